@@ -1,0 +1,1 @@
+//! The pure core: no browser, no Yew, no clock, no randomness.

@@ -1,0 +1,2 @@
+//! Whosaid: mark who said what, and where.
+pub mod domain;

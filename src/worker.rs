@@ -1,0 +1,2 @@
+//! Starts the file worker.
+fn main() {}
