@@ -33,7 +33,11 @@ pub(crate) struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { size: (1280, 900), storage_denied: false, dark: false }
+        Self {
+            size: (1280, 900),
+            storage_denied: false,
+            dark: false,
+        }
     }
 }
 
@@ -77,7 +81,9 @@ impl Kind {
         match self {
             Self::Chromium | Self::WebKit => vec![format!("--port={port}")],
             // The second port is for a protocol the tests do not use; 0 lets the system choose.
-            Self::Firefox => ["--port", &port.to_string(), "--websocket-port", "0"].map(String::from).to_vec(),
+            Self::Firefox => ["--port", &port.to_string(), "--websocket-port", "0"]
+                .map(String::from)
+                .to_vec(),
         }
     }
 
@@ -85,7 +91,10 @@ impl Kind {
         match self {
             Self::Chromium => vec![],
             Self::Firefox => vec![("MOZ_HEADLESS", "1".into())],
-            Self::WebKit => vec![("HOME", home.into()), ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into())],
+            Self::WebKit => vec![
+                ("HOME", home.into()),
+                ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
+            ],
         }
     }
 
@@ -118,7 +127,10 @@ impl Browser {
             let (width, height) = settings.size;
             web.set_window_rect(0, 0, width, height).await?;
         }
-        Ok(Self { web, _driver: driver })
+        Ok(Self {
+            web,
+            _driver: driver,
+        })
     }
 
     /// Closes it the way a person does, so that it writes its profile.
@@ -156,7 +168,10 @@ fn chromium(home: &Home, settings: Settings) -> Value {
     if settings.storage_denied
         && let Some(map) = preferences.as_object_mut()
     {
-        map.insert("profile.default_content_setting_values.cookies".to_owned(), json!(2));
+        map.insert(
+            "profile.default_content_setting_values.cookies".to_owned(),
+            json!(2),
+        );
     }
     json!({
         "browserName": "chrome",

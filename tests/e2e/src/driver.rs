@@ -47,9 +47,15 @@ impl Driver {
 
     async fn wait_until_up(&self) -> Outcome {
         let deadline = Instant::now() + Duration::from_secs(15);
-        while tokio::net::TcpStream::connect(("127.0.0.1", self.port)).await.is_err() {
+        while tokio::net::TcpStream::connect(("127.0.0.1", self.port))
+            .await
+            .is_err()
+        {
             if Instant::now() > deadline {
-                return Err(Trouble(format!("the driver did not listen at port {} in 15 s", self.port)));
+                return Err(Trouble(format!(
+                    "the driver did not listen at port {} in 15 s",
+                    self.port
+                )));
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
@@ -61,12 +67,18 @@ impl Drop for Driver {
     fn drop(&mut self) {
         let group = format!("-{}", self.child.id());
         // Asked first: the drivers then close the browsers they opened.
-        let _ = Command::new("kill").args(["-TERM", "--", &group]).stderr(Stdio::null()).status();
+        let _ = Command::new("kill")
+            .args(["-TERM", "--", &group])
+            .stderr(Stdio::null())
+            .status();
         let deadline = Instant::now() + Duration::from_secs(3);
         while matches!(self.child.try_wait(), Ok(None)) && Instant::now() < deadline {
             std::thread::sleep(Duration::from_millis(10));
         }
-        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+        let _ = Command::new("kill")
+            .args(["-KILL", "--", &group])
+            .stderr(Stdio::null())
+            .status();
         let _ = self.child.wait();
     }
 }

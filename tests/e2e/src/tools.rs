@@ -54,12 +54,14 @@ impl Tool {
                 named.display()
             )));
         }
-        cached(self.file).or_else(|| on_path(self.file)).ok_or_else(|| {
-            Trouble(format!(
-                "{} is neither in the tool cache nor on PATH: install {} or name it in {}",
-                self.file, self.provided_by, self.variable
-            ))
-        })
+        cached(self.file)
+            .or_else(|| on_path(self.file))
+            .ok_or_else(|| {
+                Trouble(format!(
+                    "{} is neither in the tool cache nor on PATH: install {} or name it in {}",
+                    self.file, self.provided_by, self.variable
+                ))
+            })
     }
 }
 
@@ -82,5 +84,7 @@ fn cached(file: &str) -> Option<PathBuf> {
 }
 
 fn on_path(file: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(file)).find(|path| path.is_file())
+    env::split_paths(&env::var_os("PATH")?)
+        .map(|folder| folder.join(file))
+        .find(|path| path.is_file())
 }

@@ -47,7 +47,11 @@ impl From<serde_json::Error> for Trouble {
 
 /// Fails with both values and the line of the scenario unless they are equal.
 #[track_caller]
-pub(crate) fn same<A: PartialEq<B> + Debug, B: Debug>(what: &str, found: A, expected: B) -> Outcome {
+pub(crate) fn same<A: PartialEq<B> + Debug, B: Debug>(
+    what: &str,
+    found: A,
+    expected: B,
+) -> Outcome {
     if found == expected {
         return Ok(());
     }
@@ -63,5 +67,8 @@ pub(crate) fn holds(condition: bool, otherwise: impl Display) -> Outcome {
     if condition {
         return Ok(());
     }
-    Err(Trouble(format!("{otherwise}\n      at {}", Location::caller())))
+    Err(Trouble(format!(
+        "{otherwise}\n      at {}",
+        Location::caller()
+    )))
 }

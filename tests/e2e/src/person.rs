@@ -1,0 +1,480 @@
+//! The verbs of the scenarios: what a person does in the app and what a person sees there. Things
+//! are found by role and accessible name; every wait is for a condition, with a deadline.
+
+use std::ops::Range;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::{By, WebDriver, WebElement};
+
+use crate::browser::Kind;
+use crate::hands::{CONTROL, Hands};
+use crate::trouble::{Outcome, Trouble};
+
+/// How long a person waits before giving up.
+const PATIENCE: Duration = Duration::from_secs(8);
+
+const FIND: &str = include_str!("find.js");
+
+/// Somebody in front of a browser.
+#[derive(Debug, Clone)]
+pub(crate) struct Person {
+    pub(crate) web: WebDriver,
+    pub(crate) kind: Kind,
+}
+
+/// The article as the page shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Article {
+    pub(crate) title: String,
+    pub(crate) text: String,
+    pub(crate) lang: String,
+    /// The direction the browser lays it out in: "ltr" or "rtl".
+    pub(crate) dir: String,
+}
+
+/// One entry of the list "Annotations".
+#[derive(Debug, Clone)]
+pub(crate) struct Item {
+    pub(crate) id: String,
+    /// All that is written in it.
+    pub(crate) text: String,
+    /// Names of its buttons.
+    pub(crate) buttons: Vec<String>,
+    /// Names and values of its fields.
+    pub(crate) fields: Vec<(String, String)>,
+    /// How long the whole list says it is, if it says so.
+    pub(crate) set_size: Option<usize>,
+}
+
+impl Item {
+    /// The quote, as the name of the delete button ends with it.
+    pub(crate) fn quote(&self) -> String {
+        self.delete_button()
+            .and_then(|name| name.strip_prefix("Delete annotation"))
+            .map(|rest| rest.trim_start_matches([':', ' ']).to_owned())
+            .unwrap_or_default()
+    }
+
+    pub(crate) fn delete_button(&self) -> Option<&str> {
+        self.buttons
+            .iter()
+            .map(String::as_str)
+            .find(|name| name.starts_with("Delete annotation"))
+    }
+}
+
+impl Person {
+    /// Runs one operation of the page script.
+    pub(crate) async fn ask(&self, operation: &str, arguments: Value) -> Outcome<Value> {
+        let mut all = vec![json!(operation)];
+        if let Value::Array(rest) = arguments {
+            all.extend(rest);
+        }
+        Ok(self.web.execute(FIND, all).await?.json().clone())
+    }
+
+    async fn elements(&self, operation: &str, arguments: Value) -> Outcome<Vec<WebElement>> {
+        let mut all = vec![json!(operation)];
+        if let Value::Array(rest) = arguments {
+            all.extend(rest);
+        }
+        Ok(self.web.execute(FIND, all).await?.elements()?)
+    }
+
+    /// Runs a script of the scenario's own in the page.
+    pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
+        Ok(self.web.execute(script, arguments).await?.json().clone())
+    }
+
+    /// Probes until there is an answer; `what` is said when patience ends.
+    pub(crate) async fn until<T>(
+        &self,
+        what: &str,
+        probe: impl AsyncFn() -> Outcome<Option<T>>,
+    ) -> Outcome<T> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(found) = probe().await? {
+                return Ok(found);
+            }
+            if Instant::now() > deadline {
+                return Err(Trouble(format!(
+                    "waited {} s in vain: {what}",
+                    PATIENCE.as_secs()
+                )));
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+
+    /// Opens an address and waits until the app can be used.
+    pub(crate) async fn open(&self, url: &str) -> Outcome {
+        self.web.goto(url).await?;
+        self.ready().await
+    }
+
+    pub(crate) async fn reload(&self) -> Outcome {
+        self.web.refresh().await?;
+        self.ready().await
+    }
+
+    pub(crate) async fn ready(&self) -> Outcome {
+        self.until("<html data-ready=\"true\">", async || {
+            Ok((self.ask("ready", json!([])).await? == json!(true)).then_some(()))
+        })
+        .await
+    }
+
+    /// The first thing with this role and exactly this name, as soon as it is there.
+    pub(crate) async fn find(&self, role: &str, name: &str) -> Outcome<WebElement> {
+        self.find_fitting(role, name, "exact").await
+    }
+
+    /// The first thing with this role whose name begins so.
+    pub(crate) async fn find_starting(&self, role: &str, name: &str) -> Outcome<WebElement> {
+        self.find_fitting(role, name, "start").await
+    }
+
+    async fn find_fitting(&self, role: &str, name: &str, how: &str) -> Outcome<WebElement> {
+        let probe = async || {
+            Ok(self
+                .elements("find", json!([role, name, how]))
+                .await?
+                .into_iter()
+                .next())
+        };
+        match self.until("", probe).await {
+            Ok(element) => Ok(element),
+            Err(_) => {
+                let names = self.ask("names", json!([role])).await?;
+                Err(Trouble(format!(
+                    "no {role} named ({how}) {name:?}; the {role}s are {names}"
+                )))
+            }
+        }
+    }
+
+    /// How many things with this role and name can be reached now.
+    pub(crate) async fn count(&self, role: &str, name: &str) -> Outcome<usize> {
+        Ok(self
+            .elements("find", json!([role, name, "exact"]))
+            .await?
+            .len())
+    }
+
+    /// Waits until no such thing can be reached any more.
+    pub(crate) async fn gone(&self, role: &str, name: &str) -> Outcome {
+        self.until(&format!("{role} {name:?} should go away"), async || {
+            Ok((self.count(role, name).await? == 0).then_some(()))
+        })
+        .await
+    }
+
+    /// Clicks; a thing that is replaced under the hand is looked for again.
+    pub(crate) async fn click(&self, role: &str, name: &str) -> Outcome {
+        self.click_fitting(role, name, "exact").await
+    }
+
+    pub(crate) async fn click_button(&self, name: &str) -> Outcome {
+        self.click("button", name).await
+    }
+
+    pub(crate) async fn click_button_starting(&self, name: &str) -> Outcome {
+        self.click_fitting("button", name, "start").await
+    }
+
+    async fn click_fitting(&self, role: &str, name: &str, how: &str) -> Outcome {
+        for _ in 0..3 {
+            let element = self.find_fitting(role, name, how).await?;
+            match element.click().await {
+                Ok(()) => return Ok(()),
+                Err(error) if format!("{error:?}").contains("Stale") => {}
+                Err(error) => {
+                    return Err(Trouble::from(error).during(format!("clicking {role} {name:?}")));
+                }
+            }
+        }
+        Err(Trouble(format!(
+            "{role} {name:?} is replaced all the time: it cannot be clicked"
+        )))
+    }
+
+    /// All names of things with this role that can be reached.
+    pub(crate) async fn names(&self, role: &str) -> Outcome<Vec<String>> {
+        Ok(serde_json::from_value(
+            self.ask("names", json!([role])).await?,
+        )?)
+    }
+
+    /// What is written in the first thing with this role and name.
+    pub(crate) async fn text_of(&self, role: &str, name: &str) -> Outcome<String> {
+        let texts: Vec<String> =
+            serde_json::from_value(self.ask("text", json!([role, name, "exact"])).await?)?;
+        texts
+            .into_iter()
+            .next()
+            .ok_or_else(|| Trouble(format!("there is no {role} named {name:?}")))
+    }
+
+    /// Waits until the thing with this role and name says something; gives all it says.
+    pub(crate) async fn says(&self, role: &str, name: &str, words: &str) -> Outcome<String> {
+        let probe = async || {
+            let text = self.text_of(role, name).await.unwrap_or_default();
+            Ok(text.contains(words).then_some(text))
+        };
+        match self.until("", probe).await {
+            Ok(text) => Ok(text),
+            Err(_) => {
+                let text = self.text_of(role, name).await?;
+                Err(Trouble(format!(
+                    "{role} {name:?} should say {words:?}, says {text:?}"
+                )))
+            }
+        }
+    }
+
+    /// The status "Storage" begins with these words.
+    pub(crate) async fn storage_says(&self, beginning: &str) -> Outcome<String> {
+        let text = self.says("status", "Storage", beginning).await?;
+        if text.starts_with(beginning) {
+            return Ok(text);
+        }
+        Err(Trouble(format!(
+            "status \"Storage\" should begin with {beginning:?}, says {text:?}"
+        )))
+    }
+
+    /// The status "Announcements" says this.
+    pub(crate) async fn hears(&self, words: &str) -> Outcome<String> {
+        self.says("status", "Announcements", words).await
+    }
+
+    /// The field with this label.
+    pub(crate) async fn field(&self, label: &str) -> Outcome<WebElement> {
+        self.until(&format!("a field labeled {label:?}"), async || {
+            Ok(self
+                .elements("field", json!([label]))
+                .await?
+                .into_iter()
+                .next())
+        })
+        .await
+    }
+
+    /// Replaces what a field holds by typing.
+    pub(crate) async fn fill(&self, label: &str, text: &str) -> Outcome {
+        let field = self.field(label).await?;
+        field.click().await?;
+        self.press(&[CONTROL], 'a').await?;
+        field.send_keys(text).await?;
+        Ok(())
+    }
+
+    /// Pastes into a field what was copied before.
+    pub(crate) async fn paste_into(&self, label: &str) -> Outcome {
+        self.field(label).await?.click().await?;
+        self.press(&[CONTROL], 'v').await
+    }
+
+    /// Presses one key while others are held.
+    pub(crate) async fn press(&self, held: &[char], key: char) -> Outcome {
+        Hands::default()
+            .hold(held)
+            .tap(key)
+            .let_go(held)
+            .perform(&self.web)
+            .await
+    }
+
+    /// Types with nothing in particular in mind: the keys go where the focus is.
+    pub(crate) async fn type_keys(&self, text: &str) -> Outcome {
+        text.chars()
+            .fold(Hands::default(), Hands::tap)
+            .perform(&self.web)
+            .await
+    }
+
+    /// The article, as soon as all of it is mounted.
+    pub(crate) async fn article(&self) -> Outcome<Article> {
+        self.until("an article that is not busy", async || {
+            let seen = self.ask("article", json!([])).await?;
+            if seen.is_null() || seen["busy"] == json!(true) {
+                return Ok(None);
+            }
+            let text = |key: &str| seen[key].as_str().unwrap_or_default().to_owned();
+            Ok(Some(Article {
+                title: text("title"),
+                text: text("text"),
+                lang: text("lang"),
+                dir: text("dir"),
+            }))
+        })
+        .await
+    }
+
+    /// Waits until the article with this title is open, and gives it.
+    pub(crate) async fn article_titled(&self, title: &str) -> Outcome<Article> {
+        self.until(&format!("the article {title:?} open"), async || {
+            Ok(Some(self.article().await?).filter(|article| article.title == title))
+        })
+        .await
+    }
+
+    /// Where a quote stands in the article's text, in UTF-16 units; `nth` counts from 0.
+    pub(crate) async fn place(&self, quote: &str, nth: usize) -> Outcome<Range<usize>> {
+        let text = self.article().await?.text;
+        let (at, _) = text.match_indices(quote).nth(nth).ok_or_else(|| {
+            Trouble(format!(
+                "the article does not say {quote:?} {} times",
+                nth + 1
+            ))
+        })?;
+        let before = text.get(..at).unwrap_or_default();
+        let start = before.encode_utf16().count();
+        Ok(start..start + quote.encode_utf16().count())
+    }
+
+    /// A point of the window at one edge of a character, scrolled into view and steady there.
+    pub(crate) async fn point(&self, position: usize, edge: &str) -> Outcome<(f64, f64)> {
+        self.ask("scroll", json!([position])).await?;
+        self.steady_point(position, edge).await
+    }
+
+    async fn steady_point(&self, position: usize, edge: &str) -> Outcome<(f64, f64)> {
+        let mut last = Value::Null;
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let now = self.ask("point", json!([position, edge])).await?;
+            let free = !now.is_null() && now["covered"].is_null();
+            if free && now == last {
+                return Ok((
+                    now["x"].as_f64().unwrap_or_default(),
+                    now["y"].as_f64().unwrap_or_default(),
+                ));
+            }
+            if Instant::now() > deadline {
+                return Err(Trouble(format!(
+                    "cannot point at character {position} of the article: {now}"
+                )));
+            }
+            last = now;
+            tokio::time::sleep(Duration::from_millis(15)).await;
+        }
+    }
+
+    /// Drags the mouse over a stretch of the article, keys held or not.
+    pub(crate) async fn drag(&self, stretch: &Range<usize>, held: &[char]) -> Outcome {
+        let last = stretch.end.saturating_sub(1);
+        self.point(stretch.start + (last - stretch.start) / 2, "middle")
+            .await?;
+        let from = self.steady_point(stretch.start, "start").await?;
+        // Pressing on selected words would drag them away instead of selecting anew.
+        self.ask("unselect_at", json!([stretch.start])).await?;
+        let to = self.steady_point(last, "end").await?;
+        Hands::default()
+            .hold(held)
+            .drag(from, to)
+            .let_go(held)
+            .perform(&self.web)
+            .await
+    }
+
+    /// Drags over the first place that says so.
+    pub(crate) async fn drag_over(&self, quote: &str) -> Outcome {
+        let stretch = self.place(quote, 0).await?;
+        self.drag(&stretch, &[]).await
+    }
+
+    pub(crate) async fn click_at(&self, position: usize) -> Outcome {
+        let at = self.point(position, "middle").await?;
+        Hands::default()
+            .move_to(at)
+            .click()
+            .perform(&self.web)
+            .await
+    }
+
+    pub(crate) async fn double_click_at(&self, position: usize) -> Outcome {
+        let at = self.point(position, "middle").await?;
+        Hands::default()
+            .move_to(at)
+            .click()
+            .click()
+            .perform(&self.web)
+            .await
+    }
+
+    pub(crate) async fn hover_at(&self, position: usize) -> Outcome {
+        let at = self.point(position, "middle").await?;
+        Hands::default()
+            .move_to((2.0, 2.0))
+            .move_to(at)
+            .perform(&self.web)
+            .await
+    }
+
+    /// The list "Annotations" as far as it is drawn.
+    pub(crate) async fn items(&self) -> Outcome<Vec<Item>> {
+        let items = self.ask("items", json!([])).await?;
+        let text = |value: &Value, key: &str| value[key].as_str().unwrap_or_default().to_owned();
+        Ok(items
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|item| Item {
+                id: text(item, "id"),
+                text: text(item, "text"),
+                buttons: serde_json::from_value(item["buttons"].clone()).unwrap_or_default(),
+                fields: item["fields"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .map(|field| (text(field, "name"), text(field, "value")))
+                    .collect(),
+                set_size: item["size"]
+                    .as_u64()
+                    .and_then(|size| usize::try_from(size).ok()),
+            })
+            .collect())
+    }
+
+    /// The element of an item of the list.
+    pub(crate) async fn item(&self, id: &str) -> Outcome<WebElement> {
+        self.until(&format!("a list item of annotation {id}"), async || {
+            Ok(self.elements("item", json!([id])).await?.into_iter().next())
+        })
+        .await
+    }
+
+    /// Chooses files in the dialog behind the button "Import". A browser opens no file dialog for a
+    /// driver, so the paths go to the hidden input that the button stands for.
+    pub(crate) async fn choose_files(&self, files: &[&Path]) -> Outcome {
+        let input = self.web.find(By::Css("input[type=file]")).await?;
+        let paths: Vec<&str> = files.iter().filter_map(|path| path.to_str()).collect();
+        input.send_keys(paths.join("\n")).await?;
+        Ok(())
+    }
+
+    /// What the page keeps in local storage under a prefix.
+    pub(crate) async fn stored(&self, prefix: &str) -> Outcome<serde_json::Map<String, Value>> {
+        Ok(self
+            .ask("stored", json!([prefix]))
+            .await?
+            .as_object()
+            .cloned()
+            .unwrap_or_default())
+    }
+
+    /// The fragment of the address.
+    pub(crate) async fn fragment(&self) -> Outcome<String> {
+        Ok(self
+            .web
+            .current_url()
+            .await?
+            .fragment()
+            .map(|text| format!("#{text}"))
+            .unwrap_or_default())
+    }
+}
