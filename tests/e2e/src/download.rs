@@ -31,6 +31,24 @@ impl World {
         }
     }
 
+    /// The one file in the downloads folder, whatever its name.
+    pub(crate) async fn downloaded_any(&self) -> Outcome<PathBuf> {
+        let deadline = Instant::now() + Duration::from_secs(10);
+        loop {
+            let names = self.downloads()?;
+            let whole = |name: &&String| !name.ends_with(".crdownload") && !name.ends_with(".part");
+            if let Some(name) = names.iter().find(whole) {
+                return self.downloaded(name).await;
+            }
+            if Instant::now() > deadline {
+                return Err(Trouble(
+                    "waited 10 s for a download; the folder is empty".to_owned(),
+                ));
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
     /// The names of all files in the downloads folder.
     pub(crate) fn downloads(&self) -> Outcome<Vec<String>> {
         let mut names = Vec::new();

@@ -124,7 +124,17 @@ function around(root, position) {
   return at ? at.node.parentElement : null;
 }
 
+// The library's entries: links to articles.
+const entries = () => find("navigation", "Library").flatMap((nav) => find("link", null, "exact", nav))
+  .filter((link) => link.hash.startsWith("#/article/"));
+
 const operations = {
+  library_entry: (title) => entries().filter((link) => nameOf(link) === title),
+  library_titles: () => entries().map(nameOf),
+  library_text: (title) => {
+    const entry = entries().find((link) => nameOf(link) === title);
+    return entry ? squeeze((entry.closest("li, [role=listitem]") ?? entry).innerText) : null;
+  },
   find: (role, wanted, how, withinRole, withinName) => {
     if (!withinRole) return find(role, wanted, how);
     const scopes = find(withinRole, withinName);
@@ -164,10 +174,8 @@ const operations = {
       id: item.dataset.annotation,
       text: squeeze(item.innerText),
       buttons: find("button", null, "exact", item).map(nameOf),
-      fields: [...item.querySelectorAll(FIELDS)].map((field) => ({ name: nameOf(field), value: field.value })),
       size: Number(item.getAttribute("aria-setsize") ?? -1),
       position: Number(item.getAttribute("aria-posinset") ?? -1),
-      classes: item.className,
     }))),
   item: (id) => find("list", "Annotations").flatMap((list) =>
     [...list.querySelectorAll("[data-annotation]")].filter((item) => item.dataset.annotation === id)),
@@ -201,6 +209,11 @@ const operations = {
   },
   stored: (prefix) => Object.fromEntries(Object.keys(localStorage)
     .filter((key) => key.startsWith(prefix)).map((key) => [key, localStorage.getItem(key)])),
+  // The annotation that is the current one in the list.
+  chosen: () => find("list", "Annotations").flatMap((list) => [...list.querySelectorAll("[data-annotation][aria-current=true]")]
+    .map((item) => item.dataset.annotation)),
+  current: () => operations.chosen().map((id) => operations.runs()
+    .filter((run) => run.ids.split(" ").includes(id)).map((run) => run.text).join(""))[0] ?? null,
   lit: (id) => ({
     marks: [...document.querySelectorAll("mark[data-annotation]")]
       .filter((mark) => mark.dataset.annotation.split(" ").includes(id)).map((mark) => mark.outerHTML.replace(/>[^]*/, ">")),

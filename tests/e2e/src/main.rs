@@ -5,17 +5,24 @@
 //! Options: `--only PART` plays scenarios whose name contains PART, `--browser NAME` one browser,
 //! `--list` names them, `--shots` writes the pictures of the README.
 #![expect(clippy::print_stdout, reason = "its output is its result")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "JSON values answer null to what they do not have; slices are not indexed here"
+)]
 
+mod axe;
 mod browser;
 mod clipboard;
 mod download;
 mod driver;
 mod hands;
 mod marks;
+mod notes;
 mod person;
 mod report;
 mod scenario;
 mod scenarios;
+mod steps;
 mod tools;
 mod trap;
 mod trouble;

@@ -8,8 +8,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use thirtyfour::{By, WebDriver, WebElement};
 
-use crate::browser::Kind;
-use crate::hands::{CONTROL, Hands};
+use crate::hands::{CONTROL, Hands, TAB};
 use crate::trouble::{Outcome, Trouble};
 
 /// How long a person waits before giving up.
@@ -21,7 +20,6 @@ const FIND: &str = include_str!("find.js");
 #[derive(Debug, Clone)]
 pub(crate) struct Person {
     pub(crate) web: WebDriver,
-    pub(crate) kind: Kind,
 }
 
 /// The article as the page shows it.
@@ -42,8 +40,6 @@ pub(crate) struct Item {
     pub(crate) text: String,
     /// Names of its buttons.
     pub(crate) buttons: Vec<String>,
-    /// Names and values of its fields.
-    pub(crate) fields: Vec<(String, String)>,
     /// How long the whole list says it is, if it says so.
     pub(crate) set_size: Option<usize>,
 }
@@ -130,11 +126,6 @@ impl Person {
     /// The first thing with this role and exactly this name, as soon as it is there.
     pub(crate) async fn find(&self, role: &str, name: &str) -> Outcome<WebElement> {
         self.find_fitting(role, name, "exact").await
-    }
-
-    /// The first thing with this role whose name begins so.
-    pub(crate) async fn find_starting(&self, role: &str, name: &str) -> Outcome<WebElement> {
-        self.find_fitting(role, name, "start").await
     }
 
     async fn find_fitting(&self, role: &str, name: &str, how: &str) -> Outcome<WebElement> {
@@ -427,12 +418,6 @@ impl Person {
                 id: text(item, "id"),
                 text: text(item, "text"),
                 buttons: serde_json::from_value(item["buttons"].clone()).unwrap_or_default(),
-                fields: item["fields"]
-                    .as_array()
-                    .into_iter()
-                    .flatten()
-                    .map(|field| (text(field, "name"), text(field, "value")))
-                    .collect(),
                 set_size: item["size"]
                     .as_u64()
                     .and_then(|size| usize::try_from(size).ok()),
@@ -465,6 +450,99 @@ impl Person {
             .as_object()
             .cloned()
             .unwrap_or_default())
+    }
+
+    pub(crate) async fn hover_over(&self, element: &WebElement) -> Outcome {
+        let rect = self
+            .run(
+                "arguments[0].scrollIntoView({ block: 'nearest', behavior: 'instant' });
+                const box = arguments[0].getBoundingClientRect();
+                return [box.left + box.width / 2, box.top + Math.min(box.height / 2, 20)];",
+                vec![element.to_json()?],
+            )
+            .await?;
+        let at = (
+            rect[0].as_f64().unwrap_or_default(),
+            rect[1].as_f64().unwrap_or_default(),
+        );
+        Hands::default().move_to(at).perform(&self.web).await
+    }
+
+    /// Moves the mouse to the corner of the window.
+    pub(crate) async fn hover_away(&self) -> Outcome {
+        Hands::default()
+            .move_to((1.0, 1.0))
+            .perform(&self.web)
+            .await
+    }
+
+    /// Role and name of what has the focus; both empty where nothing has.
+    pub(crate) async fn focused(&self) -> Outcome<(String, String)> {
+        let focus = self.ask("focused", json!([])).await?;
+        let text = |key: &str| focus[key].as_str().unwrap_or_default().to_owned();
+        Ok((text("role"), text("name")))
+    }
+
+    /// Waits until this has the focus.
+    pub(crate) async fn focus_is(&self, role: &str, name: &str) -> Outcome {
+        let wanted = (role.to_owned(), name.to_owned());
+        let probe = async || Ok((self.focused().await? == wanted).then_some(()));
+        match self.until("", probe).await {
+            Ok(()) => Ok(()),
+            Err(_) => Err(Trouble(format!(
+                "the focus should be on {wanted:?}, is on {:?}",
+                self.focused().await?
+            ))),
+        }
+    }
+
+    /// Presses Tab until this has the focus.
+    pub(crate) async fn tab_to(&self, role: &str, name: &str) -> Outcome {
+        let mut way = Vec::new();
+        for _ in 0..80 {
+            let focus = self.focused().await?;
+            if focus == (role.to_owned(), name.to_owned()) {
+                return Ok(());
+            }
+            way.push(format!("{} {:?}", focus.0, focus.1));
+            self.press(&[], TAB).await?;
+        }
+        Err(Trouble(format!(
+            "80 presses of Tab do not lead to {role} {name:?}; they lead to {way:?}"
+        )))
+    }
+
+    /// The entry of an article in the library.
+    pub(crate) async fn library_entry(&self, title: &str) -> Outcome<WebElement> {
+        let probe = async || {
+            Ok(self
+                .elements("library_entry", json!([title]))
+                .await?
+                .into_iter()
+                .next())
+        };
+        match self.until("", probe).await {
+            Ok(entry) => Ok(entry),
+            Err(_) => Err(Trouble(format!(
+                "the library should hold {title:?}, holds {:?}",
+                self.library_titles().await?
+            ))),
+        }
+    }
+
+    /// The titles in the library, in its order.
+    pub(crate) async fn library_titles(&self) -> Outcome<Vec<String>> {
+        Ok(serde_json::from_value(
+            self.ask("library_titles", json!([])).await?,
+        )?)
+    }
+
+    /// All that the library says of an article.
+    pub(crate) async fn library_text(&self, title: &str) -> Outcome<String> {
+        let text = self.ask("library_text", json!([title])).await?;
+        text.as_str()
+            .map(str::to_owned)
+            .ok_or_else(|| Trouble(format!("{title:?} is not in the library")))
     }
 
     /// The fragment of the address.

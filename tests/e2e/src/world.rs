@@ -44,7 +44,6 @@ impl World {
         let browser = Browser::start(kind, &home, settings).await?;
         let me = Person {
             web: browser.web.clone(),
-            kind,
         };
         Ok(Self {
             kind,
@@ -84,12 +83,6 @@ impl World {
         self.enter().await
     }
 
-    /// Goes on in a browser started with other settings, on the same profile.
-    pub(crate) async fn restart_with(&mut self, settings: Settings) -> Outcome {
-        self.settings = settings;
-        self.change_browser(settings, None).await
-    }
-
     async fn change_browser(&mut self, settings: Settings, home: Option<Home>) -> Outcome {
         self.check_console().await?;
         self.quit().await?;
@@ -99,7 +92,6 @@ impl World {
         let browser = Browser::start(self.kind, &self.home, settings).await?;
         self.me = Person {
             web: browser.web.clone(),
-            kind: self.kind,
         };
         self.browser = Some(browser);
         Ok(())

@@ -1,0 +1,104 @@
+//! The verbs of the list beside the article: write a note, change a tag, filter, look at the mark
+//! one has stepped to.
+
+use serde_json::json;
+use thirtyfour::By;
+
+use crate::hands::CONTROL;
+use crate::person::Person;
+use crate::trouble::{Outcome, Trouble};
+
+impl Person {
+    /// Replaces the note of an annotation by typing; the focus stays in the field.
+    pub(crate) async fn write_note(&self, id: &str, text: &str) -> Outcome {
+        let field = self.note_field(id).await?;
+        field.click().await?;
+        self.press(&[CONTROL], 'a').await?;
+        field.send_keys(text).await?;
+        Ok(())
+    }
+
+    /// The note of an annotation, as its field holds it.
+    pub(crate) async fn note_of(&self, id: &str) -> Outcome<String> {
+        Ok(self
+            .note_field(id)
+            .await?
+            .prop("value")
+            .await?
+            .unwrap_or_default())
+    }
+
+    async fn note_field(&self, id: &str) -> Outcome<thirtyfour::WebElement> {
+        let item = self.item(id).await?;
+        item.find(By::Css("textarea"))
+            .await
+            .map_err(|error| Trouble::from(error).during("a field for the note in the list item"))
+    }
+
+    /// Gives an annotation another tag, by its label.
+    pub(crate) async fn change_tag(&self, id: &str, label: &str) -> Outcome {
+        let item = self.item(id).await?;
+        let choice = item.find(By::Css("select")).await?;
+        choice.click().await?;
+        let options = choice.find_all(By::Css("option")).await?;
+        for option in options {
+            if option.text().await?.trim() == label {
+                option.click().await?;
+                return Ok(());
+            }
+        }
+        Err(Trouble(format!(
+            "the tags to change to should include {label:?}"
+        )))
+    }
+
+    /// Leaves only annotations of one tag in the list.
+    pub(crate) async fn filter_by(&self, label: &str) -> Outcome {
+        self.click("checkbox", label).await
+    }
+
+    /// Takes the focus out of a text field, as a click beside it does.
+    pub(crate) async fn leave_fields(&self) -> Outcome {
+        self.run("document.activeElement?.blur()", vec![]).await?;
+        Ok(())
+    }
+
+    /// Waits until the card of this annotation, and of no other, is the chosen one.
+    pub(crate) async fn chosen_is(&self, id: &str) -> Outcome {
+        let probe =
+            async || Ok((self.ask("chosen", json!([])).await? == json!([id])).then_some(()));
+        match self.until("", probe).await {
+            Ok(()) => Ok(()),
+            Err(_) => {
+                let chosen = self.ask("chosen", json!([])).await?;
+                Err(Trouble(format!(
+                    "the chosen card should be {id}, is {chosen}"
+                )))
+            }
+        }
+    }
+
+    /// Clicks the quote in a card.
+    pub(crate) async fn activate_quote(&self, id: &str) -> Outcome {
+        let item = self.item(id).await?;
+        item.find(By::Css("button, a")).await?.click().await?;
+        Ok(())
+    }
+
+    /// Waits until the mark that was stepped to last covers these words.
+    pub(crate) async fn current_mark_is(&self, words: &str) -> Outcome {
+        let probe = async || {
+            let current = self.ask("current", json!([])).await?;
+            Ok((current == json!(words)).then_some(()))
+        };
+        match self.until("", probe).await {
+            Ok(()) => Ok(()),
+            Err(_) => {
+                let current = self.ask("current", json!([])).await?;
+                Err(Trouble(format!(
+                    "the current mark should be {words:?}, is {current}"
+                )))
+            }
+        }
+    }
+}
