@@ -8,6 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::browser::Kind;
+use crate::screen::Screen;
 use crate::trouble::{Outcome, Trouble};
 
 /// A running driver program; it is stopped when this is dropped.
@@ -15,6 +16,8 @@ use crate::trouble::{Outcome, Trouble};
 pub(crate) struct Driver {
     child: Child,
     port: u16,
+    /// Stopped after the driver, where there is one.
+    _screen: Option<Screen>,
 }
 
 impl Driver {
@@ -24,10 +27,17 @@ impl Driver {
         let program = kind.tool().path()?;
         let port = free_port()?;
         let log = File::options().create(true).append(true).open(log)?;
+        let screen = if kind == Kind::WebKit {
+            Some(Screen::start()?)
+        } else {
+            None
+        };
+        let display = screen.iter().map(|screen| ("DISPLAY", screen.display()));
         let child = Command::new(&program)
             .args(kind.driver_arguments(port))
             .env("TMPDIR", home)
             .envs(kind.environment(home))
+            .envs(display)
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)
             .stderr(log)
@@ -35,7 +45,11 @@ impl Driver {
             .process_group(0)
             .spawn()
             .map_err(|error| Trouble(format!("{} did not start: {error}", program.display())))?;
-        let driver = Self { child, port };
+        let driver = Self {
+            child,
+            port,
+            _screen: screen,
+        };
         driver.wait_until_up().await?;
         Ok(driver)
     }

@@ -107,7 +107,7 @@ function point(root, position, edge) {
   const found = box(root, position);
   if (!found) return null;
   const { rect, rtl } = found;
-  const inset = Math.min(1, rect.width / 4);
+  const inset = Math.min(3, rect.width / 4);
   const left = edge === "middle" ? rect.left + rect.width / 2
     : (edge === "start") !== rtl ? rect.left + inset : rect.right - inset;
   const x = left;

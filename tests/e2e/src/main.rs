@@ -22,6 +22,7 @@ mod person;
 mod report;
 mod scenario;
 mod scenarios;
+mod screen;
 mod steps;
 mod tools;
 mod trap;

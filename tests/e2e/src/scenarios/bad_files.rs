@@ -43,7 +43,7 @@ async fn check(world: &World, (name, bytes, words): &Case) -> Outcome {
     let file = world.file(name, bytes)?;
     check_file(world, name, file, words)
         .await
-        .map_err(|error| error.during(format!("{name}")))
+        .map_err(|error| error.during(name))
 }
 
 async fn check_file(world: &World, name: &str, file: PathBuf, words: &[&str]) -> Outcome {

@@ -135,7 +135,7 @@ async fn standard(world: &mut World) -> Outcome {
     let letters: Vec<char> = STORY.chars().collect();
     let mut positions = 0;
     let mut wrong = Vec::new();
-    let mut copy = json.clone();
+    let mut copy = json;
     crate::steps::each_object(&mut copy, &mut |map| {
         let Some(selectors) = map.get("selector").and_then(|selector| selector.as_array()) else {
             return;
