@@ -209,8 +209,8 @@ const operations = {
   },
   stored: (prefix) => Object.fromEntries(Object.keys(localStorage)
     .filter((key) => key.startsWith(prefix)).map((key) => [key, localStorage.getItem(key)])),
-  // The annotation that is the current one in the list.
-  chosen: () => find("list", "Annotations").flatMap((list) => [...list.querySelectorAll("[data-annotation][aria-current=true]")]
+  // The annotation whose card is open in the list.
+  chosen: () => find("list", "Annotations").flatMap((list) => [...list.querySelectorAll("[data-annotation][data-open=true]")]
     .map((item) => item.dataset.annotation)),
   current: () => operations.chosen().map((id) => operations.runs()
     .filter((run) => run.ids.split(" ").includes(id)).map((run) => run.text).join(""))[0] ?? null,

@@ -28,7 +28,38 @@ impl Person {
             .unwrap_or_default())
     }
 
+    /// Deletes the first annotation in the list with this quote, by its button.
+    pub(crate) async fn delete_annotation(&self, quote: &str) -> Outcome {
+        let button = self.delete_button(quote).await?;
+        self.click_button(&button).await
+    }
+
+    /// The name of the button that deletes the annotation with this quote.
+    pub(crate) async fn delete_button(&self, quote: &str) -> Outcome<String> {
+        self.until(
+            &format!("a button that deletes the annotation of {quote:?}"),
+            async || {
+                let items = self.items().await?;
+                let item = items.iter().find(|item| item.quote() == quote);
+                Ok(item
+                    .and_then(|item| item.delete_button())
+                    .map(str::to_owned))
+            },
+        )
+        .await
+    }
+
+    /// Opens the card of an annotation, where it is not open.
+    pub(crate) async fn open_card(&self, id: &str) -> Outcome {
+        if self.ask("chosen", json!([])).await? != json!([id]) {
+            self.activate_quote(id).await?;
+            self.chosen_is(id).await?;
+        }
+        Ok(())
+    }
+
     async fn note_field(&self, id: &str) -> Outcome<thirtyfour::WebElement> {
+        self.open_card(id).await?;
         let item = self.item(id).await?;
         item.find(By::Css("textarea"))
             .await
@@ -37,6 +68,7 @@ impl Person {
 
     /// Gives an annotation another tag, by its label.
     pub(crate) async fn change_tag(&self, id: &str, label: &str) -> Outcome {
+        self.open_card(id).await?;
         let item = self.item(id).await?;
         let choice = item.find(By::Css("select")).await?;
         choice.click().await?;
@@ -54,7 +86,7 @@ impl Person {
 
     /// Leaves only annotations of one tag in the list.
     pub(crate) async fn filter_by(&self, label: &str) -> Outcome {
-        self.click("checkbox", label).await
+        self.click_button_starting(label).await
     }
 
     /// Takes the focus out of a text field, as a click beside it does.
@@ -81,7 +113,10 @@ impl Person {
     /// Clicks the quote in a card.
     pub(crate) async fn activate_quote(&self, id: &str) -> Outcome {
         let item = self.item(id).await?;
-        item.find(By::Css("button, a")).await?.click().await?;
+        item.find(By::Css("button[aria-expanded]"))
+            .await?
+            .click()
+            .await?;
         Ok(())
     }
 

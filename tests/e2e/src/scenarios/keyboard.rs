@@ -39,7 +39,7 @@ async fn works_the_list(world: &mut World) -> Outcome {
     me.add_story().await?;
     me.mark("Ana Ruiz", 0, 'a').await?;
     me.mark("Elm", 0, 'l').await?;
-    me.tab_to("button", "Delete annotation: Elm").await?;
+    me.tab_to("button", &me.delete_button("Elm").await?).await?;
     me.press(&[], ENTER).await?;
     me.shows(&[("actor", "Ana Ruiz")]).await?;
     me.until("the focus on something, not lost", async || {

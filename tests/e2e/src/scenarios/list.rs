@@ -175,7 +175,7 @@ async fn undo(world: &mut World) -> Outcome {
     me.shows(&one).await?;
     me.press(&[CONTROL, SHIFT], 'z').await?;
     me.shows(&both).await?;
-    me.click_button("Delete annotation: Elm").await?;
+    me.delete_annotation("Elm").await?;
     me.shows(&one).await?;
     me.press(&[CONTROL], 'z').await?;
     me.shows(&both).await?;

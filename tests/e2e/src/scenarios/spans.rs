@@ -301,8 +301,9 @@ async fn later_piece(world: &mut World) -> Outcome {
     let me = &world.me;
     me.add_story().await?;
     let claim = me.mark("the river Elm", 0, 'c').await?;
+    me.open_card(&claim.id).await?;
+    me.click_button_starting("Add").await?;
     me.drag_over("fallen by two metres").await?;
-    me.click_button_starting("Add piece").await?;
     me.shows(&[("claim", "the river Elm … fallen by two metres")])
         .await?;
     let after = me.shows_count(1).await?;
