@@ -123,8 +123,14 @@ impl Browser {
             .await
             .map_err(|error| Trouble::from(error).during(format!("starting {}", kind.name())))?;
         web.set_script_timeout(Duration::from_secs(30)).await?;
-        if kind != Kind::Chromium {
-            let (width, height) = settings.size;
+        let (width, height) = settings.size;
+        if kind == Kind::Chromium {
+            // A window has a least width and a frame; a page drawn as on another device has not.
+            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            web.cdp()
+                .send_raw("Emulation.setDeviceMetricsOverride", metrics)
+                .await?;
+        } else {
             web.set_window_rect(0, 0, width, height).await?;
         }
         Ok(Self {

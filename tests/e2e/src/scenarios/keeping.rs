@@ -27,7 +27,7 @@ pub(crate) const TABLE: &[Scenario] = &[
 ];
 
 /// Fills local storage up to the last character.
-const FILL: &str = "let size = 4 << 20; let n = 0;
+pub(crate) const FILL: &str = "let size = 4 << 20; let n = 0;
     while (size >= 1) {
         try { localStorage.setItem('filler/' + n, 'x'.repeat(size)); n += 1; } catch { size >>= 1; }
     }
@@ -38,8 +38,11 @@ const FILL: &str = "let size = 4 << 20; let n = 0;
     }
     return n;";
 
+/// Whether the page is kept from storing anything.
+pub(crate) const IS_DENIED: &str = "try { localStorage.setItem('a', ''); localStorage.removeItem('a'); return false } catch { return true }";
+
 /// Takes the filling out again.
-const EMPTY: &str = "for (const key of Object.keys(localStorage)) {
+pub(crate) const EMPTY: &str = "for (const key of Object.keys(localStorage)) {
         if (key.startsWith('filler/')) localStorage.removeItem(key);
     }";
 
@@ -142,13 +145,11 @@ async fn full(world: &mut World) -> Outcome {
 async fn denied(world: &mut World) -> Outcome {
     world.enter().await?;
     let me = &world.me;
-    let denied = me
-        .run(
-            "try { return localStorage.length < 0 } catch { return true }",
-            vec![],
-        )
-        .await?;
-    same("the browser denies storage", denied, json!(true))?;
+    same(
+        "the browser denies storage",
+        me.run(IS_DENIED, vec![]).await?,
+        json!(true),
+    )?;
     me.storage_says("Not saved").await?;
     me.add_story().await?;
     me.mark("Ana Ruiz", 0, 'a').await?;

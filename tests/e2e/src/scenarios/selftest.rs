@@ -3,10 +3,11 @@
 
 use serde_json::json;
 
-use crate::browser::Kind;
+use crate::browser::{Kind, Settings};
 use crate::hands::{ALT, ESCAPE, RIGHT, SHIFT};
 use crate::play;
 use crate::scenario::Scenario;
+use crate::scenarios::keeping::{EMPTY, FILL, IS_DENIED};
 use crate::trouble::{Outcome, holds, same};
 use crate::world::World;
 
@@ -18,6 +19,25 @@ pub(crate) const TABLE: &[Scenario] = &[
     Scenario::self_test("selftest_copies_and_pastes", play!(pastes)),
     Scenario::self_test("selftest_downloads_and_chooses_files", play!(files)),
     Scenario::self_test("selftest_notices_misconduct", play!(notices)),
+    Scenario::self_test("selftest_denies_storage", play!(denies)).on(Settings {
+        size: (1280, 900),
+        storage_denied: true,
+        dark: false,
+    }),
+    Scenario::self_test("selftest_fills_storage", play!(fills)),
+    Scenario::self_test("selftest_shows_a_dark_page", play!(darkens)).on(Settings {
+        size: (1280, 900),
+        storage_denied: false,
+        dark: true,
+    }),
+    Scenario::self_test("selftest_shows_a_narrow_page", play!(narrows))
+        .only_in(&[Kind::Chromium])
+        .on(Settings {
+            size: (360, 740),
+            storage_denied: false,
+            dark: false,
+        }),
+    Scenario::self_test("selftest_axe_finds_what_is_wrong", play!(axe_finds)),
 ];
 
 async fn finds(world: &mut World) -> Outcome {
@@ -241,4 +261,84 @@ async fn notices(world: &mut World) -> Outcome {
     // This scenario's own misconduct is not held against it.
     world.forgive();
     Ok(())
+}
+
+async fn denies(world: &mut World) -> Outcome {
+    // A style sheet names no icon, so Chromium asks for the usual one.
+    world.expected_errors.push("favicon.ico");
+    world
+        .me
+        .web
+        .goto(format!("{}page.css", world.url()))
+        .await?;
+    same(
+        "local storage",
+        world.me.run(IS_DENIED, vec![]).await?,
+        json!(true),
+    )
+}
+
+async fn fills(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    same(
+        "local storage",
+        me.run(IS_DENIED, vec![]).await?,
+        json!(false),
+    )?;
+    let one = "try { localStorage.setItem('a', ''); return true } catch { return false }";
+    me.run(FILL, vec![]).await?;
+    same(
+        "room for one character",
+        me.run(one, vec![]).await?,
+        json!(false),
+    )?;
+    me.run(EMPTY, vec![]).await?;
+    same(
+        "room after it is emptied",
+        me.run(one, vec![]).await?,
+        json!(true),
+    )
+}
+
+async fn darkens(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let dark = "return matchMedia('(prefers-color-scheme: dark)').matches";
+    same(
+        "dark is preferred",
+        world.me.run(dark, vec![]).await?,
+        json!(true),
+    )
+}
+
+async fn narrows(world: &mut World) -> Outcome {
+    world.enter().await?;
+    same(
+        "width and height",
+        world
+            .me
+            .run("return [innerWidth, innerHeight]", vec![])
+            .await?,
+        json!([360, 740]),
+    )
+}
+
+async fn axe_finds(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.run(
+        "document.querySelector('main').append(document.createElement('button'))",
+        vec![],
+    )
+    .await?;
+    let found = me
+        .passes_axe("a page with a nameless button")
+        .await
+        .err()
+        .map(|error| error.0)
+        .unwrap_or_default();
+    holds(
+        found.contains("button-name"),
+        format!("axe finds the nameless button: {found:?}"),
+    )
 }
