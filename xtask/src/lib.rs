@@ -9,10 +9,12 @@
 //! | [`steps`], [`counts`], [`test`], [`bench`] | proving that it works, and how fast |
 //! | [`report`], [`repo`] | talking to the person, knowing where things are |
 
+pub mod bench;
+pub mod browsers;
 pub mod budget;
 pub mod build;
 pub mod cache;
-
+pub mod counts;
 pub mod install;
 pub mod optimize;
 pub mod prebuilt;
@@ -21,7 +23,8 @@ pub mod report;
 pub mod serve;
 pub mod site;
 pub mod stamp;
-
+pub mod steps;
+pub mod test;
 pub mod tools;
 
 #[cfg(test)]

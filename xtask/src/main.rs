@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use xtask::report::{Failure, Outcome, say};
-use xtask::{budget, build, optimize, repo, serve};
+use xtask::{bench, budget, build, optimize, repo, serve, test};
 
 const HELP: &str = "\
 cargo xtask serve   build and open the app (--dev: watch; --port N; --no-open)
@@ -15,7 +15,9 @@ cargo xtask budget  what the built site weighs";
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match dispatch(&arguments) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        // The tests have said so themselves; their last line is the count.
+        Ok(false) => ExitCode::FAILURE,
         Err(Failure(message)) => {
             say(format!("error: {message}"));
             ExitCode::FAILURE
@@ -23,27 +25,29 @@ fn main() -> ExitCode {
     }
 }
 
-fn dispatch(arguments: &[String]) -> Outcome {
-    let Some((command, rest)) = arguments.split_first() else {
-        say(HELP);
-        return Ok(());
+/// Runs the command. True where all went well.
+fn dispatch(arguments: &[String]) -> Outcome<bool> {
+    let (command, rest) = match arguments.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", arguments),
     };
-    match command.as_str() {
-        "serve" => serve::serve(serve::Options::read(rest)?),
+    match command {
+        "serve" => serve::serve(serve::Options::read(rest)?)?,
+        "test" => return test::test(&test::Options::read(rest)?),
+        "bench" => bench::bench()?,
         "dist" => {
             build::release()?;
             say(format!("The site is in {}", repo::site().display()));
-            Ok(())
         }
-        "budget" => budget::check(&repo::site()),
+        "budget" => budget::check(&repo::site())?,
         // Trunk's hook, see Trunk.toml.
-        "optimize" => optimize::hook(),
-        "help" | "--help" | "-h" => {
-            say(HELP);
-            Ok(())
+        "optimize" => optimize::hook()?,
+        "help" | "--help" | "-h" => say(HELP),
+        other => {
+            return Err(Failure(format!(
+                "expected a command, found {other}:\n{HELP}"
+            )));
         }
-        other => Err(Failure(format!(
-            "expected a command, found {other}:\n{HELP}"
-        ))),
     }
+    Ok(true)
 }
