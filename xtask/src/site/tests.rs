@@ -107,6 +107,16 @@ fn keeps_requests_and_violation_reports() {
 }
 
 #[test]
+fn the_page_carries_the_same_policy() {
+    let page = std::fs::read_to_string(crate::repo::root().join("index.html")).unwrap();
+    let tag = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
+    assert!(
+        page.contains(&tag),
+        "expected in index.html the policy of xtask/src/site.rs: {tag}"
+    );
+}
+
+#[test]
 fn stops_when_dropped() {
     let (_scratch, root) = folder();
     let site = Site::start(root.clone(), 0).unwrap();
