@@ -3,15 +3,19 @@
 
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 use serde_json::{Value, json};
+use xtask::cache;
+use xtask::report::Failure;
 
 use crate::person::Person;
-use crate::tools;
 use crate::trouble::{Outcome, Trouble};
 
 /// The version whose rules the page must satisfy.
 const VERSION: &str = "4.14.1";
+
+static FETCHING: Mutex<()> = Mutex::new(());
 
 impl Person {
     /// Fails with what axe finds, if it finds anything.
@@ -42,36 +46,41 @@ impl Person {
 
 /// Where the script is, fetched if it is missing.
 fn script() -> Outcome<PathBuf> {
-    let folder = tools::cache()
-        .ok_or_else(|| Trouble("HOME should name a folder: tools are kept under it".to_owned()))?
-        .join(format!("axe-core-{VERSION}"));
+    let root = cache::root().map_err(|failure| Trouble(failure.0))?;
+    let folder = cache::place(&root, "axe-core", VERSION);
     let script = folder.join("node_modules/axe-core/axe.min.js");
+    if script.is_file() {
+        return Ok(script);
+    }
+    // Two browsers may want it at once; one fetches.
+    let _one = FETCHING.lock().unwrap_or_else(PoisonError::into_inner);
     if !script.is_file() {
-        std::fs::create_dir_all(&folder)?;
-        let fetched = Command::new("npm")
-            .args([
-                "install",
-                "--no-save",
-                "--no-audit",
-                "--no-fund",
-                "--ignore-scripts",
-                "--prefix",
-            ])
-            .arg(&folder)
-            .arg(format!("axe-core@{VERSION}"))
-            .output()
-            .map_err(|error| {
-                Trouble(format!(
-                    "npm, which fetches axe-core {VERSION}, did not start: {error}"
-                ))
-            })?;
-        if !script.is_file() {
-            let reason = String::from_utf8_lossy(&fetched.stderr).into_owned();
-            return Err(Trouble(format!(
-                "npm did not fetch axe-core {VERSION} to {}: {reason}",
-                folder.display()
-            )));
-        }
+        cache::appear(&folder, |part| {
+            let fetched = Command::new("npm")
+                .args([
+                    "install",
+                    "--no-save",
+                    "--no-audit",
+                    "--no-fund",
+                    "--ignore-scripts",
+                ])
+                .arg("--prefix")
+                .arg(part)
+                .arg(format!("axe-core@{VERSION}"))
+                .output()?;
+            if fetched.status.success() {
+                return Ok(());
+            }
+            Err(Failure(
+                String::from_utf8_lossy(&fetched.stderr).into_owned(),
+            ))
+        })
+        .map_err(|failure| {
+            Trouble(format!(
+                "npm should fetch axe-core {VERSION}: {}",
+                failure.0
+            ))
+        })?;
     }
     Ok(script)
 }

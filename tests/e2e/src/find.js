@@ -209,6 +209,11 @@ const operations = {
   },
   stored: (prefix) => Object.fromEntries(Object.keys(localStorage)
     .filter((key) => key.startsWith(prefix)).map((key) => [key, localStorage.getItem(key)])),
+  // What a click on a stack of marks offers: a button for each.
+  stack: () => [...document.querySelectorAll("main button[data-annotation]")].filter(reachable)
+    .map((button) => ({ id: button.dataset.annotation, name: nameOf(button) })),
+  stack_entry: (id) => [...document.querySelectorAll("main button[data-annotation]")]
+    .filter((button) => reachable(button) && button.dataset.annotation === id),
   // The annotation whose card is open in the list.
   chosen: () => find("list", "Annotations").flatMap((list) => [...list.querySelectorAll("[data-annotation][data-open=true]")]
     .map((item) => item.dataset.annotation)),

@@ -96,6 +96,13 @@ fn play(chosen: &[Scenario], browsers: &[Kind]) -> ExitCode {
     let tally = Tally::default();
     std::thread::scope(|threads| {
         for kind in browsers {
+            // Two engines must be there; the third is welcome.
+            if let (Kind::WebKit, Err(missing)) = (kind, kind.tool().path().and(tools::XVFB.path()))
+            {
+                println!("test {} ... {}{missing}", kind.name(), report::NOT_RUN);
+                tally.not_run.fetch_add(1, Ordering::Relaxed);
+                continue;
+            }
             let (stages, tally) = (&stages, &tally);
             threads.spawn(move || {
                 let runtime = tokio::runtime::Builder::new_current_thread()

@@ -110,6 +110,24 @@ impl Person {
         }
     }
 
+    /// Takes one annotation out of the list that a click on a stack offers.
+    pub(crate) async fn choose_of_stack(&self, id: &str) -> Outcome {
+        let entry = self
+            .until(
+                &format!("an entry of annotation {id} in the stack"),
+                async || {
+                    Ok(self
+                        .elements("stack_entry", json!([id]))
+                        .await?
+                        .into_iter()
+                        .next())
+                },
+            )
+            .await?;
+        entry.click().await?;
+        Ok(())
+    }
+
     /// Clicks the quote in a card.
     pub(crate) async fn activate_quote(&self, id: &str) -> Outcome {
         let item = self.item(id).await?;

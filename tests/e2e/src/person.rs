@@ -71,7 +71,11 @@ impl Person {
         Ok(self.web.execute(FIND, all).await?.json().clone())
     }
 
-    async fn elements(&self, operation: &str, arguments: Value) -> Outcome<Vec<WebElement>> {
+    pub(crate) async fn elements(
+        &self,
+        operation: &str,
+        arguments: Value,
+    ) -> Outcome<Vec<WebElement>> {
         let mut all = vec![json!(operation)];
         if let Value::Array(rest) = arguments {
             all.extend(rest);

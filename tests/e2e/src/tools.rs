@@ -2,7 +2,7 @@
 //! PATH; and says which of them is missing and how to get it.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::trouble::{Outcome, Trouble};
 
@@ -65,16 +65,8 @@ impl Tool {
     }
 }
 
-/// The folder in which tools of the project are kept, one folder a name and version.
-pub(crate) fn cache() -> Option<PathBuf> {
-    let home = env::var_os("XDG_CACHE_HOME")
-        .map(PathBuf::from)
-        .or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".cache")))?;
-    Some(home.join("whosaid").join("tools"))
-}
-
 fn cached(file: &str) -> Option<PathBuf> {
-    let mut found: Vec<PathBuf> = std::fs::read_dir(cache()?)
+    let mut found: Vec<PathBuf> = std::fs::read_dir(xtask::cache::root().ok()?.join("tools"))
         .ok()?
         .filter_map(|entry| Some(entry.ok()?.path().join("bin").join(file)))
         .filter(|path| path.is_file())

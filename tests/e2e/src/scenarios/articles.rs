@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::browser::Kind;
-use crate::hands::{CONTROL, ENTER};
+use crate::hands::ENTER;
 use crate::play;
 use crate::scenario::Scenario;
 use crate::steps::{STORY, STORY_TITLE};
@@ -335,8 +335,8 @@ async fn library(world: &mut World) -> Outcome {
         )?;
     }
     me.click_button(&format!("Rename {STORY_TITLE}")).await?;
-    me.press(&[CONTROL], 'a').await?;
-    me.type_keys("Waters fall").await?;
+    me.find("dialog", "Article details").await?;
+    me.fill("Title", "Waters fall").await?;
     me.press(&[], ENTER).await?;
     me.article_titled("Waters fall").await?;
     me.click_button("Delete Waters fall").await?;

@@ -7,7 +7,7 @@ use crate::person::Person;
 use crate::play;
 use crate::scenario::Scenario;
 use crate::steps::STORY;
-use crate::trouble::{Outcome, Trouble, same};
+use crate::trouble::{Outcome, same};
 use crate::world::World;
 
 pub(crate) const TABLE: &[Scenario] = &[
@@ -81,23 +81,32 @@ async fn stack(world: &mut World) -> Outcome {
     world.enter().await?;
     let me = &world.me;
     me.add_story().await?;
-    me.mark("Northbridge", 0, 'l').await?;
+    let location = me.mark("Northbridge", 0, 'l').await?;
     let actor = me.mark("Northbridge", 0, 'a').await?;
     me.hover_away().await?;
     let place = me.place("Northbridge", 0).await?;
     me.click_at(place.start + 3).await?;
-    let offered = me
+    let mut offered = me
         .until("a list of the annotations of the stack", async || {
-            let names = me.names("menuitem").await?;
-            Ok(Some(names).filter(|names| names.len() == 2))
+            let entries = me.ask("stack", json!([])).await?;
+            let ids = entries
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(|entry| entry["id"].clone());
+            Ok(Some(ids.collect::<Vec<_>>()).filter(|ids| !ids.is_empty()))
         })
         .await?;
-    let name = offered
-        .iter()
-        .find(|name| name.contains("Actor"))
-        .ok_or_else(|| Trouble(format!("the stack offers the actor: {offered:?}")))?;
-    me.click("menuitem", name).await?;
-    me.chosen_is(&actor.id).await
+    let mut both = vec![json!(location.id), json!(actor.id)];
+    offered.sort_by_key(ToString::to_string);
+    both.sort_by_key(ToString::to_string);
+    same("what is offered", offered, both)?;
+    for id in [&location.id, &actor.id] {
+        me.click_at(place.start + 3).await?;
+        me.choose_of_stack(id).await?;
+        me.chosen_is(id).await?;
+    }
+    Ok(())
 }
 
 async fn copying(world: &mut World) -> Outcome {

@@ -302,8 +302,10 @@ async fn later_piece(world: &mut World) -> Outcome {
     me.add_story().await?;
     let claim = me.mark("the river Elm", 0, 'c').await?;
     me.open_card(&claim.id).await?;
-    me.click_button_starting("Add").await?;
+    me.click_button_starting("Add piece").await?;
     me.drag_over("fallen by two metres").await?;
+    me.find("toolbar", "Tag selection").await?;
+    me.click_button_starting("Add piece to").await?;
     me.shows(&[("claim", "the river Elm … fallen by two metres")])
         .await?;
     let after = me.shows_count(1).await?;
