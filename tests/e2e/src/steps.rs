@@ -30,6 +30,17 @@ impl Person {
         self.article_titled(title).await
     }
 
+    /// Adds an article through the dialog, every letter typed.
+    pub(crate) async fn type_article(&self, title: &str, text: &str) -> Outcome<Article> {
+        self.click_button("New article").await?;
+        self.find("dialog", "New article").await?;
+        self.fill("Title", title).await?;
+        self.fill("Text", text).await?;
+        self.click_button("Add article").await?;
+        self.gone("dialog", "New article").await?;
+        self.article_titled(title).await
+    }
+
     /// Adds the story and gives it.
     pub(crate) async fn add_story(&self) -> Outcome<Article> {
         self.add_article(STORY_TITLE, STORY).await

@@ -160,7 +160,7 @@ fn multiplied(mut file: Value, words: &[String]) -> Outcome<Value> {
     for (number, word) in words.iter().enumerate() {
         // The last five characters of the id are free to choose in its alphabet.
         let keep = tail.len().saturating_sub(6);
-        let fresh = format!("{}{number:05}A", tail.get(..keep).unwrap_or_default());
+        let fresh = format!("{}{number:05}a", tail.get(..keep).unwrap_or_default());
         let text = model
             .to_string()
             .replace(&tail, &fresh)

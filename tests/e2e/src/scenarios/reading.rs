@@ -18,6 +18,7 @@ pub(crate) const TABLE: &[Scenario] = &[
         "copying_takes_the_article_s_characters_only",
         play!(copying),
     ),
+    Scenario::app("painting_is_marked_for_measurement", play!(painted)),
     Scenario::app("quote_in_the_list_scrolls_to_its_mark", play!(scrolls)),
 ];
 
@@ -156,6 +157,35 @@ async fn scrolls(world: &mut World) -> Outcome {
     me.activate_quote(&id).await?;
     me.until("the mark in sight", async || {
         Ok((me.run(away, vec![]).await? == json!(true)).then_some(()))
+    })
+    .await
+}
+
+async fn painted(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    let count = async |name: &str| {
+        let found = me
+            .run(
+                "return performance.getEntriesByName(arguments[0]).length",
+                vec![json!(name)],
+            )
+            .await?;
+        Ok(found.as_u64().unwrap_or_default())
+    };
+    me.until("article-painted for the sample", async || {
+        Ok((count("article-painted").await? == 1).then_some(()))
+    })
+    .await?;
+    me.add_story().await?;
+    me.until("article-painted again", async || {
+        Ok((count("article-painted").await? == 2).then_some(()))
+    })
+    .await?;
+    let before = count("annotation-painted").await?;
+    me.mark("Ana Ruiz", 0, 'a').await?;
+    me.until("annotation-painted", async || {
+        Ok((count("annotation-painted").await? > before).then_some(()))
     })
     .await
 }

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::browser::Kind;
 use crate::hands::{ALT, CONTROL, ESCAPE, RIGHT, SHIFT};
 use crate::play;
 use crate::scenario::Scenario;
@@ -22,6 +23,8 @@ pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("touch_selection_is_tagged_by_button", play!(touch)),
     Scenario::app("double_click_takes_a_word", play!(double_click)),
     Scenario::app("selection_across_lines", play!(across_lines)),
+    Scenario::app("mark_survives_reload_in_every_engine", play!(every_engine)).only_in(&Kind::ALL),
+    Scenario::app("settings_switch_off_keys_and_snapping", play!(settings)),
 ];
 
 async fn snapping(world: &mut World) -> Outcome {
@@ -375,4 +378,55 @@ async fn across_lines(world: &mut World) -> Outcome {
     me.shows(&[("claim", "Northbridge.\nA farmer")]).await?;
     me.reload().await?;
     me.shows(&[("claim", "Northbridge.\nA farmer")]).await
+}
+
+async fn every_engine(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    let first = me.article().await?;
+    let sample = me.shown_plain().await?;
+    holds(
+        !sample.is_empty(),
+        format!("the sample {:?} has marks", first.title),
+    )?;
+    me.type_article("By hand", "The ferry left Ostholm before noon.")
+        .await?;
+    let place = me.place("Ostholm", 0).await?;
+    // From within the word to within it: it is taken whole.
+    me.drag(&(place.start + 1..place.end - 1), &[]).await?;
+    me.find("toolbar", "Tag selection").await?;
+    me.press(&[], 'l').await?;
+    me.shows(&[("location", "Ostholm")]).await?;
+    me.reload().await?;
+    me.article_titled("By hand").await?;
+    me.shows(&[("location", "Ostholm")]).await?;
+    me.open_article(&first.title).await?;
+    same("the sample's marks", me.shown_plain().await?, sample)
+}
+
+async fn settings(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_story().await?;
+    me.click_button("Settings").await?;
+    me.find("dialog", "Settings").await?;
+    for choice in me.names("checkbox").await? {
+        me.click("checkbox", &choice).await?;
+    }
+    me.press(&[], ESCAPE).await?;
+    me.gone("dialog", "Settings").await?;
+    let river = me.place("river", 0).await?;
+    me.drag(&(river.start + 1..river.start + 4), &[]).await?;
+    me.find("toolbar", "Tag selection").await?;
+    me.press(&[], 'l').await?;
+    me.press(&[], '2').await?;
+    me.click_button("Claim").await?;
+    // Neither key made a location; the words are as they were dragged over.
+    me.shows(&[("claim", "ive")]).await?;
+    me.reload().await?;
+    me.drag_over("farmer").await?;
+    me.find("toolbar", "Tag selection").await?;
+    me.press(&[], 'a').await?;
+    me.click_button("Claim").await?;
+    me.shows(&[("claim", "ive"), ("claim", "farmer")]).await
 }
