@@ -164,7 +164,7 @@ async fn scrolls(world: &mut World) -> Outcome {
 async fn painted(world: &mut World) -> Outcome {
     world.enter().await?;
     let me = &world.me;
-    let count = async |name: &str| {
+    let count = async |name: &str| -> Outcome<u64> {
         let found = me
             .run(
                 "return performance.getEntriesByName(arguments[0]).length",
