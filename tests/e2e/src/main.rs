@@ -10,6 +10,7 @@
     reason = "JSON values answer null to what they do not have; slices are not indexed here"
 )]
 
+mod article;
 mod axe;
 mod browser;
 mod clipboard;

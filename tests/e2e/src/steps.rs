@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::person::{Article, Person};
+use crate::article::Article;
+use crate::person::Person;
 use crate::trouble::{Outcome, Trouble};
 use crate::world::World;
 

@@ -9,24 +9,27 @@ use std::time::Duration;
 
 use crate::trouble::Outcome;
 
-/// Hosts that a fresh browser calls by itself whatever page it shows. Full names only, so that a
-/// page that took a font or a script from the same companies would still be caught.
+/// Hosts that a fresh browser calls by itself whatever page it shows. Narrow names, so that a page
+/// that took a font or a script from the same companies would still be caught.
 const OWN_ACCOUNT: &[&str] = &[
     "accounts.google.com",
     "aus5.mozilla.org",
     "clients2.google.com",
     "content-autofill.googleapis.com",
-    "content-signature-2.cdn.mozilla.net",
     "detectportal.firefox.com",
-    "firefox-settings-attachments.cdn.mozilla.net",
-    "firefox.settings.services.mozilla.com",
     "optimizationguide-pa.googleapis.com",
-    "push.services.mozilla.com",
-    "redirector.gvt1.com",
     "safebrowsing.googleapis.com",
     "start.duckduckgo.com",
     "update.googleapis.com",
     "www.google.com",
+];
+
+/// Ends of the names of further such hosts; their first parts change from version to version.
+const OWN_ACCOUNT_ENDS: &[&str] = &[
+    ".cdn.mozilla.net",
+    ".gvt1.com",
+    ".services.mozilla.com",
+    ".telemetry.mozilla.org",
 ];
 
 /// A listening proxy that answers nothing but "refused".
@@ -65,6 +68,10 @@ impl Trap {
             .cloned()
             .collect()
     }
+}
+
+fn is_own_account(host: &str) -> bool {
+    OWN_ACCOUNT.contains(&host) || OWN_ACCOUNT_ENDS.iter().any(|end| host.ends_with(end))
 }
 
 /// The host of a request line to a proxy: "CONNECT host:443 …" or "GET http://host/path …".
