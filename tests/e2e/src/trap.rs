@@ -64,7 +64,7 @@ impl Trap {
         let caught = self.caught.lock().unwrap_or_else(PoisonError::into_inner);
         caught
             .iter()
-            .filter(|line| !OWN_ACCOUNT.contains(&host(line)))
+            .filter(|line| !is_own_account(host(line)))
             .cloned()
             .collect()
     }
