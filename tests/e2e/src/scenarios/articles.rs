@@ -339,7 +339,7 @@ async fn library(world: &mut World) -> Outcome {
     me.fill("Title", "Waters fall").await?;
     me.press(&[], ENTER).await?;
     me.article_titled("Waters fall").await?;
-    me.click_button("Delete Waters fall").await?;
+    me.click_button("Delete article Waters fall").await?;
     me.until("the article gone from the library", async || {
         Ok((!me
             .library_titles()
