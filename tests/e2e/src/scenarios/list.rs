@@ -182,7 +182,8 @@ async fn undo(world: &mut World) -> Outcome {
     // What was undone and redone is what is stored.
     me.reload().await?;
     me.shows(&both).await?;
-    me.click_button(&format!("Delete article {STORY_TITLE}")).await?;
+    me.click_button(&format!("Delete article {STORY_TITLE}"))
+        .await?;
     me.until("the article gone", async || {
         Ok((!me.library_titles().await?.contains(&STORY_TITLE.to_owned())).then_some(()))
     })
