@@ -79,6 +79,12 @@ impl StoredAnnotation {
         self.annotation.article
     }
 
+    /// Who, when, which revision, and whether it is deleted.
+    #[must_use]
+    pub const fn provenance(&self) -> Provenance {
+        self.annotation.provenance
+    }
+
     /// The annotation, if its words stand at its place in the article's text.
     ///
     /// # Errors
@@ -159,12 +165,7 @@ fn article(id: ArticleId, header: Header, body: &str) -> Option<Stored> {
     }))
 }
 
-fn annotation(
-    article: ArticleId,
-    id: AnnotationId,
-    header: Header,
-    body: &str,
-) -> Option<Stored> {
+fn annotation(article: ArticleId, id: AnnotationId, header: Header, body: &str) -> Option<Stored> {
     let body: v1::Annotation<'_> = serde_json::from_str(body).ok()?;
     let spans = body
         .p

@@ -111,7 +111,11 @@ fn annotation(annotation: &Annotation, text: &str) -> String {
         a: annotation.provenance.by.to_string().into(),
         c: v1::write_time(annotation.provenance.created),
         m: v1::write_time(annotation.provenance.modified),
-        w: format!("{:08x}", words(&annotation.target, text).unwrap_or_default()).into(),
+        w: format!(
+            "{:08x}",
+            words(&annotation.target, text).unwrap_or_default()
+        )
+        .into(),
     })
 }
 

@@ -78,7 +78,10 @@ impl Address {
         };
         let spare = match parts.next() {
             None => 1,
-            Some(digit) => digit.parse().ok().filter(|it| (2..=LAST_SPARE).contains(it))?,
+            Some(digit) => digit
+                .parse()
+                .ok()
+                .filter(|it| (2..=LAST_SPARE).contains(it))?,
         };
         let is_whole = key.len() == place.key(spare).len() && parts.next().is_none();
         is_whole.then_some(Self::At(place, spare))
