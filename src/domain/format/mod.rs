@@ -1,1 +1,3 @@
-//! Placeholder.
+//! Formats: the only home of the types that are serialized.
+
+pub mod record;
