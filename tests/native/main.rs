@@ -1,3 +1,4 @@
 //! Native tests.
 
 mod marks;
+mod readers;
