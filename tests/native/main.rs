@@ -1,4 +1,5 @@
 //! Native tests.
 
 mod marks;
+mod plan;
 mod readers;

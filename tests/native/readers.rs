@@ -107,6 +107,10 @@ fn ok_markdown_with_html() {
         "p after",
     );
     check_markdown("a <script>alert(1)</script> b", "p a b");
+    check_markdown(
+        "<div><script>if (a <b) x = ''; </script>seen</div>",
+        "p seen",
+    );
     check_markdown("a <script>never ended\n\nafter", "p a|p after");
     check_markdown("<style>\np { color: red }\n</style>\n\na", "p a");
     check_markdown("<!-- one\n\n two -->\n\na <!-- three --> b", "p a b");

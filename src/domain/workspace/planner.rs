@@ -142,7 +142,10 @@ impl<'a> Planner<'a> {
         } else {
             Rc::clone(twin)
         };
-        self.articles.insert(article.id, Some(Rc::clone(&kept)));
+        for id in [article.id, kept.id] {
+            let kept = Some(Rc::clone(&kept));
+            self.articles.entry(id).or_insert(kept);
+        }
         let outcome = if comes_back {
             Outcome::BroughtBack
         } else {
