@@ -2,3 +2,5 @@
 
 mod marks;
 mod keep;
+mod plan;
+mod readers;

@@ -3,6 +3,13 @@
 //! Examples are written in brackets: `[a` begins a piece of mark a, `a]` ends it. A capital letter is a wash
 //! (a claim), a small one a line (an actor or a location). The same letter again is another piece.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a panic is how a test fails"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
