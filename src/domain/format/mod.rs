@@ -1,1 +1,6 @@
-//! Placeholder.
+//! Files in and out: the only home of serialized types, which are never the model's own.
+
+pub mod problem;
+pub mod whosaid;
+
+pub use problem::{Code, Imported, Problem, Severity};
