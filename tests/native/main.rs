@@ -1,1 +1,5 @@
 //! Native tests.
+
+mod anchoring;
+mod w3c;
+mod whosaid_file;
