@@ -5,6 +5,7 @@
 //!                   model ← format            ← keep
 //! ```
 
+pub mod anchor;
 pub mod format;
 pub mod interval;
 pub mod keep;
