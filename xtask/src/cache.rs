@@ -2,9 +2,10 @@
 //! them, and shared by every checkout on the machine.
 
 use std::ffi::OsString;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use crate::report::{Failure, Outcome};
+use crate::report::{Failure, Outcome, say};
 
 /// The cache folder of this machine's user.
 ///
@@ -44,8 +45,30 @@ pub fn place(cache: &Path, name: &str, version: &str) -> PathBuf {
     cache.join("tools").join(format!("{name}-{version}"))
 }
 
+/// Keeps other runs of this program from installing at the same time, until the file is
+/// dropped or the program ends in whatever way. Waits for a run that is installing now.
+///
+/// # Errors
+/// The cache folder cannot be written.
+pub fn lock(cache: &Path) -> Outcome<File> {
+    let cannot = |cause| {
+        Failure(format!(
+            "cannot write to the tool cache {}: {cause}. Set WHOSAID_CACHE to another folder",
+            cache.display()
+        ))
+    };
+    std::fs::create_dir_all(cache).map_err(cannot)?;
+    let file = File::create(cache.join("lock")).map_err(cannot)?;
+    if file.try_lock().is_err() {
+        say("Waiting for another run that is installing tools …");
+        file.lock().map_err(cannot)?;
+    }
+    Ok(file)
+}
+
 /// Makes a folder appear at `place` whole or not at all: `fill` works in a folder beside it,
-/// which is renamed when `fill` has succeeded. What an interrupted run left is swept away.
+/// which is renamed when `fill` has succeeded. What an interrupted run left is swept away, so
+/// the caller holds the [`lock`].
 ///
 /// # Errors
 /// Those of `fill`, and those of the file system.
@@ -58,7 +81,7 @@ pub fn appear(place: &Path, fill: impl FnOnce(&Path) -> Outcome) -> Outcome {
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
     std::fs::create_dir_all(parent)?;
-    let part = parent.join(format!(".part-{name}-{}", std::process::id()));
+    let part = parent.join(format!(".part-{name}"));
     if part.exists() {
         std::fs::remove_dir_all(&part)?;
     }
@@ -133,6 +156,20 @@ mod tests {
     }
 
     #[test]
+    fn one_run_installs_at_a_time() {
+        let scratch = Scratch::new("lock");
+        let held = lock(scratch.path()).unwrap();
+        let other = File::create(scratch.path().join("lock")).unwrap();
+        assert!(other.try_lock().is_err(), "two runs hold the lock");
+        drop(held);
+        assert!(other.try_lock().is_ok(), "the lock outlived its holder");
+        drop(other);
+        std::fs::write(scratch.path().join("file"), "").unwrap();
+        let Failure(message) = lock(&scratch.path().join("file")).unwrap_err();
+        assert!(message.contains("Set WHOSAID_CACHE"), "{message}");
+    }
+
+    #[test]
     fn a_folder_appears_whole_or_not_at_all() {
         let scratch = Scratch::new("cache");
         let place = scratch.path().join("tools").join("x-1");
@@ -152,7 +189,11 @@ mod tests {
         .unwrap();
         assert!(place.join("whole").exists());
 
+        let left = beside.join(".part-x-1");
+        std::fs::create_dir(&left).unwrap();
+        std::fs::write(left.join("left over"), "l").unwrap();
         appear(&place, |part| Ok(std::fs::write(part.join("new"), "n")?)).unwrap();
+        assert!(!place.join("left over").exists());
         assert!(place.join("new").exists() && !place.join("whole").exists());
         assert_eq!(std::fs::read_dir(beside).unwrap().count(), 1);
     }

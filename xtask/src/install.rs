@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::report::{Failure, Outcome, printed, run, say, spoken};
 use crate::tools::{BINARYEN, Tool, which};
@@ -16,6 +16,7 @@ use crate::{cache, prebuilt, repo};
 pub fn ensure(tools: &[&Tool]) -> Outcome<Vec<Outcome<PathBuf>>> {
     let cache = cache::root()?;
     let missing: Vec<&&Tool> = tools.iter().filter(|t| t.find(&cache).is_none()).collect();
+    let mut held = None;
     if !missing.is_empty() {
         let names: Vec<String> = missing
             .iter()
@@ -29,7 +30,9 @@ pub fn ensure(tools: &[&Tool]) -> Outcome<Vec<Outcome<PathBuf>>> {
             names.join(", "),
             cache.display()
         ));
+        held = Some(cache::lock(&cache)?);
     }
+    // Looked up again: another run may have installed it while this one waited.
     let found = tools
         .iter()
         .map(|tool| match tool.find(&cache) {
@@ -37,8 +40,10 @@ pub fn ensure(tools: &[&Tool]) -> Outcome<Vec<Outcome<PathBuf>>> {
             None => install(tool, &cache),
         })
         .collect();
-    // Kept until now, as the tools share many libraries.
-    drop(std::fs::remove_dir_all(workshop(&cache)));
+    if held.is_some() {
+        // Kept until now, as the tools share many libraries.
+        drop(std::fs::remove_dir_all(workshop(&cache)));
+    }
     Ok(found)
 }
 
@@ -149,41 +154,69 @@ pub fn wasm_target() -> Outcome {
 /// The target of the app.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// npm's wasm-opt, as the script to give to node.
+/// Where npm's wasm-opt is: the script to give to node.
 ///
 /// # Errors
-/// It is not there and could not be fetched; the build then works without, and is bigger.
-pub fn wasm_opt() -> Outcome<PathBuf> {
-    let (name, version) = BINARYEN;
-    let cache = cache::root()?;
-    let place = cache::place(&cache, name, version);
-    let script = place.join("node_modules/binaryen/bin/wasm-opt");
-    let how = "install Node.js 20 or newer with npm and start again";
+/// It or node is not there; the message says how to get it. The build works without, and is
+/// bigger.
+pub fn find_wasm_opt() -> Outcome<PathBuf> {
     if which("node").is_none() {
-        return Err(Failure(format!("expected node, found none: {how}")));
+        return Err(Failure(format!("expected node, found none: {NODE}")));
     }
+    let script = binaryen(&cache::root()?).join("node_modules/binaryen/bin/wasm-opt");
     if script.is_file() {
         return Ok(script);
     }
-    let npm = which("npm").ok_or_else(|| Failure(format!("expected npm, found none: {how}")))?;
+    Err(Failure(format!(
+        "expected {}, found none: connect to the network and run `cargo xtask dist`",
+        script.display()
+    )))
+}
+
+/// How to get node.
+const NODE: &str = "install Node.js 20 or newer with npm and start again";
+
+/// Where npm's binaryen is kept.
+fn binaryen(cache: &Path) -> PathBuf {
+    cache::place(cache, BINARYEN.0, BINARYEN.1)
+}
+
+/// Gets npm's wasm-opt where it is missing.
+///
+/// # Errors
+/// There is no node, or npm could not fetch it.
+pub fn wasm_opt() -> Outcome {
+    if find_wasm_opt().is_ok() {
+        return Ok(());
+    }
+    let npm = which("npm").ok_or_else(|| Failure(format!("expected npm, found none: {NODE}")))?;
+    let (name, version) = BINARYEN;
+    let cache = cache::root()?;
     say(format!(
         "Missing: {name} {version} (wasm-opt). Fetching about 25 MB …"
     ));
-    cache::appear(&place, |part| {
+    let _held = cache::lock(&cache)?;
+    if find_wasm_opt().is_ok() {
+        return Ok(());
+    }
+    cache::appear(&binaryen(&cache), |part| {
         let output = Command::new(npm)
             .args(["install", "--no-audit", "--no-fund", "--ignore-scripts"])
+            // Its own patience is minutes.
+            .args(["--fetch-retries=0", "--fetch-timeout=60000"])
             .arg("--prefix")
             .arg(part)
             .arg(format!("{name}@{version}"))
+            .stdin(Stdio::null())
             .output()?;
         if output.status.success() {
             return Ok(());
         }
         let text = String::from_utf8_lossy(&output.stderr);
-        let reason = text.lines().last().unwrap_or("no reason given");
+        let reason = text.lines().find(|line| line.contains("error"));
+        let reason = reason.unwrap_or("no reason given");
         Err(Failure(format!("npm could not fetch {name}: {reason}")))
-    })?;
-    Ok(script)
+    })
 }
 
 /// The path variable with some folders in front.

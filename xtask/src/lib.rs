@@ -6,7 +6,7 @@
 //! | [`tools`], [`cache`], [`install`], [`prebuilt`], [`browsers`] | what must be on the machine, where it is kept, how it gets there |
 //! | [`build`], [`optimize`], [`budget`], [`stamp`] | from the sources to `dist/site`, and what it weighs |
 //! | [`site`], [`serve`] | showing it to a browser |
-//! | [`steps`], [`counts`], [`test`], [`bench`] | proving that it works, and how fast |
+//! | [`steps`], [`counts`], [`mod@test`], [`mod@bench`] | proving that it works, and how fast |
 //! | [`report`], [`repo`] | talking to the person, knowing where things are |
 
 pub mod bench;

@@ -24,7 +24,7 @@ const FEATURES: [&str; 6] = [
 /// What the stamp of a build must tell apart beside the sources.
 #[must_use]
 pub fn describe() -> &'static str {
-    if install::wasm_opt().is_ok() {
+    if install::find_wasm_opt().is_ok() {
         "with wasm-opt"
     } else {
         "without wasm-opt"
@@ -44,7 +44,7 @@ pub fn hook() -> Outcome {
         Failure("expected TRUNK_STAGING_DIR: this command is Trunk's hook, see Trunk.toml".into())
     })?;
     let staging = PathBuf::from(staging);
-    match install::wasm_opt() {
+    match install::find_wasm_opt() {
         Ok(script) => optimize_all(&staging, &script)?,
         Err(reason) => say(format!(
             "wasm-opt was left out, so the build is bigger: {reason}."

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 #[cfg(not(test))]
 use std::io::Write;
+use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
@@ -29,20 +30,32 @@ impl From<io::Error> for Failure {
 pub type Outcome<T = ()> = Result<T, Failure>;
 
 /// Writes one line to standard output, at once: the steps that follow write there too.
-pub fn say(line: impl fmt::Display) {
-    // The test harness captures only what goes through this macro.
-    #[cfg(test)]
-    #[allow(clippy::print_stdout, reason = "a test's output, captured")]
-    println!("{line}");
-    #[cfg(not(test))]
-    write(line);
-}
-
 #[cfg(not(test))]
-fn write(line: impl fmt::Display) {
+pub fn say(line: impl fmt::Display) {
     let mut out = io::stdout().lock();
     // Nobody is left to tell when the output itself is closed.
     drop(writeln!(out, "{line}").and_then(|()| out.flush()));
+}
+
+/// In tests, through the macro: the harness captures nothing else.
+#[cfg(test)]
+#[allow(clippy::print_stdout, reason = "captured by the test harness")]
+pub fn say(line: impl fmt::Display) {
+    println!("{line}");
+}
+
+/// What a command is called in messages: `cargo test`, without the folder or what follows.
+#[must_use]
+pub fn name_of(command: &Command) -> String {
+    let program = Path::new(command.get_program());
+    let program = program.file_stem().unwrap_or(program.as_os_str());
+    let first = command.get_args().next().filter(|argument| {
+        let text = argument.to_string_lossy();
+        text.bytes().all(|byte| byte.is_ascii_alphabetic())
+    });
+    let words = std::iter::once(program).chain(first);
+    let words: Vec<_> = words.map(|word| word.to_string_lossy()).collect();
+    words.join(" ")
 }
 
 /// A time as a person says it: `0.4 s`, `12 s`, `3 min 5 s`.
@@ -61,7 +74,7 @@ pub fn spoken(time: Duration) -> String {
 /// # Errors
 /// The program is not there, or it ended with a code other than 0; the message names it.
 pub fn run(command: &mut Command) -> Outcome {
-    let name = command.get_program().to_string_lossy().into_owned();
+    let name = name_of(command);
     let status = command
         .status()
         .map_err(|cause| Failure(format!("cannot run {name}: {cause}")))?;
@@ -89,6 +102,19 @@ mod tests {
     #[track_caller]
     fn check(millis: u64, expected: &str) {
         assert_eq!(spoken(Duration::from_millis(millis)), expected);
+    }
+
+    #[test]
+    fn commands_are_named() {
+        #[track_caller]
+        fn check(words: &[&str], expected: &str) {
+            let mut command = Command::new(words.first().unwrap());
+            command.args(words.iter().skip(1));
+            assert_eq!(name_of(&command), expected);
+        }
+        check(&["/a/b/cargo", "test", "--workspace"], "cargo test");
+        check(&["node", "/x/wasm-opt", "-Os"], "node");
+        check(&["trunk"], "trunk");
     }
 
     #[test]

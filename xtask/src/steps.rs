@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::counts::{self, Counts};
-use crate::report::{Failure, Outcome, say, spoken};
+use crate::report::{Failure, Outcome, name_of, say, spoken};
 
 /// What a step's output must hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,7 +122,7 @@ struct Run {
 
 /// Runs a command, passes its output on and counts the cases it reports.
 fn counted(command: &mut Command) -> Outcome<Run> {
-    let name = command.get_program().to_string_lossy().into_owned();
+    let name = name_of(command);
     let cannot = |cause| Failure(format!("cannot run {name}: {cause}"));
     let mut child = command
         .stdin(Stdio::null())
