@@ -1,2 +1,6 @@
 //! Starts the app in the page.
-fn main() {}
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    whosaid::ui::app::mount();
+}

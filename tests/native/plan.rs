@@ -180,7 +180,7 @@ fn ok_annotations() {
         &[mark("x", 1)],
         &["brought back"],
     );
-    check(&[text.clone(), mark("x", -2)], &[mark("x", -1)], &["same"]);
+    check(&[text, mark("x", -2)], &[mark("x", -1)], &["same"]);
     check(&[], &[mark("x", 1)], &["refused: NoArticle"]);
     check(
         &here,
