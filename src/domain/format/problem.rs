@@ -167,6 +167,12 @@ codes! {
     /// The bytes are no UTF-8.
     NotUtf8 "not-utf8" Refused
         "expected text in UTF-8, found other bytes after {before} bytes: save the file as UTF-8 and try again"
+    /// The bytes are no text at all.
+    Binary "binary" Refused
+        "expected text, found a NUL after {before} bytes, as programs and pictures have: choose another file, or copy its text and paste it"
+    /// UTF-16 that ends inside of a unit.
+    CutShort "cut-short" Refused
+        "expected whole characters, found half of one at the end, after {before} bytes: the file is cut short; get it again"
     /// The JSON is broken.
     BrokenJson "broken-json" Refused
         "expected JSON, found that it breaks off or is misspelled ({detail}): ask for the file again, or mend it at this place"
