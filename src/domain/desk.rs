@@ -7,7 +7,9 @@ use std::rc::Rc;
 use crate::domain::keep::{Keeper, SaveStatus, Settings, Unreadable};
 use crate::domain::model::{Millis, Record};
 use crate::domain::ports::{Clock, Ids, Storage};
-use crate::domain::workspace::{Change, Command, History, Label, Maker, Refusal, Undone, Workspace, apply};
+use crate::domain::workspace::{
+    Change, Command, History, Label, Maker, Refusal, Undone, Workspace, apply,
+};
 
 /// The workspace, its history and its keeper.
 #[derive(Debug)]
@@ -45,8 +47,21 @@ impl<C: Clock, I: Ids> Desk<C, I> {
         if loaded.trouble.is_none() {
             keeper.sweep(clock.now());
         }
-        let desk = Self { workspace: loaded.workspace, history: History::default(), keeper, settings, clock, ids };
-        (desk, Opening { is_first_run, unreadable: loaded.unreadable })
+        let desk = Self {
+            workspace: loaded.workspace,
+            history: History::default(),
+            keeper,
+            settings,
+            clock,
+            ids,
+        };
+        (
+            desk,
+            Opening {
+                is_first_run,
+                unreadable: loaded.unreadable,
+            },
+        )
     }
 
     /// All records as they are now.
@@ -149,7 +164,9 @@ impl<C: Clock, I: Ids> Desk<C, I> {
         if absorbed.has_settings {
             self.settings = self.keeper.settings().clone();
         }
-        let is_changed = !absorbed.records.is_empty() || absorbed.has_settings || before != *self.keeper.status();
+        let is_changed = !absorbed.records.is_empty()
+            || absorbed.has_settings
+            || before != *self.keeper.status();
         self.workspace.put(absorbed.records);
         is_changed
     }
@@ -171,6 +188,10 @@ impl<C: Clock, I: Ids> Desk<C, I> {
     }
 
     fn maker(&self) -> Maker<'_> {
-        Maker { author: self.settings.me, clock: &self.clock, ids: &self.ids }
+        Maker {
+            author: self.settings.me,
+            clock: &self.clock,
+            ids: &self.ids,
+        }
     }
 }

@@ -6,7 +6,8 @@
 use std::rc::Rc;
 
 use super::model::{
-    Annotation, AnnotationId, Article, ArticleId, AuthorId, Details, Millis, Provenance, Record, TagKey, TextHash,
+    Annotation, AnnotationId, Article, ArticleId, AuthorId, Details, Millis, Provenance, Record,
+    TagKey, TextHash,
 };
 use super::ports::Ids;
 use super::text::{Span, Target, Text};
@@ -24,30 +25,80 @@ The ministry of transport in Carrow did not answer questions. A spokeswoman for 
 
 /// Tag, pieces, note. Each piece is looked for after the one before it.
 const MARKS: &[(&str, &[&str], &str)] = &[
-    ("claim", &["The swing bridge in Port Ellery will stay closed until spring"], ""),
+    (
+        "claim",
+        &["The swing bridge in Port Ellery will stay closed until spring"],
+        "",
+    ),
     ("location", &["Port Ellery"], ""),
     ("actor", &["the town council"], ""),
-    ("claim", &["inspectors found cracks in two of its main beams"], "Piet Hallam says otherwise: compare his claim."),
+    (
+        "claim",
+        &["inspectors found cracks in two of its main beams"],
+        "Piet Hallam says otherwise: compare his claim.",
+    ),
     ("actor", &["inspectors"], ""),
-    ("claim", &["“The bridge is not safe for cars or for people on foot,”"], ""),
+    (
+        "claim",
+        &["“The bridge is not safe for cars or for people on foot,”"],
+        "",
+    ),
     ("actor", &["Mayor Ruth Adeyemi"], ""),
-    ("claim", &["“We will not open it,”", "“until every beam has been checked.”"], "One quotation, cut in two by “she added”."),
+    (
+        "claim",
+        &[
+            "“We will not open it,”",
+            "“until every beam has been checked.”",
+        ],
+        "One quotation, cut in two by “she added”.",
+    ),
     ("actor", &["Hallam & Sons"], ""),
     ("actor", &["Piet Hallam"], ""),
-    ("claim", &["the beams were sound when his crew left"], "Contradicts what the inspectors found."),
-    ("claim", &["the cracks were “a matter of paint, not of steel.”"], ""),
-    ("actor", &["A person who worked on the repair"], "An unnamed source; the story gives the reason."),
-    ("claim", &["two beams had been welded in the rain and never tested"], "Rests on one unnamed source."),
-    ("claim", &["About 4,000 people cross the bridge every day"], ""),
+    (
+        "claim",
+        &["the beams were sound when his crew left"],
+        "Contradicts what the inspectors found.",
+    ),
+    (
+        "claim",
+        &["the cracks were “a matter of paint, not of steel.”"],
+        "",
+    ),
+    (
+        "actor",
+        &["A person who worked on the repair"],
+        "An unnamed source; the story gives the reason.",
+    ),
+    (
+        "claim",
+        &["two beams had been welded in the rain and never tested"],
+        "Rests on one unnamed source.",
+    ),
+    (
+        "claim",
+        &["About 4,000 people cross the bridge every day"],
+        "",
+    ),
     ("actor", &["the harbor office"], ""),
     ("location", &["Northside"], ""),
     ("location", &["the hospital"], ""),
-    ("actor", &["The ministry of transport in Carrow"], "Asked, and silent."),
+    (
+        "actor",
+        &["The ministry of transport in Carrow"],
+        "Asked, and silent.",
+    ),
     ("location", &["Carrow"], ""),
-    ("claim", &["A spokeswoman for the police said that Adeyemi had asked for a guard"], "A claim about what somebody asked for."),
-    ("claim", &["Adeyemi had asked for a guard at both ends of the bridge"], "Overlaps the claim before it."),
+    (
+        "claim",
+        &["A spokeswoman for the police said that Adeyemi had asked for a guard"],
+        "A claim about what somebody asked for.",
+    ),
+    (
+        "claim",
+        &["Adeyemi had asked for a guard at both ends of the bridge"],
+        "Overlaps the claim before it.",
+    ),
     ("actor", &["A spokeswoman for the police"], ""),
-    
 ];
 
 /// The article and its annotations, as records of `author`.
@@ -115,9 +166,20 @@ mod tests {
     fn ok_it_shows_what_it_is_for() {
         let pieces = |(_, quotes, _): &&(&str, &[&str], &str)| quotes.len();
         assert!(MARKS.iter().any(|it| pieces(&it) == 2));
-        let hulls: Vec<Span> = MARKS.iter().filter_map(|(_, quotes, _)| Some(target(quotes)?.hull())).collect();
+        let hulls: Vec<Span> = MARKS
+            .iter()
+            .filter_map(|(_, quotes, _)| Some(target(quotes)?.hull()))
+            .collect();
         let crosses = |a: &Span, b: &Span| a.overlaps(*b) && !a.contains(*b) && !b.contains(*a);
-        assert!(hulls.iter().any(|a| hulls.iter().any(|b| crosses(a, b))), "two spans cross");
-        assert!(hulls.iter().any(|a| hulls.iter().any(|b| a != b && a.contains(*b))), "two spans nest");
+        assert!(
+            hulls.iter().any(|a| hulls.iter().any(|b| crosses(a, b))),
+            "two spans cross"
+        );
+        assert!(
+            hulls
+                .iter()
+                .any(|a| hulls.iter().any(|b| a != b && a.contains(*b))),
+            "two spans nest"
+        );
     }
 }

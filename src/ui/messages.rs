@@ -16,7 +16,8 @@ fn bundle(language: &str, source: &str) -> FluentBundle<FluentResource> {
     // put around what people wrote; where it is shown it stands in a `bdi` element.
     bundle.set_use_isolating(false);
     // A message with a mistake in it is left out, and a native test refuses the file.
-    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+    let resource =
+        FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
     bundle.add_resource_overriding(resource);
     bundle
 }
@@ -26,7 +27,9 @@ fn bundle(language: &str, source: &str) -> FluentBundle<FluentResource> {
 pub fn message(id: &str, args: &FluentArgs<'_>) -> AttrValue {
     BUNDLE.with(|bundle| {
         let pattern = bundle.get_message(id).and_then(|it| it.value());
-        let Some(pattern) = pattern else { return AttrValue::from(id.to_owned()) };
+        let Some(pattern) = pattern else {
+            return AttrValue::from(id.to_owned());
+        };
         let text = bundle.format_pattern(pattern, Some(args), &mut Vec::new());
         AttrValue::from(text.into_owned())
     })

@@ -66,7 +66,11 @@ impl Store {
             on_change: RefCell::default(),
             on_announce: RefCell::default(),
         };
-        (Self(Rc::new(inner)), opening.is_first_run, opening.unreadable.into())
+        (
+            Self(Rc::new(inner)),
+            opening.is_first_run,
+            opening.unreadable.into(),
+        )
     }
 
     /// Whom to tell of changes and of announcements.
@@ -199,7 +203,10 @@ fn describe(refusal: &Refusal) -> AttrValue {
         Refusal::NoArticle => t!("refusal-no-article"),
         Refusal::NoAnnotation => t!("refusal-no-annotation"),
         Refusal::OutsideText => t!("refusal-outside-text"),
-        Refusal::AlreadyTagged(_, tag) => t!("refusal-already-tagged", tag = tag_words(tag.as_str()).to_string()),
+        Refusal::AlreadyTagged(_, tag) => t!(
+            "refusal-already-tagged",
+            tag = tag_words(tag.as_str()).to_string()
+        ),
         Refusal::ReadOnly => t!("refusal-read-only"),
         Refusal::EmptyText => t!("refusal-empty-text"),
     }

@@ -18,18 +18,28 @@ pub struct Paste {
 pub fn paste_of(event: &Event, takes_html: bool) -> Option<Paste> {
     let transfer = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
     let plain: JsString = transfer.get_data("text/plain").ok()?.into();
-    let html = transfer.get_data("text/html").ok().filter(|it| takes_html && !it.is_empty());
-    Some(Paste { html, replaced: lone_surrogates(&plain) })
+    let html = transfer
+        .get_data("text/html")
+        .ok()
+        .filter(|it| takes_html && !it.is_empty());
+    Some(Paste {
+        html,
+        replaced: lone_surrogates(&plain),
+    })
 }
 
 /// How many UTF-16 units of a string are half a character.
 fn lone_surrogates(text: &JsString) -> usize {
-    char::decode_utf16(text.iter()).filter(Result::is_err).count()
+    char::decode_utf16(text.iter())
+        .filter(Result::is_err)
+        .count()
 }
 
 /// Makes a copy write exactly `text`.
 pub fn copy_exactly(event: &ClipboardEvent, text: &str) {
-    let Some(transfer) = event.clipboard_data() else { return };
+    let Some(transfer) = event.clipboard_data() else {
+        return;
+    };
     if transfer.set_data("text/plain", text).is_ok() {
         event.prevent_default();
     }

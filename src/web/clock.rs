@@ -36,5 +36,6 @@ impl Ids for RandomIds {
 #[must_use]
 pub fn display_time(time: Millis) -> String {
     let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(time.0 as f64));
-    date.to_locale_string("default", &js_sys::Object::new().into()).into()
+    date.to_locale_string("default", &js_sys::Object::new().into())
+        .into()
 }

@@ -2,8 +2,8 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Document, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    Document, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// The page's document.
@@ -19,7 +19,9 @@ pub fn set_ready() {
 
 /// Sets an attribute of the root element, or takes it away.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
-    let Some(root) = document().and_then(|it| it.document_element()) else { return };
+    let Some(root) = document().and_then(|it| it.document_element()) else {
+        return;
+    };
     let _ = match value {
         Some(value) => root.set_attribute(name, value),
         None => root.remove_attribute(name),
@@ -50,7 +52,8 @@ pub fn set_property(element: &HtmlElement, name: &str, value: &str) {
 /// Width and height of the window, in CSS pixels.
 #[must_use]
 pub fn window_size() -> (f64, f64) {
-    let side = |it: Option<wasm_bindgen::JsValue>| it.and_then(|it| it.as_f64()).unwrap_or_default();
+    let side =
+        |it: Option<wasm_bindgen::JsValue>| it.and_then(|it| it.as_f64()).unwrap_or_default();
     let window = web_sys::window();
     let width = side(window.as_ref().and_then(|it| it.inner_width().ok()));
     let height = side(window.as_ref().and_then(|it| it.inner_height().ok()));
@@ -74,19 +77,28 @@ pub fn show_modal(dialog: &HtmlDialogElement) {
 /// Whether a dialog is open.
 #[must_use]
 pub fn has_open_dialog() -> bool {
-    document().and_then(|it| it.query_selector("dialog[open]").ok().flatten()).is_some()
+    document()
+        .and_then(|it| it.query_selector("dialog[open]").ok().flatten())
+        .is_some()
 }
 
 /// Whether keys typed now belong to a field.
 #[must_use]
 pub fn is_typing() -> bool {
-    let Some(element) = document().and_then(|it| it.active_element()) else { return false };
+    let Some(element) = document().and_then(|it| it.active_element()) else {
+        return false;
+    };
     if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
-        return !matches!(input.type_().as_str(), "button" | "checkbox" | "radio" | "submit" | "reset" | "file");
+        return !matches!(
+            input.type_().as_str(),
+            "button" | "checkbox" | "radio" | "submit" | "reset" | "file"
+        );
     }
     element.is_instance_of::<HtmlTextAreaElement>()
         || element.is_instance_of::<HtmlSelectElement>()
-        || element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable)
+        || element
+            .dyn_ref::<HtmlElement>()
+            .is_some_and(HtmlElement::is_content_editable)
 }
 
 /// Scrolls an element to the middle of its pane, without motion where the person wants none.
@@ -120,7 +132,9 @@ pub fn focus(selector: &str) {
 pub fn set_only(attribute: &str, selector: Option<&str>) {
     let Some(document) = document() else { return };
     let each = |selector: &str, act: &dyn Fn(&Element)| {
-        let Ok(found) = document.query_selector_all(selector) else { return };
+        let Ok(found) = document.query_selector_all(selector) else {
+            return;
+        };
         for at in 0..found.length() {
             if let Some(element) = found.get(at).and_then(|it| it.dyn_into::<Element>().ok()) {
                 act(&element);
@@ -140,6 +154,11 @@ pub fn set_only(attribute: &str, selector: Option<&str>) {
 /// All elements inside `root` that a selector finds.
 #[must_use]
 pub fn all_in(root: &Element, selector: &str) -> Vec<HtmlElement> {
-    let Ok(found) = root.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|at| found.get(at)).filter_map(|it| it.dyn_into().ok()).collect()
+    let Ok(found) = root.query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|at| found.get(at))
+        .filter_map(|it| it.dyn_into().ok())
+        .collect()
 }

@@ -12,18 +12,27 @@ pub struct Listener {
 }
 
 /// Listens for `name` on `target`. The handler may prevent the default.
-pub fn listen<E: JsCast>(target: &EventTarget, name: &'static str, handler: impl Fn(E) + 'static) -> Listener {
+pub fn listen<E: JsCast>(
+    target: &EventTarget,
+    name: &'static str,
+    handler: impl Fn(E) + 'static,
+) -> Listener {
     let options = EventListenerOptions::enable_prevent_default();
     let listener = EventListener::new_with_options(target, name, options, move |event: &Event| {
         if let Ok(event) = event.clone().dyn_into::<E>() {
             handler(event);
         }
     });
-    Listener { _listener: listener }
+    Listener {
+        _listener: listener,
+    }
 }
 
 /// Listens on the document.
-pub fn on_document<E: JsCast>(name: &'static str, handler: impl Fn(E) + 'static) -> Option<Listener> {
+pub fn on_document<E: JsCast>(
+    name: &'static str,
+    handler: impl Fn(E) + 'static,
+) -> Option<Listener> {
     super::dom::document().map(|it| listen(it.as_ref(), name, handler))
 }
 
@@ -34,5 +43,7 @@ pub fn on_window<E: JsCast>(name: &'static str, handler: impl Fn(E) + 'static) -
 
 /// What another tab did to local storage: the key, or `None` where all was cleared, and its new value.
 pub fn on_storage(handler: impl Fn(Option<String>, Option<String>) + 'static) -> Option<Listener> {
-    on_window("storage", move |event: web_sys::StorageEvent| handler(event.key(), event.new_value()))
+    on_window("storage", move |event: web_sys::StorageEvent| {
+        handler(event.key(), event.new_value())
+    })
 }

@@ -1,14 +1,15 @@
-//! Files in and out: reading what was chosen or dropped, and handing a file to the person.
+//! Files in and out: what was chosen or dropped, and handing a file to the person.
 
-use gloo::file::futures::read_as_bytes;
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::JsCast;
-use web_sys::{Blob, BlobPropertyBag, DataTransfer, FileList, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, DataTransfer, File, FileList, HtmlAnchorElement, HtmlInputElement, Url,
+};
 
 /// A file that was chosen or dropped; nothing is read yet.
 #[derive(Clone, Debug)]
 pub struct Chosen {
-    file: gloo::file::File,
+    file: File,
 }
 
 impl Chosen {
@@ -18,24 +19,19 @@ impl Chosen {
         self.file.name()
     }
 
-    /// Its size in bytes.
+    /// The browser's own file.
     #[must_use]
-    pub fn size(&self) -> u64 {
-        self.file.size()
-    }
-
-    /// Its bytes.
-    ///
-    /// # Errors
-    /// The browser's own words, where the file is gone or may not be read.
-    pub async fn bytes(&self) -> Result<Vec<u8>, String> {
-        read_as_bytes(&self.file).await.map_err(|error| error.to_string())
+    pub fn as_file(&self) -> &File {
+        &self.file
     }
 }
 
 fn chosen(list: Option<FileList>) -> Vec<Chosen> {
     let Some(list) = list else { return Vec::new() };
-    (0..list.length()).filter_map(|at| list.get(at)).map(|file| Chosen { file: file.into() }).collect()
+    (0..list.length())
+        .filter_map(|at| list.get(at))
+        .map(|file| Chosen { file })
+        .collect()
 }
 
 /// The files that an input holds; it is emptied, so that the same file can be chosen again.
@@ -58,21 +54,27 @@ pub fn has_files(transfer: &DataTransfer) -> bool {
     transfer.types().includes(&"Files".into(), 0)
 }
 
-/// Downloads `content` as a file called `name`.
-///
-/// Always as JSON or plain bytes: a browser never opens what is handed out here as a page.
-pub fn download(name: &str, content: &[u8], media_type: &str) -> bool {
-    try_download(name, content, media_type).is_some()
+/// A file of text to hand out. Its type is never one that a browser opens as a page.
+#[must_use]
+pub fn json_of(text: &str) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()
 }
 
-fn try_download(name: &str, content: &[u8], media_type: &str) -> Option<()> {
-    let parts = Array::of1(&Uint8Array::from(content));
-    let options = BlobPropertyBag::new();
-    options.set_type(media_type);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
-    let document = super::dom::document()?;
-    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+/// Downloads `content` as a file called `name`; says whether the browser took it.
+#[must_use]
+pub fn download(name: &str, content: &Blob) -> bool {
+    try_download(name, content).is_some()
+}
+
+fn try_download(name: &str, content: &Blob) -> Option<()> {
+    let url = Url::create_object_url_with_blob(content).ok()?;
+    let link: HtmlAnchorElement = super::dom::document()?
+        .create_element("a")
+        .ok()?
+        .dyn_into()
+        .ok()?;
     link.set_href(&url);
     link.set_download(name);
     link.click();

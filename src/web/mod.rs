@@ -15,3 +15,4 @@ pub mod route;
 pub mod segmenter;
 pub mod selection;
 pub mod storage;
+pub mod worker;

@@ -22,7 +22,12 @@ pub fn offset_of(root: &Element, node: &Node, at: u32) -> Option<Utf16> {
     };
     let range = document.create_range().ok()?;
     range.select_node_contents(from).ok()?;
-    match range.compare_point(node, u16::try_from(at).ok().map_or(u32::from(u16::MAX), u32::from)) {
+    match range.compare_point(
+        node,
+        u16::try_from(at)
+            .ok()
+            .map_or(u32::from(u16::MAX), u32::from),
+    ) {
         Ok(-1) => return Some(Utf16::new(base)),
         Ok(1) => return Some(Utf16::new(base + length(&range))),
         _ => {}
@@ -47,7 +52,10 @@ pub fn range_of(root: &Element, start: Utf16, end: Utf16) -> Option<Range> {
 fn point_of(root: &Element, at: Utf16, is_end: bool) -> Option<(Text, u32)> {
     let block = block_at(root, at, is_end)?;
     let mut left = at.get().checked_sub(block_start(&block)?)?;
-    let walker = root.owner_document()?.create_tree_walker_with_what_to_show(&block, 4).ok()?;
+    let walker = root
+        .owner_document()?
+        .create_tree_walker_with_what_to_show(&block, 4)
+        .ok()?;
     let mut last = None;
     while let Ok(Some(node)) = walker.next_node() {
         let text: Text = node.dyn_into().ok()?;
@@ -65,12 +73,20 @@ fn point_of(root: &Element, at: Utf16, is_end: bool) -> Option<(Text, u32)> {
 #[must_use]
 pub fn block_at(root: &Element, at: Utf16, is_end: bool) -> Option<Element> {
     let blocks = root.query_selector_all(&format!("[{BLOCK}]")).ok()?;
-    let wanted = if is_end { at.get().saturating_sub(1) } else { at.get() };
+    let wanted = if is_end {
+        at.get().saturating_sub(1)
+    } else {
+        at.get()
+    };
     let (mut low, mut high) = (0, blocks.length());
     while low < high {
         let middle = low + (high - low) / 2;
         let block: Element = blocks.get(middle)?.dyn_into().ok()?;
-        if block_start(&block)? <= wanted { low = middle + 1 } else { high = middle }
+        if block_start(&block)? <= wanted {
+            low = middle + 1
+        } else {
+            high = middle
+        }
     }
     blocks.get(low.checked_sub(1)?)?.dyn_into().ok()
 }
@@ -99,5 +115,6 @@ fn length(range: &Range) -> usize {
 pub fn offset_at_point(document: &Document, root: &Element, x: f32, y: f32) -> Option<Utf16> {
     let position = document.caret_position_from_point(x, y)?;
     let node = position.offset_node()?;
-    root.contains(Some(&node)).then(|| offset_of(root, &node, position.offset()))?
+    root.contains(Some(&node))
+        .then(|| offset_of(root, &node, position.offset()))?
 }

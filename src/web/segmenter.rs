@@ -36,7 +36,9 @@ pub struct BrowserBreaks {
 
 impl fmt::Debug for BrowserBreaks {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("BrowserBreaks").field("has_segmenter", &self.segmenter.is_some()).finish()
+        f.debug_struct("BrowserBreaks")
+            .field("has_segmenter", &self.segmenter.is_some())
+            .finish()
     }
 }
 
@@ -52,15 +54,24 @@ impl BrowserBreaks {
         }
         let options = js_sys::Object::new();
         let _ = js_sys::Reflect::set(&options, &"granularity".into(), &"word".into());
-        let locale = if language.is_empty() { JsValue::UNDEFINED } else { language.into() };
-        let segmenter = Segmenter::new(&locale, &options).or_else(|_| Segmenter::new(&JsValue::UNDEFINED, &options));
-        Self { segmenter: segmenter.ok() }
+        let locale = if language.is_empty() {
+            JsValue::UNDEFINED
+        } else {
+            language.into()
+        };
+        let segmenter = Segmenter::new(&locale, &options)
+            .or_else(|_| Segmenter::new(&JsValue::UNDEFINED, &options));
+        Self {
+            segmenter: segmenter.ok(),
+        }
     }
 }
 
 impl WordBreaks for BrowserBreaks {
     fn words(&self, text: &str) -> Vec<Range<usize>> {
-        let Some(segmenter) = &self.segmenter else { return PlainBreaks.words(text) };
+        let Some(segmenter) = &self.segmenter else {
+            return PlainBreaks.words(text);
+        };
         let Ok(Some(segments)) = js_sys::try_iter(&segmenter.segment(text)) else {
             return PlainBreaks.words(text);
         };
@@ -75,6 +86,10 @@ impl WordBreaks for BrowserBreaks {
             at = end;
         }
         // A lone surrogate cannot occur in Rust text, so that the pieces add up to it exactly.
-        if at == text.len() { words } else { PlainBreaks.words(text) }
+        if at == text.len() {
+            words
+        } else {
+            PlainBreaks.words(text)
+        }
     }
 }

@@ -246,7 +246,7 @@ prop_compose! {
 }
 
 /// Records that fit together: a few articles, each with annotations of any spans.
-fn any_records() -> impl Strategy<Value = Vec<Record>> {
+pub(crate) fn any_records() -> impl Strategy<Value = Vec<Record>> {
     let mark = (
         any_id(),
         vec((any::<usize>(), any::<usize>()), 1..4),

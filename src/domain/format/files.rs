@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
-use super::{Code, Imported, Problem, whosaid};
+use super::flow::Prose;
+use super::plain::{MAX_UNITS, TextError};
+use super::{Code, Imported, Problem, markdown, plain, whosaid};
 use crate::domain::model::{
-    Article, ArticleId, AuthorId, Block, Details, Id, Millis, Provenance, Record, TextHash,
+    Article, ArticleId, AuthorId, Details, Id, Millis, Provenance, Record, TextHash,
 };
-use crate::domain::text::{Text, normalize};
+use crate::domain::text::Text;
 
 /// Largest text file that is read, in bytes.
 pub const MAX_TEXT_FILE: usize = 8 << 20;
@@ -29,8 +31,10 @@ pub struct Given {
 pub fn read(name: &str, bytes: &[u8], given: Given) -> Result<Imported, Problem> {
     let ending = name.rsplit_once('.').map(|(_, it)| it.to_lowercase());
     match ending.as_deref() {
-        Some("md" | "markdown") => article(name, bytes, given, markdown),
-        Some("txt" | "text") => article(name, bytes, given, plain),
+        Some("md" | "markdown") => article(name, bytes, given, markdown::read),
+        Some("txt" | "text") => article(name, bytes, given, |it| {
+            plain::read(it).map(|prose| (prose, Details::default()))
+        }),
         Some("json") => whosaid::read(bytes),
         _ if looks_like_json(bytes) => whosaid::read(bytes),
         _ => Err(Problem::new(Code::UnknownKind).with("name", name)),
@@ -50,7 +54,11 @@ pub fn max_bytes(name: &str) -> usize {
 #[must_use]
 pub fn too_large(name: &str, size: usize) -> Option<Problem> {
     let limit = max_bytes(name);
-    let problem = || Problem::new(Code::TooLarge).with("limit", limit).with("found", size);
+    let problem = || {
+        Problem::new(Code::TooLarge)
+            .with("limit", limit)
+            .with("found", size)
+    };
     (size > limit).then(problem)
 }
 
@@ -59,38 +67,23 @@ fn looks_like_json(bytes: &[u8]) -> bool {
     bytes.trim_ascii_start().first() == Some(&b'{')
 }
 
-/// A text with its blocks and what it says about itself.
-type Prose = (String, Rc<[Block]>, Details);
+/// Bytes to a text and what it says about itself.
+type Reader = fn(&[u8]) -> Result<(Prose, Details), TextError>;
 
-fn article(
-    name: &str,
-    bytes: &[u8],
-    given: Given,
-    read: fn(&[u8]) -> Result<Prose, Problem>,
-) -> Result<Imported, Problem> {
+/// A new article from the bytes of a text.
+fn article(name: &str, bytes: &[u8], given: Given, read: Reader) -> Result<Imported, Problem> {
     if let Some(problem) = too_large(name, bytes.len()) {
         return Err(problem);
     }
-    let (text, blocks, mut details) = read(bytes)?;
+    let (prose, mut details) = read(bytes).map_err(|it| problem(it, name))?;
     if details.title.is_empty() {
         details.title = name.rsplit_once('.').map_or(name, |(it, _)| it).to_owned();
     }
-    let about = |code| Problem::new(code).with("title", &details.title);
-    if text.trim().is_empty() {
-        return Err(about(Code::EmptyArticle));
-    }
-    let hash = TextHash::of(&text);
-    let text = Text::new(text);
-    let length = text.utf16_len().get();
-    if length > whosaid::MAX_TEXT {
-        let problem = about(Code::LongArticle).with("found", length);
-        return Err(problem.with("limit", whosaid::MAX_TEXT));
-    }
     let article = Article {
         id: ArticleId(Id::random(given.seed)),
-        text: Rc::new(text),
-        hash,
-        blocks,
+        hash: TextHash::of(&prose.text),
+        text: Rc::new(Text::new(prose.text)),
+        blocks: prose.blocks.into(),
         details: Rc::new(details),
         is_read_only: false,
         provenance: Provenance::new(given.author, given.now),
@@ -99,4 +92,27 @@ fn article(
         records: vec![Record::Article(Rc::new(article))],
         problems: Vec::new(),
     })
+}
+
+fn problem(error: TextError, name: &str) -> Problem {
+    let about = |code| Problem::new(code).with("title", name);
+    match error {
+        TextError::Empty => about(Code::EmptyArticle),
+        TextError::Binary { offset } => Problem::new(Code::Binary).with("before", offset),
+        TextError::NotUtf8 {
+            offset,
+            line,
+            column,
+            ..
+        } => Problem::new(Code::NotUtf8)
+            .at(format!("{line}:{column}"))
+            .with("before", offset),
+        TextError::LoneSurrogate { unit, offset } => {
+            Problem::new(Code::LoneSurrogate).with("found", format!("U+{unit:04X}, byte {offset}"))
+        }
+        TextError::HalfUnit { offset } => Problem::new(Code::CutShort).with("before", offset),
+        TextError::TooLong { units } => about(Code::LongArticle)
+            .with("found", units)
+            .with("limit", MAX_UNITS),
+    }
 }

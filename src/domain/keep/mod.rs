@@ -81,8 +81,10 @@ impl Unreadable {
 /// Unreadable pairs as a file: a JSON object of keys and values, as they are.
 #[must_use]
 pub fn rescue_file(unreadable: &[Unreadable]) -> String {
-    let pairs: BTreeMap<&str, &str> =
-        unreadable.iter().map(|it| (it.key.as_str(), it.value.as_str())).collect();
+    let pairs: BTreeMap<&str, &str> = unreadable
+        .iter()
+        .map(|it| (it.key.as_str(), it.value.as_str()))
+        .collect();
     serde_json::to_string_pretty(&pairs).unwrap_or_default()
 }
 

@@ -61,7 +61,11 @@ pub fn Card(props: &CardProps) -> Html {
         let (store, tag, quote) = (props.store.clone(), tag.clone(), quote.clone());
         move |_| {
             if store.run(Command::Delete(vec![id])).is_ok() {
-                store.announce(t!("deleted-annotation", tag = tag_words(&tag).to_string(), quote = quote.clone()));
+                store.announce(t!(
+                    "deleted-annotation",
+                    tag = tag_words(&tag).to_string(),
+                    quote = quote.clone()
+                ));
             }
         }
     };

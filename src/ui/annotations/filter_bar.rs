@@ -29,14 +29,22 @@ pub struct FilterBarProps {
 pub fn FilterBar(props: &FilterBarProps) -> Html {
     let (filter, on_filter) = (props.filter.clone(), props.on_filter.clone());
     let oninput = Callback::from(move |event: InputEvent| {
-        on_filter.emit(Filter { search: value_of(event.target()), ..filter.clone() });
+        on_filter.emit(Filter {
+            search: value_of(event.target()),
+            ..filter.clone()
+        });
     });
     let total = props.counts.values().sum::<usize>();
     let choice = |tag: Option<TagKey>, name: yew::AttrValue, count: usize| {
         let (filter, on_filter) = (props.filter.clone(), props.on_filter.clone());
         let is_on = filter.tag == tag;
         let key = tag.as_ref().map(|it| it.to_string());
-        let onclick = move |_| on_filter.emit(Filter { tag: tag.clone(), ..filter.clone() });
+        let onclick = move |_| {
+            on_filter.emit(Filter {
+                tag: tag.clone(),
+                ..filter.clone()
+            })
+        };
         html! {
             <button type="button" class="chip" aria-pressed={is_on.to_string()} data-tag={key} {onclick}>
                 { name }<span class="chip__count">{ count }</span>

@@ -20,7 +20,8 @@ pub fn use_next_previous(
 ) {
     let deps = (Rc::clone(shown), active, has_letter_keys, on_wish.clone());
     use_effect_with(deps, |(shown, active, has_letter_keys, on_wish)| {
-        let (shown, active, has_letter_keys, on_wish) = (Rc::clone(shown), *active, *has_letter_keys, on_wish.clone());
+        let (shown, active, has_letter_keys, on_wish) =
+            (Rc::clone(shown), *active, *has_letter_keys, on_wish.clone());
         let listener = events::on_document("keydown", move |event: KeyboardEvent| {
             if dom::is_typing() || dom::has_open_dialog() || event.ctrl_key() || event.meta_key() {
                 return;

@@ -8,7 +8,10 @@ mod window;
 use std::rc::Rc;
 
 use web_sys::{Element, HtmlElement};
-use yew::{Callback, Html, Properties, component, html, use_callback, use_effect_with, use_memo, use_node_ref, use_state_eq};
+use yew::{
+    Callback, Html, Properties, component, html, use_callback, use_effect_with, use_memo,
+    use_node_ref, use_state_eq,
+};
 
 use crate::domain::model::{AnnotationId, Article, TagSet};
 use crate::domain::workspace::{Filter, Layer, by_tag, in_text_order};
@@ -55,13 +58,21 @@ pub struct AnnotationsPaneProps {
 #[component]
 pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
     let filter = use_state_eq(Filter::default);
-    let entries = use_memo((Rc::clone(&props.article), Rc::clone(&props.layer)), |(article, layer)| {
-        in_text_order(article, layer)
-    });
+    let entries = use_memo(
+        (Rc::clone(&props.article), Rc::clone(&props.layer)),
+        |(article, layer)| in_text_order(article, layer),
+    );
     let counts = use_memo(Rc::clone(&props.layer), |layer| by_tag(layer));
-    let shown = use_memo((Rc::clone(&entries), (*filter).clone()), |(entries, filter)| {
-        entries.iter().filter(|entry| filter.admits(entry)).cloned().collect::<Vec<_>>()
-    });
+    let shown = use_memo(
+        (Rc::clone(&entries), (*filter).clone()),
+        |(entries, filter)| {
+            entries
+                .iter()
+                .filter(|entry| filter.admits(entry))
+                .cloned()
+                .collect::<Vec<_>>()
+        },
+    );
     let window = use_state_eq(Window::default);
     let list = use_node_ref();
 
@@ -75,7 +86,8 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
                 window.set(window.around(place, shown.len()));
                 crate::web::frame::request_frame(move || {
                     let card = list.cast::<Element>();
-                    let card = card.and_then(|it| it.query_selector("[data-open=true]").ok().flatten());
+                    let card =
+                        card.and_then(|it| it.query_selector("[data-open=true]").ok().flatten());
                     if let Some(card) = card {
                         dom::scroll_near(&card);
                     }
@@ -93,22 +105,31 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
     };
     let on_filter = use_callback(filter.setter(), |next: Filter, filter| filter.set(next));
     let view = view(&window, shown.len());
-    let cards = shown.iter().enumerate().skip(view.first).take(view.count).map(|(at, entry)| {
-        html! {
-            <Card
-                key={entry.annotation.id.to_string()}
-                store={props.store.clone()}
-                entry={entry.clone()}
-                tags={&props.tags}
-                is_open={props.active == Some(entry.annotation.id)}
-                is_read_only={props.article.is_read_only}
-                place={at + 1}
-                total={shown.len()}
-                on_wish={&props.on_wish}
-            />
-        }
-    });
-    let empty = if entries.is_empty() { t!("list-empty") } else { t!("list-nothing-found") };
+    let cards = shown
+        .iter()
+        .enumerate()
+        .skip(view.first)
+        .take(view.count)
+        .map(|(at, entry)| {
+            html! {
+                <Card
+                    key={entry.annotation.id.to_string()}
+                    store={props.store.clone()}
+                    entry={entry.clone()}
+                    tags={&props.tags}
+                    is_open={props.active == Some(entry.annotation.id)}
+                    is_read_only={props.article.is_read_only}
+                    place={at + 1}
+                    total={shown.len()}
+                    on_wish={&props.on_wish}
+                />
+            }
+        });
+    let empty = if entries.is_empty() {
+        t!("list-empty")
+    } else {
+        t!("list-nothing-found")
+    };
     html! {
         <div class="annotations" {onscroll}>
             <div class="annotations__head">

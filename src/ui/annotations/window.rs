@@ -31,7 +31,11 @@ impl Window {
     #[must_use]
     pub fn around(self, place: usize, n_cards: usize) -> Self {
         let is_inside = (self.first..self.first + Self::COUNT).contains(&place);
-        if is_inside { self } else { Self::from(place.saturating_sub(Self::COUNT / 2), n_cards) }
+        if is_inside {
+            self
+        } else {
+            Self::from(place.saturating_sub(Self::COUNT / 2), n_cards)
+        }
     }
 
     /// The window after the pane was scrolled to `top`, in CSS pixels.
@@ -43,7 +47,9 @@ impl Window {
 
     fn from(first: usize, n_cards: usize) -> Self {
         let last_first = n_cards.saturating_sub(Self::COUNT);
-        Self { first: (first / Self::STEP * Self::STEP).min(last_first) }
+        Self {
+            first: (first / Self::STEP * Self::STEP).min(last_first),
+        }
     }
 }
 
@@ -51,10 +57,18 @@ impl Window {
 #[must_use]
 pub fn view(window: &Window, n_cards: usize) -> View {
     if n_cards <= Window::ALL {
-        return View { first: 0, count: n_cards, is_windowed: false };
+        return View {
+            first: 0,
+            count: n_cards,
+            is_windowed: false,
+        };
     }
     let first = window.first.min(n_cards - Window::COUNT);
-    View { first, count: Window::COUNT, is_windowed: true }
+    View {
+        first,
+        count: Window::COUNT,
+        is_windowed: true,
+    }
 }
 
 #[cfg(test)]
@@ -76,7 +90,12 @@ mod tests {
     #[test]
     fn ok_long_lists_follow_the_scrolling() {
         check(Window::default(), 1_000, 0, 60);
-        check(Window::default().scrolled(92.0 * 100.0, 1_000), 1_000, 75, 60);
+        check(
+            Window::default().scrolled(92.0 * 100.0, 1_000),
+            1_000,
+            75,
+            60,
+        );
         check(Window::default().scrolled(1e9, 1_000), 1_000, 940, 60);
         check(Window { first: 900 }, 200, 140, 60);
     }

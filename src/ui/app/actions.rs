@@ -9,13 +9,12 @@ use super::Open;
 use crate::domain::keep::Unreadable;
 use crate::domain::model::{Article, ArticleId, Record};
 use crate::domain::sample;
-use crate::domain::workspace::{Command, Workspace};
+use crate::domain::workspace::Workspace;
 use crate::t;
 use crate::ui::library::{ImportState, export_files, read_files};
 use crate::ui::store::Store;
 use crate::web::clock::RandomIds;
 use crate::web::file::Chosen;
-use crate::web::route;
 
 /// The store as it was opened.
 #[derive(Debug)]
@@ -38,7 +37,10 @@ pub(super) fn open() -> Opened {
 
 /// The article that was brought in last.
 pub(super) fn newest(workspace: &Workspace) -> Option<ArticleId> {
-    workspace.articles().max_by_key(|it| (it.provenance.created, it.id)).map(|it| it.id)
+    workspace
+        .articles()
+        .max_by_key(|it| (it.provenance.created, it.id))
+        .map(|it| it.id)
 }
 
 /// Reads files and shows what importing them would do; nothing is written.
@@ -50,7 +52,10 @@ pub(super) fn read(store: &Store, files: Vec<Chosen>, open: &UseStateSetter<Open
     open.set(Open::Import(Rc::new(ImportState::Reading)));
     spawn_local(async move {
         let reports = read_files(&store, files).await;
-        open.set(Open::Import(Rc::new(ImportState::of(&store.snapshot().workspace, reports))));
+        open.set(Open::Import(Rc::new(ImportState::of(
+            &store.snapshot().workspace,
+            reports,
+        ))));
     });
 }
 
@@ -64,24 +69,9 @@ pub(super) fn export(store: &Store, article: Option<&Rc<Article>>) {
     let title = article.map_or_else(|| t!("library").to_string(), |it| it.details.title.clone());
     let store = store.clone();
     spawn_local(async move {
-        match export_files(&store, records, &title).await {
+        match export_files(records, &title).await {
             Ok(name) => store.announce(t!("exported", name = name)),
             Err(why) => store.announce(t!("export-failed", why = why)),
         }
     });
-}
-
-/// Opens an article that was just added.
-pub fn show(article: ArticleId) {
-    route::open(article);
-}
-
-/// A command that puts an article into the library.
-pub fn add(store: &Store, article: Rc<Article>) -> bool {
-    let id = article.id;
-    let is_added = store.run(Command::AddArticle(article)).is_ok();
-    if is_added {
-        show(id);
-    }
-    is_added
 }

@@ -14,7 +14,8 @@ pub fn use_drop(on_files: &Callback<Vec<Chosen>>) -> bool {
     latest.replace(on_files.clone());
     let setter = is_over.setter();
     use_effect_with((), move |()| {
-        let holds_files = |event: &DragEvent| event.data_transfer().is_some_and(|it| has_files(&it));
+        let holds_files =
+            |event: &DragEvent| event.data_transfer().is_some_and(|it| has_files(&it));
         let over = {
             let setter = setter.clone();
             events::on_document("dragover", move |event: DragEvent| {

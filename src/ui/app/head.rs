@@ -62,8 +62,14 @@ pub(super) fn Head(props: &HeadProps) -> Html {
         })
     };
     let entries = vec![
-        MenuEntry { name: t!("export-whosaid"), on_choose: export(!props.has_article) },
-        MenuEntry { name: t!("export-all"), on_choose: export(true) },
+        MenuEntry {
+            name: t!("export-whosaid"),
+            on_choose: export(!props.has_article),
+        },
+        MenuEntry {
+            name: t!("export-all"),
+            on_choose: export(true),
+        },
     ];
     let store = &props.store;
     let step = |name: AttrValue, sign: Sign, what: Option<AttrValue>, act: fn(&Store)| {
@@ -74,8 +80,14 @@ pub(super) fn Head(props: &HeadProps) -> Html {
             </button>
         }
     };
-    let undo = props.snapshot.next_undo.map(|it| t!("undo-step", step = label_words(it).to_string()));
-    let redo = props.snapshot.next_redo.map(|it| t!("redo-step", step = label_words(it).to_string()));
+    let undo = props
+        .snapshot
+        .next_undo
+        .map(|it| t!("undo-step", step = label_words(it).to_string()));
+    let redo = props
+        .snapshot
+        .next_redo
+        .map(|it| t!("redo-step", step = label_words(it).to_string()));
     let sheet = |which: Sheet, name: AttrValue, sign: Sign| {
         html! {
             <button type="button" class="button button--quiet head__sheet" aria-pressed={(props.sheet == which).to_string()} onclick={wish(HeadWish::Sheet(which))}>

@@ -12,7 +12,11 @@ pub fn use_undo_keys(store: &Store) {
     use_effect_with(store.clone(), |store| {
         let store = store.clone();
         let listener = events::on_document("keydown", move |event: KeyboardEvent| {
-            if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || dom::is_typing() || dom::has_open_dialog() {
+            if !(event.ctrl_key() || event.meta_key())
+                || event.alt_key()
+                || dom::is_typing()
+                || dom::has_open_dialog()
+            {
                 return;
             }
             match (event.key().to_lowercase().as_str(), event.shift_key()) {

@@ -14,7 +14,9 @@ use crate::web::{dom, events};
 pub fn use_lights(active: Option<AnnotationId>, workspace: &Workspace) {
     use_effect_with((), |()| {
         let listeners = ["pointerover", "focusin"].map(|name| {
-            events::on_document(name, |event: Event| dom::set_only("data-lit", annotation_of(&event).as_deref()))
+            events::on_document(name, |event: Event| {
+                dom::set_only("data-lit", annotation_of(&event).as_deref())
+            })
         });
         move || drop(listeners)
     });
@@ -33,6 +35,10 @@ fn selector(id: &str) -> String {
 fn annotation_of(event: &Event) -> Option<String> {
     let element: Element = event.target()?.dyn_into().ok()?;
     let shown = element.closest("[data-annotation]").ok()??;
-    let id = shown.get_attribute("data-annotation")?.split(' ').next().and_then(AnnotationId::parse)?;
+    let id = shown
+        .get_attribute("data-annotation")?
+        .split(' ')
+        .next()
+        .and_then(AnnotationId::parse)?;
     Some(selector(&id.to_string()))
 }

@@ -11,7 +11,9 @@ mod unreadable;
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html, component, html, use_effect_with, use_memo, use_state, use_state_eq};
+use yew::{
+    AttrValue, Callback, Html, component, html, use_effect_with, use_memo, use_state, use_state_eq,
+};
 
 use crate::domain::model::{AnnotationId, ArticleId};
 use crate::t;
@@ -57,8 +59,12 @@ pub fn App() -> Html {
     let sheet = use_state_eq(|| Sheet::None);
 
     {
-        let (store, snapshot, announcement, current) =
-            (store.clone(), snapshot.setter(), announcement.setter(), current.setter());
+        let (store, snapshot, announcement, current) = (
+            store.clone(),
+            snapshot.setter(),
+            announcement.setter(),
+            current.setter(),
+        );
         use_effect_with((), move |()| {
             let source = store.clone();
             let said = std::cell::Cell::new(0_u32);
@@ -91,7 +97,9 @@ pub fn App() -> Html {
             }
         });
     }
-    let article = current.and_then(|id| snapshot.workspace.article(id)).cloned();
+    let article = current
+        .and_then(|id| snapshot.workspace.article(id))
+        .cloned();
     {
         let title = article.as_ref().map(|it| it.details.title.clone());
         use_effect_with(title, |title| match title {
@@ -101,11 +109,14 @@ pub fn App() -> Html {
     }
     use_effect_with(snapshot.settings.theme, |theme| {
         use crate::domain::keep::Theme;
-        dom::set_root_attribute("data-theme", match theme {
-            Theme::System => None,
-            Theme::Light => Some("light"),
-            Theme::Dark => Some("dark"),
-        });
+        dom::set_root_attribute(
+            "data-theme",
+            match theme {
+                Theme::System => None,
+                Theme::Light => Some("light"),
+                Theme::Dark => Some("dark"),
+            },
+        );
     });
     lights::use_lights(*active, &snapshot.workspace);
     keys::use_undo_keys(store);
@@ -116,17 +127,27 @@ pub fn App() -> Html {
     let is_dragging = drop::use_drop(&on_files);
 
     let on_head = {
-        let (open, store, sheet, article) = (open.clone(), store.clone(), sheet.clone(), article.clone());
+        let (open, store, sheet, article) =
+            (open.clone(), store.clone(), sheet.clone(), article.clone());
         Callback::from(move |wish| match wish {
             HeadWish::NewArticle => open.set(Open::NewArticle),
             HeadWish::Settings => open.set(Open::Settings),
             HeadWish::Export(all) => actions::export(&store, article.as_ref().filter(|_| !all)),
-            HeadWish::Sheet(wanted) => sheet.set(if *sheet == wanted { Sheet::None } else { wanted }),
+            HeadWish::Sheet(wanted) => sheet.set(if *sheet == wanted {
+                Sheet::None
+            } else {
+                wanted
+            }),
         })
     };
     let on_wish = {
-        let (active, adding_to, goal, sheet, store) =
-            (active.clone(), adding_to.clone(), goal.clone(), sheet.clone(), store.clone());
+        let (active, adding_to, goal, sheet, store) = (
+            active.clone(),
+            adding_to.clone(),
+            goal.clone(),
+            sheet.clone(),
+            store.clone(),
+        );
         Callback::from(move |wish| match wish {
             Wish::Close => active.set(None),
             Wish::Open(id) => active.set(Some(id)),
@@ -162,7 +183,10 @@ pub fn App() -> Html {
         let sheet = sheet.clone();
         Callback::from(move |()| sheet.set(Sheet::None))
     };
-    let layer = article.as_ref().map(|it| snapshot.workspace.layer(it.id)).unwrap_or_default();
+    let layer = article
+        .as_ref()
+        .map(|it| snapshot.workspace.layer(it.id))
+        .unwrap_or_default();
     let (words, said) = &*announcement;
     let sheet_name = match *sheet {
         Sheet::None => "none",
@@ -201,25 +225,36 @@ pub fn App() -> Html {
     }
 }
 
-fn dialog(open: &Open, store: &Store, snapshot: &crate::ui::store::Snapshot, on_close: &Callback<()>) -> Html {
+fn dialog(
+    open: &Open,
+    store: &Store,
+    snapshot: &crate::ui::store::Snapshot,
+    on_close: &Callback<()>,
+) -> Html {
     match open {
         Open::None => Html::default(),
         Open::NewArticle => html! { <NewArticleDialog store={store.clone()} {on_close} /> },
         Open::Details(id) => match snapshot.workspace.article(*id) {
-            Some(article) => html! { <DetailsDialog store={store.clone()} article={Rc::clone(article)} {on_close} /> },
+            Some(article) => {
+                html! { <DetailsDialog store={store.clone()} article={Rc::clone(article)} {on_close} /> }
+            }
             None => Html::default(),
         },
         Open::Settings => html! {
             <SettingsDialog store={store.clone()} settings={snapshot.settings.clone()}
                 me={snapshot.workspace.author(snapshot.settings.me).cloned()} {on_close} />
         },
-        Open::Import(state) => html! { <ImportDialog store={store.clone()} state={Rc::clone(state)} {on_close} /> },
+        Open::Import(state) => {
+            html! { <ImportDialog store={store.clone()} state={Rc::clone(state)} {on_close} /> }
+        }
     }
 }
 
 /// Puts the app into the page.
 pub fn mount() {
-    let Some(root) = dom::find("#app") else { return };
+    let Some(root) = dom::find("#app") else {
+        return;
+    };
     // What stands in the page until the app is there has done its work.
     root.set_inner_html("");
     yew::Renderer::<App>::with_root(root).render();

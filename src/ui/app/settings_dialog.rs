@@ -28,7 +28,10 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
         let (store, settings) = (props.store.clone(), props.settings.clone());
         Callback::from(move |event: Event| {
             let mut settings = settings.clone();
-            change(&mut settings, event.target_unchecked_into::<HtmlInputElement>().checked());
+            change(
+                &mut settings,
+                event.target_unchecked_into::<HtmlInputElement>().checked(),
+            );
             store.choose(settings);
         })
     };
@@ -40,7 +43,10 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
                 "dark" => Theme::Dark,
                 _ => Theme::System,
             };
-            store.choose(Settings { theme, ..settings.clone() });
+            store.choose(Settings {
+                theme,
+                ..settings.clone()
+            });
         })
     };
     let on_name = {
@@ -53,7 +59,11 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
     let theme = |value: &'static str, theme: Theme, id: &'static str| {
         html! { <option {value} selected={props.settings.theme == theme}>{ t!(id) }</option> }
     };
-    let name = props.me.as_ref().map(|it| it.name.to_string()).unwrap_or_default();
+    let name = props
+        .me
+        .as_ref()
+        .map(|it| it.name.to_string())
+        .unwrap_or_default();
     html! {
         <Dialog name={t!("settings")} on_close={&props.on_close}>
             <div class="form">

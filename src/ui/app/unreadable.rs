@@ -21,7 +21,11 @@ pub(super) fn UnreadableNotice(props: &UnreadableNoticeProps) -> Html {
     if props.unreadable.is_empty() || *is_closed {
         return Html::default();
     }
-    let n_annotations = props.unreadable.iter().filter(|it| it.is_annotation()).count();
+    let n_annotations = props
+        .unreadable
+        .iter()
+        .filter(|it| it.is_annotation())
+        .count();
     let n_others = props.unreadable.len() - n_annotations;
     let words = if n_others == 0 {
         t!("unreadable-annotations", n = n_annotations)
@@ -31,7 +35,10 @@ pub(super) fn UnreadableNotice(props: &UnreadableNoticeProps) -> Html {
     let on_download = {
         let unreadable = Rc::clone(&props.unreadable);
         move |_| {
-            file::download("whosaid-unreadable.json", rescue_file(&unreadable).as_bytes(), "application/json");
+            if let Some(content) = file::json_of(&rescue_file(&unreadable)) {
+                // A browser that refuses says so itself.
+                let _ = file::download("whosaid-unreadable.json", &content);
+            }
         }
     };
     html! {

@@ -88,10 +88,20 @@ pub fn DetailsDialog(props: &DetailsDialogProps) -> Html {
     };
     let on_title = {
         let details = details.clone();
-        Callback::from(move |title| details.set(Details { title, ..(*details).clone() }))
+        Callback::from(move |title| {
+            details.set(Details {
+                title,
+                ..(*details).clone()
+            })
+        })
     };
     let onsubmit = {
-        let (store, id, details, on_close) = (props.store.clone(), props.article.id, details.clone(), props.on_close.clone());
+        let (store, id, details, on_close) = (
+            props.store.clone(),
+            props.article.id,
+            details.clone(),
+            props.on_close.clone(),
+        );
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let mut next = (*details).clone();

@@ -44,14 +44,23 @@ impl ImportState {
                 workspace.put(plan.records());
                 (plan, imported)
             });
-            PlannedFile { name: report.name, outcome }
+            PlannedFile {
+                name: report.name,
+                outcome,
+            }
         };
         Self::Planned(reports.into_iter().map(planned).collect())
     }
 
     fn records(&self) -> Vec<Record> {
-        let Self::Planned(files) = self else { return Vec::new() };
-        files.iter().filter_map(|it| it.outcome.as_ref().ok()).flat_map(|(plan, _)| plan.records()).collect()
+        let Self::Planned(files) = self else {
+            return Vec::new();
+        };
+        files
+            .iter()
+            .filter_map(|it| it.outcome.as_ref().ok())
+            .flat_map(|(plan, _)| plan.records())
+            .collect()
     }
 }
 
@@ -139,7 +148,12 @@ const KINDS: [(&str, IsOutcome); 7] = [
 ];
 
 fn planned(plan: &Plan, imported: &Imported) -> Html {
-    let articles = plan.items().iter().filter(|it| matches!((&it.record, &it.outcome), (Record::Article(_), Outcome::New)));
+    let articles = plan.items().iter().filter(|it| {
+        matches!(
+            (&it.record, &it.outcome),
+            (Record::Article(_), Outcome::New)
+        )
+    });
     let titles: Vec<String> = articles
         .filter_map(|it| match &it.record {
             Record::Article(it) => Some(it.details.title.clone()),
@@ -150,10 +164,16 @@ fn planned(plan: &Plan, imported: &Imported) -> Html {
         let words = counted(plan.items().iter().filter(|it| is(&it.outcome)));
         (!words.is_empty()).then(|| fact(t!(&format!("import-kind-{key}")), words.join(", ")))
     });
-    let by_severity = [Severity::Doubtful, Severity::Orphaned, Severity::Refused].into_iter().filter_map(|severity| {
-        let n = imported.problems.iter().filter(|it| it.severity() == severity).count();
-        (n > 0).then(|| fact(severity_words(severity), n.to_string()))
-    });
+    let by_severity = [Severity::Doubtful, Severity::Orphaned, Severity::Refused]
+        .into_iter()
+        .filter_map(|severity| {
+            let n = imported
+                .problems
+                .iter()
+                .filter(|it| it.severity() == severity)
+                .count();
+            (n > 0).then(|| fact(severity_words(severity), n.to_string()))
+        });
     let names: BTreeSet<String> = imported
         .records
         .iter()
@@ -205,12 +225,22 @@ fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
     }
     tags.sort();
     let articles = (n_articles > 0).then(|| t!("import-articles", n = n_articles).to_string());
-    let tags = tags.into_iter().map(|(tag, n)| t!("import-of-tag", tag = tag_words(tag.as_str()).to_string(), n = n).to_string());
+    let tags = tags.into_iter().map(|(tag, n)| {
+        t!(
+            "import-of-tag",
+            tag = tag_words(tag.as_str()).to_string(),
+            n = n
+        )
+        .to_string()
+    });
     articles.into_iter().chain(tags).collect()
 }
 
 fn problems(plan: &Plan, imported: &Imported) -> Html {
-    let from_file = imported.problems.iter().map(|it| (it.severity(), problem_words(it)));
+    let from_file = imported
+        .problems
+        .iter()
+        .map(|it| (it.severity(), problem_words(it)));
     let from_plan = plan.items().iter().filter_map(|it| match it.outcome {
         Outcome::Refused(reason) => Some((Severity::Refused, reason_words(reason).to_string())),
         _ => None,

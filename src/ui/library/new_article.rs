@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use web_sys::{Event, InputEvent, SubmitEvent};
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_with, use_mut_ref, use_node_ref, use_state, use_state_eq};
+use yew::{
+    AttrValue, Callback, Html, Properties, component, html, use_effect_with, use_mut_ref,
+    use_node_ref, use_state, use_state_eq,
+};
 
 use super::details_dialog::DetailFields;
 use crate::domain::format::flow::Prose;
@@ -40,7 +43,9 @@ pub fn NewArticleDialog(props: &NewArticleDialogProps) -> Html {
     let twin = {
         let workspace = props.store.snapshot().workspace;
         let hash = TextHash::of(&normalize(&text).text);
-        (!text.is_empty()).then(|| workspace.articles().find(|it| it.hash == hash).cloned()).flatten()
+        (!text.is_empty())
+            .then(|| workspace.articles().find(|it| it.hash == hash).cloned())
+            .flatten()
     };
     let on_text = {
         let (text, notice) = (text.clone(), notice.clone());
@@ -51,21 +56,33 @@ pub fn NewArticleDialog(props: &NewArticleDialogProps) -> Html {
     };
     {
         // Yew has no paste event with the clipboard in it for a text area: the listener is owned here.
-        let (text, details, pasted, notice) = (text.setter(), details.clone(), Rc::clone(&pasted), notice.setter());
+        let (text, details, pasted, notice) = (
+            text.setter(),
+            details.clone(),
+            Rc::clone(&pasted),
+            notice.setter(),
+        );
         let is_empty = text_is_empty(&area);
         use_effect_with((area.clone(), is_empty), move |(area, _)| {
             let target = area.cast::<web_sys::HtmlTextAreaElement>();
             let area = area.clone();
             let listener = target.map(|target| {
                 crate::web::events::listen(&target, "paste", move |event: Event| {
-                    let Some(paste) = clipboard::paste_of(&event, text_is_empty(&area)) else { return };
+                    let Some(paste) = clipboard::paste_of(&event, text_is_empty(&area)) else {
+                        return;
+                    };
                     if paste.replaced > 0 {
                         notice.set(t!("pasted-replaced", n = paste.replaced));
                     }
-                    let Some(prose) = paste.html.map(|it| web_html::read(&it)) else { return };
+                    let Some(prose) = paste.html.map(|it| web_html::read(&it)) else {
+                        return;
+                    };
                     event.prevent_default();
                     if let (true, Some(title)) = (details.title.is_empty(), &prose.title) {
-                        details.set(Details { title: title.clone(), ..(*details).clone() });
+                        details.set(Details {
+                            title: title.clone(),
+                            ..(*details).clone()
+                        });
                     }
                     text.set(prose.text.clone());
                     pasted.replace(Some(prose));
@@ -80,7 +97,12 @@ pub fn NewArticleDialog(props: &NewArticleDialogProps) -> Html {
     };
     let on_title = {
         let details = details.clone();
-        Callback::from(move |title| details.set(Details { title, ..(*details).clone() }))
+        Callback::from(move |title| {
+            details.set(Details {
+                title,
+                ..(*details).clone()
+            })
+        })
     };
     let onsubmit = {
         let (store, details, text, pasted, notice, on_close) = (
@@ -137,7 +159,8 @@ pub fn NewArticleDialog(props: &NewArticleDialogProps) -> Html {
 }
 
 fn text_is_empty(area: &yew::NodeRef) -> bool {
-    area.cast::<web_sys::HtmlTextAreaElement>().is_none_or(|it| it.value().is_empty())
+    area.cast::<web_sys::HtmlTextAreaElement>()
+        .is_none_or(|it| it.value().is_empty())
 }
 
 /// The article of the fields. A title that was left empty is the text's first line.
@@ -150,9 +173,17 @@ fn article(store: &Store, text: &str, details: &Details, pasted: Option<&Prose>)
     };
     let mut details = details.clone();
     if details.title.trim().is_empty() {
-        let line = text.lines().find(|it| !it.trim().is_empty()).unwrap_or_default().trim();
+        let line = text
+            .lines()
+            .find(|it| !it.trim().is_empty())
+            .unwrap_or_default()
+            .trim();
         let is_cut = line.chars().count() > TITLE;
-        details.title = line.chars().take(TITLE).chain(is_cut.then_some('…')).collect();
+        details.title = line
+            .chars()
+            .take(TITLE)
+            .chain(is_cut.then_some('…'))
+            .collect();
     }
     Article {
         id: ArticleId(id),

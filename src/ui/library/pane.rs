@@ -104,8 +104,11 @@ fn Shelf(props: &ShelfProps) -> Html {
         let on_open = props.on_open.clone();
         move |_| on_open.emit(())
     };
-    let byline: Vec<&str> =
-        [&article.details.author, &article.details.published].into_iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+    let byline: Vec<&str> = [&article.details.author, &article.details.published]
+        .into_iter()
+        .map(String::as_str)
+        .filter(|it| !it.is_empty())
+        .collect();
     html! {
         <li class="shelf" data-article={id.to_string()} data-current={props.is_current.to_string()}>
             <a class="shelf__title" href={route::href(id)} aria-current={props.is_current.then_some("page")} dir="auto" {onclick}>{ &title }</a>

@@ -2,13 +2,19 @@
 
 use fluent_bundle::FluentArgs;
 
-use crate::domain::format::files::{self, Given};
-use crate::domain::format::{Imported, Problem, whosaid};
+use crate::domain::format::files::Given;
+use crate::domain::format::{Imported, Problem};
 use crate::domain::model::Record;
 use crate::t;
 use crate::ui::messages::message;
 use crate::ui::store::Store;
 use crate::web::file::{Chosen, download};
+use crate::web::worker::FileWorker;
+
+thread_local! {
+    /// One worker for the page, started when it is first needed.
+    static WORKER: FileWorker = FileWorker::default();
+}
 
 /// What reading one file gave.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,35 +29,45 @@ pub struct FileReport {
 pub async fn read_files(store: &Store, files: Vec<Chosen>) -> Vec<FileReport> {
     let mut reports = Vec::with_capacity(files.len());
     for file in files {
-        let name = file.name();
         let outcome = read(store, &file).await;
-        reports.push(FileReport { name, outcome });
+        reports.push(FileReport {
+            name: file.name(),
+            outcome,
+        });
     }
     reports
 }
 
 async fn read(store: &Store, file: &Chosen) -> Result<Imported, String> {
-    // By its size first: what is too large is never loaded.
-    let size = usize::try_from(file.size()).unwrap_or(usize::MAX);
-    if let Some(problem) = files::too_large(&file.name(), size) {
-        return Err(problem_words(&problem));
-    }
-    let failed = |why: String| t!("import-failed", why = why).to_string();
-    let bytes = file.bytes().await.map_err(failed)?;
     let (now, id) = store.now_and_id();
-    let given = Given { seed: id.bytes(), author: store.snapshot().settings.me, now };
-    files::read(&file.name(), &bytes, given).map_err(|problem| problem_words(&problem))
+    let given = Given {
+        seed: id.bytes(),
+        author: store.snapshot().settings.me,
+        now,
+    };
+    match WORKER
+        .with(FileWorker::clone)
+        .read_file(file.as_file(), given)
+        .await
+    {
+        Ok(Ok(imported)) => Ok(imported),
+        Ok(Err(problem)) => Err(problem_words(&problem)),
+        Err(error) => Err(t!("worker-failed", why = error.to_string()).to_string()),
+    }
 }
 
 /// Writes records as a Whosaid file and hands it out; gives its name.
 ///
 /// # Errors
-/// The reason in words, where the browser refuses the download.
-pub async fn export_files(store: &Store, records: Vec<Record>, title: &str) -> Result<String, String> {
-    let _ = store;
-    let file = whosaid::write(records).file;
+/// The reason in words, where the file could not be written or the browser refuses the download.
+pub async fn export_files(records: Vec<Record>, title: &str) -> Result<String, String> {
+    let file = WORKER
+        .with(FileWorker::clone)
+        .write(&records)
+        .await
+        .map_err(|error| error.to_string())?;
     let name = format!("{}.whosaid.json", slug(title));
-    if download(&name, file.as_bytes(), "application/ld+json") {
+    if download(&name, &file) {
         Ok(name)
     } else {
         Err(t!("download-refused").to_string())
@@ -69,7 +85,12 @@ pub fn problem_words(problem: &Problem) -> String {
     if problem.at.is_empty() {
         words.to_string()
     } else {
-        t!("import-at", at = problem.at.clone(), words = words.to_string()).to_string()
+        t!(
+            "import-at",
+            at = problem.at.clone(),
+            words = words.to_string()
+        )
+        .to_string()
     }
 }
 
@@ -86,7 +107,11 @@ pub fn slug(title: &str) -> String {
     }
     let cut: String = slug.trim_end_matches('-').chars().take(60).collect();
     let cut = cut.trim_end_matches('-');
-    if cut.is_empty() { "article".to_owned() } else { cut.to_owned() }
+    if cut.is_empty() {
+        "article".to_owned()
+    } else {
+        cut.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -100,7 +125,10 @@ mod tests {
 
     #[test]
     fn ok_file_names() {
-        check("Bridge stays shut as council and builder disagree", "bridge-stays-shut-as-council-and-builder-disagree");
+        check(
+            "Bridge stays shut as council and builder disagree",
+            "bridge-stays-shut-as-council-and-builder-disagree",
+        );
         check("  “Who?” / ../etc  ", "who-etc");
         check("خبر عاجل", "خبر-عاجل");
         check("…", "article");

@@ -25,16 +25,24 @@ pub fn Block(props: &BlockProps) -> Html {
     let dir = props.is_auto.then_some("auto");
     let blank = content.is_blank.then_some("true");
     match content.kind {
-        BlockKind::Heading(1 | 2) => html! { <h2 class="block" data-block={at} {dir} data-level="2">{ runs }</h2> },
-        BlockKind::Heading(3) => html! { <h3 class="block" data-block={at} {dir} data-level="3">{ runs }</h3> },
-        BlockKind::Heading(_) => html! { <h4 class="block" data-block={at} {dir} data-level="4">{ runs }</h4> },
+        BlockKind::Heading(1 | 2) => {
+            html! { <h2 class="block" data-block={at} {dir} data-level="2">{ runs }</h2> }
+        }
+        BlockKind::Heading(3) => {
+            html! { <h3 class="block" data-block={at} {dir} data-level="3">{ runs }</h3> }
+        }
+        BlockKind::Heading(_) => {
+            html! { <h4 class="block" data-block={at} {dir} data-level="4">{ runs }</h4> }
+        }
         BlockKind::Item { depth, number } => {
             let depth = depth.min(5).to_string();
             let kind = if number.is_some() { "number" } else { "bullet" };
             let value = number.map(|it| it.to_string());
             html! { <li class="block" data-block={at} {dir} data-depth={depth} data-item={kind} {value}>{ runs }</li> }
         }
-        BlockKind::Verbatim => html! { <pre class="block" data-block={at} dir="ltr">{ runs }</pre> },
+        BlockKind::Verbatim => {
+            html! { <pre class="block" data-block={at} dir="ltr">{ runs }</pre> }
+        }
         BlockKind::Paragraph | BlockKind::Quotation => {
             html! { <p class="block" data-block={at} {dir} data-blank={blank}>{ runs }</p> }
         }
@@ -42,7 +50,11 @@ pub fn Block(props: &BlockProps) -> Html {
 }
 
 fn run(content: &BlockContent, stretch: &Stretch) -> Html {
-    let words = content.text.slice(stretch.span).unwrap_or_default().to_owned();
+    let words = content
+        .text
+        .slice(stretch.span)
+        .unwrap_or_default()
+        .to_owned();
     match &stretch.look {
         None => html! { { words } },
         Some(look) => html! {

@@ -60,11 +60,18 @@ pub fn blocks(article: &Article, layer: &Layer, tags: &TagSet) -> Vec<Rc<BlockCo
     let annotations: Vec<&Rc<Annotation>> = layer.annotations().collect();
     let inputs: Vec<MarkInput<'_>> = annotations
         .iter()
-        .map(|it| MarkInput { track: track(tags.behavior(&it.tag)), pieces: it.target.pieces() })
+        .map(|it| MarkInput {
+            track: track(tags.behavior(&it.tag)),
+            pieces: it.target.pieces(),
+        })
         .collect();
     let marks = Marks::new(article.text.len(), &inputs);
     let ids: Vec<String> = annotations.iter().map(|it| it.id.to_string()).collect();
-    let painter = Painter { annotations, ids, tags };
+    let painter = Painter {
+        annotations,
+        ids,
+        tags,
+    };
     let mut start = 0;
     let mut utf16 = 0;
     let block = |block: &crate::domain::model::Block| {
@@ -74,11 +81,18 @@ pub fn blocks(article: &Article, layer: &Layer, tags: &TagSet) -> Vec<Rc<BlockCo
             text: Rc::clone(&article.text),
             utf16,
             kind: block.kind,
-            stretches: marks.runs(start..end).iter().map(|run| painter.stretch(run)).collect(),
+            stretches: marks
+                .runs(start..end)
+                .iter()
+                .map(|run| painter.stretch(run))
+                .collect(),
             is_blank: content.trim().is_empty(),
         };
         start = end;
-        utf16 = article.text.utf16_of(Byte::new(end)).map_or(utf16, crate::domain::text::Utf16::get);
+        utf16 = article
+            .text
+            .utf16_of(Byte::new(end))
+            .map_or(utf16, crate::domain::text::Utf16::get);
         Rc::new(found)
     };
     article.blocks.iter().map(block).collect()
@@ -99,7 +113,10 @@ struct Painter<'a> {
 
 impl Painter<'_> {
     fn stretch(&self, run: &Run) -> Stretch {
-        Stretch { span: run.span, look: (!run.covers.is_empty()).then(|| self.look(&run.covers)) }
+        Stretch {
+            span: run.span,
+            look: (!run.covers.is_empty()).then(|| self.look(&run.covers)),
+        }
     }
 
     fn look(&self, covers: &[Cover]) -> Look {
@@ -108,9 +125,15 @@ impl Painter<'_> {
         let mut badge_of = None;
         for cover in covers {
             let at = cover.idx as usize;
-            let (Some(annotation), Some(id)) = (self.annotations.get(at), self.ids.get(at)) else { continue };
+            let (Some(annotation), Some(id)) = (self.annotations.get(at), self.ids.get(at)) else {
+                continue;
+            };
             let behavior = self.tags.behavior(&annotation.tag);
-            let n_lanes = if track(behavior) == Track::Line { LINE_LANES } else { WASH_LANES };
+            let n_lanes = if track(behavior) == Track::Line {
+                LINE_LANES
+            } else {
+                WASH_LANES
+            };
             let lane = cover.lane.min(n_lanes - 1);
             for (words, word) in [
                 (&mut ids, id.as_str()),
@@ -143,7 +166,10 @@ impl Painter<'_> {
 
 /// Keeps the blocks of before wherever they look the same, so that only what changed is drawn.
 #[must_use]
-pub fn keep_equal(before: &[Rc<BlockContent>], after: Vec<Rc<BlockContent>>) -> Vec<Rc<BlockContent>> {
+pub fn keep_equal(
+    before: &[Rc<BlockContent>],
+    after: Vec<Rc<BlockContent>>,
+) -> Vec<Rc<BlockContent>> {
     let kept = |(at, now): (usize, Rc<BlockContent>)| match before.get(at) {
         Some(then) if **then == *now => Rc::clone(then),
         _ => now,

@@ -1,7 +1,9 @@
 //! What is selected and about to be tagged: pieces collected so far, and the selection itself.
 
 use crate::domain::model::Article;
-use crate::domain::text::{Byte, Span, Target, Text, Utf16, WordBreaks, snap_to_graphemes, snap_to_words, word_at};
+use crate::domain::text::{
+    Byte, Span, Target, Text, Utf16, WordBreaks, snap_to_graphemes, snap_to_words, word_at,
+};
 use crate::web::selection::Selected;
 
 /// A selection as spans, snapped.
@@ -42,7 +44,12 @@ pub enum Snap {
 
 /// The selection as spans of the article.
 #[must_use]
-pub fn spans_of(article: &Article, selected: &Selected, snap: Snap, breaks: &dyn WordBreaks) -> Vec<Span> {
+pub fn spans_of(
+    article: &Article,
+    selected: &Selected,
+    snap: Snap,
+    breaks: &dyn WordBreaks,
+) -> Vec<Span> {
     let text = &article.text;
     let span = |&(start, end): &(Utf16, Utf16)| {
         let raw = Span::new(byte_at(text, start), byte_at(text, end))?;
@@ -52,7 +59,9 @@ pub fn spans_of(article: &Article, selected: &Selected, snap: Snap, breaks: &dyn
             Snap::Words => snap_to_words(text, whole, breaks),
             Snap::WordsInward => {
                 let drawn = draw_back(text, whole, selected.is_backward, breaks);
-                drawn.and_then(|it| snap_to_words(text, it, breaks)).or(Some(whole))
+                drawn
+                    .and_then(|it| snap_to_words(text, it, breaks))
+                    .or(Some(whole))
             }
         }
     };
@@ -62,7 +71,9 @@ pub fn spans_of(article: &Article, selected: &Selected, snap: Snap, breaks: &dyn
 /// The byte of a UTF-16 offset; one between two surrogates moves to the character's start.
 fn byte_at(text: &Text, at: Utf16) -> Byte {
     let before = || text.byte_of_utf16(Utf16::new(at.get().saturating_sub(1)));
-    text.byte_of_utf16(at).or_else(before).unwrap_or_else(|| Byte::new(text.len()))
+    text.byte_of_utf16(at)
+        .or_else(before)
+        .unwrap_or_else(|| Byte::new(text.len()))
 }
 
 /// The span without the word that its moving end cuts.

@@ -61,7 +61,10 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let (root, pane) = (use_node_ref(), use_node_ref());
     let (draft, selecting) = use_selecting(&root, &props.article, props.snaps_to_words);
     let stack = use_state_eq(|| None::<Stack>);
-    let needed = props.goal.and_then(|(id, _)| start_of(props, id)).unwrap_or_default();
+    let needed = props
+        .goal
+        .and_then(|(id, _)| start_of(props, id))
+        .unwrap_or_default();
 
     let tag = {
         let (props, selecting) = (props.clone(), selecting.clone());
@@ -72,7 +75,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
         Callback::from(move |()| add_piece(&props, &selecting))
     };
     let dismiss = {
-        let (selecting, stack, on_added) = (selecting.clone(), stack.clone(), props.on_added.clone());
+        let (selecting, stack, on_added) =
+            (selecting.clone(), stack.clone(), props.on_added.clone());
         Callback::from(move |()| {
             selecting.clear(None);
             stack.set(None);
@@ -87,9 +91,16 @@ pub fn Reader(props: &ReaderProps) -> Html {
     }
 
     let onclick = {
-        let (root, stack, on_open, selecting) = (root.clone(), stack.clone(), props.on_open.clone(), selecting.clone());
+        let (root, stack, on_open, selecting) = (
+            root.clone(),
+            stack.clone(),
+            props.on_open.clone(),
+            selecting.clone(),
+        );
         Callback::from(move |event: MouseEvent| {
-            let is_text = root.cast::<Element>().is_some_and(|it| selection::is_within(&it, event.target()));
+            let is_text = root
+                .cast::<Element>()
+                .is_some_and(|it| selection::is_within(&it, event.target()));
             if !is_text || selecting.now().target().is_some() {
                 return;
             }
@@ -119,7 +130,9 @@ pub fn Reader(props: &ReaderProps) -> Html {
     };
     let adding_to = props.adding_to.and_then(|id| {
         let annotation = props.layer.get(id)?;
-        Some(yew::AttrValue::from(quote(&props.article, annotation).to_string()))
+        Some(yew::AttrValue::from(
+            quote(&props.article, annotation).to_string(),
+        ))
     });
     let details = &props.article.details;
     let dir = match details.direction() {
@@ -157,10 +170,14 @@ pub fn Reader(props: &ReaderProps) -> Html {
 
 fn byline(props: &ReaderProps) -> Html {
     let details = &props.article.details;
-    let words = [&details.author, &details.published].into_iter().filter(|it| !it.is_empty());
+    let words = [&details.author, &details.published]
+        .into_iter()
+        .filter(|it| !it.is_empty());
     let words: Vec<String> = words.cloned().collect();
     // Only an address of the web becomes a link; anything else that a file may hold is words.
-    let is_link = ["https://", "http://"].iter().any(|it| details.source.starts_with(it));
+    let is_link = ["https://", "http://"]
+        .iter()
+        .any(|it| details.source.starts_with(it));
     html! {
         if !words.is_empty() || !details.source.is_empty() {
             <p class="article__byline" dir="auto">
@@ -180,12 +197,28 @@ fn host_of(address: &str) -> String {
 }
 
 fn annotate(props: &ReaderProps, selecting: &Selecting, tag: TagKey) {
-    let Some(target) = selecting.now().target() else { return };
-    let words: Vec<&str> = target.pieces().iter().filter_map(|&it| props.article.text.slice(it)).collect();
-    let said = t!("annotated", tag = tag_words(tag.as_str()).to_string(), quote = words.join(" … "));
+    let Some(target) = selecting.now().target() else {
+        return;
+    };
+    let words: Vec<&str> = target
+        .pieces()
+        .iter()
+        .filter_map(|&it| props.article.text.slice(it))
+        .collect();
+    let said = t!(
+        "annotated",
+        tag = tag_words(tag.as_str()).to_string(),
+        quote = words.join(" … ")
+    );
     let last = target.pieces().last().copied();
-    let command = Command::Annotate { article: props.article.id, target, tag };
-    let Ok(change) = props.store.run(command) else { return };
+    let command = Command::Annotate {
+        article: props.article.id,
+        target,
+        tag,
+    };
+    let Ok(change) = props.store.run(command) else {
+        return;
+    };
     props.store.announce(said);
     selecting.clear(last);
     let made = change.keys().find_map(|key| match key {
@@ -196,8 +229,14 @@ fn annotate(props: &ReaderProps, selecting: &Selecting, tag: TagKey) {
 }
 
 fn add_piece(props: &ReaderProps, selecting: &Selecting) {
-    let (Some(id), Some(target)) = (props.adding_to, selecting.now().target()) else { return };
-    if props.store.run(Command::AddPiece(id, target.pieces().to_vec())).is_ok() {
+    let (Some(id), Some(target)) = (props.adding_to, selecting.now().target()) else {
+        return;
+    };
+    if props
+        .store
+        .run(Command::AddPiece(id, target.pieces().to_vec()))
+        .is_ok()
+    {
         props.store.announce(t!("piece-added"));
         selecting.clear(target.pieces().last().copied());
         props.on_added.emit(());
@@ -218,14 +257,30 @@ fn marks_at(event: &MouseEvent) -> Option<Stack> {
     let ids = mark.get_attribute("data-annotation")?;
     let ids = ids.split(' ').filter_map(AnnotationId::parse).collect();
     let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-    Some(Stack { ids, rect: Rect { left: x, right: x, top: y, bottom: y + 8.0 } })
+    Some(Stack {
+        ids,
+        rect: Rect {
+            left: x,
+            right: x,
+            top: y,
+            bottom: y + 8.0,
+        },
+    })
 }
 
 /// Copying writes the article's characters and nothing else, where all of the selection is in the article.
 fn copy(root: &yew::NodeRef, article: &Article, event: &ClipboardEvent) {
-    let Some(selected) = root.cast::<Element>().and_then(|it| selection::selected(&it)) else { return };
+    let Some(selected) = root
+        .cast::<Element>()
+        .and_then(|it| selection::selected(&it))
+    else {
+        return;
+    };
     let words = selected.ranges.iter().filter_map(|&(start, end)| {
-        let span = Span::new(article.text.byte_of_utf16(start)?, article.text.byte_of_utf16(end)?)?;
+        let span = Span::new(
+            article.text.byte_of_utf16(start)?,
+            article.text.byte_of_utf16(end)?,
+        )?;
         article.text.slice(span)
     });
     clipboard::copy_exactly(event, &words.collect::<String>());
@@ -236,11 +291,19 @@ fn copy(root: &yew::NodeRef, article: &Article, event: &ClipboardEvent) {
 fn use_tag_keys(props: &ReaderProps, tag: &Callback<TagKey>, dismiss: &Callback<()>) {
     let deps = (props.clone(), tag.clone(), dismiss.clone());
     use_effect_with(deps, |(props, tag, dismiss)| {
-        let (tags, has_keys, is_read_only) =
-            (Rc::clone(&props.tags), props.has_letter_keys, props.article.is_read_only);
+        let (tags, has_keys, is_read_only) = (
+            Rc::clone(&props.tags),
+            props.has_letter_keys,
+            props.article.is_read_only,
+        );
         let (tag, dismiss) = (tag.clone(), dismiss.clone());
         let listener = events::on_document("keydown", move |event: KeyboardEvent| {
-            if dom::has_open_dialog() || dom::is_typing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+            if dom::has_open_dialog()
+                || dom::is_typing()
+                || event.ctrl_key()
+                || event.meta_key()
+                || event.alt_key()
+            {
                 return;
             }
             let key = event.key();
@@ -248,7 +311,8 @@ fn use_tag_keys(props: &ReaderProps, tag: &Callback<TagKey>, dismiss: &Callback<
                 dismiss.emit(());
             } else if has_keys && !is_read_only {
                 let by_key = tags.tags().iter().enumerate().find(|(at, it)| {
-                    key == (at + 1).to_string() || key.to_lowercase() == it.letter.to_lowercase().to_string()
+                    key == (at + 1).to_string()
+                        || key.to_lowercase() == it.letter.to_lowercase().to_string()
                 });
                 if let Some((_, it)) = by_key {
                     tag.emit(it.key.clone());

@@ -78,12 +78,17 @@ impl Selecting {
 
     /// Reads the selection, snaps it, and shows it snapped where the hand does not hold its ends.
     fn settle(&self, may_select: bool) {
-        let Some(root) = self.root.cast::<Element>() else { return };
+        let Some(root) = self.root.cast::<Element>() else {
+            return;
+        };
         let selected = selection::selected(&root);
         let mut hand = self.hand.borrow_mut();
         hand.waiting = None;
         let Some(selected) = selected else {
-            let draft = Draft { kept: hand.kept.clone(), ..Draft::default() };
+            let draft = Draft {
+                kept: hand.kept.clone(),
+                ..Draft::default()
+            };
             drop(hand);
             self.publish(draft);
             return;
@@ -96,7 +101,11 @@ impl Selecting {
             Snap::Words
         };
         let spans = spans_of(&hand.article, &selected, snap, &hand.breaks);
-        let draft = Draft { kept: hand.kept.clone(), selected: spans, is_backward: selected.is_backward };
+        let draft = Draft {
+            kept: hand.kept.clone(),
+            selected: spans,
+            is_backward: selected.is_backward,
+        };
         let is_held = hand.by == By::Other;
         let shown = utf16_of(&hand.article.text, &draft.selected);
         drop(hand);
@@ -111,7 +120,10 @@ impl Selecting {
     fn publish(&self, draft: Draft) {
         if let Some(root) = self.root.cast::<Element>() {
             let text = Rc::clone(&self.hand.borrow().article.text);
-            highlight::show("pending", &selection::dom_ranges(&root, &utf16_of(&text, &draft.kept)));
+            highlight::show(
+                "pending",
+                &selection::dom_ranges(&root, &utf16_of(&text, &draft.kept)),
+            );
         }
         self.hand.borrow_mut().last = draft.clone();
         self.draft.set(draft);
@@ -124,7 +136,10 @@ impl Selecting {
     }
 
     fn press(&self, event: &PointerEvent) {
-        let is_inside = self.root.cast::<Element>().is_some_and(|it| selection::is_within(&it, event.target()));
+        let is_inside = self
+            .root
+            .cast::<Element>()
+            .is_some_and(|it| selection::is_within(&it, event.target()));
         if !is_inside || event.button() != 0 {
             return;
         }
@@ -153,7 +168,8 @@ impl Selecting {
     }
 
     fn key(&self, event: &KeyboardEvent) {
-        let is_move = event.key().starts_with("Arrow") || matches!(event.key().as_str(), "Home" | "End");
+        let is_move =
+            event.key().starts_with("Arrow") || matches!(event.key().as_str(), "Home" | "End");
         if event.shift_key() && is_move {
             let mut hand = self.hand.borrow_mut();
             hand.by = By::Keys;
@@ -175,7 +191,11 @@ fn is_smaller(hand: &Hand, selected: &selection::Selected) -> bool {
 
 /// Watches the selection in `root`.
 #[hook]
-pub fn use_selecting(root: &NodeRef, article: &Rc<Article>, snaps_to_words: bool) -> (Draft, Selecting) {
+pub fn use_selecting(
+    root: &NodeRef,
+    article: &Rc<Article>,
+    snaps_to_words: bool,
+) -> (Draft, Selecting) {
     let draft = use_state_eq(Draft::default);
     let first = Rc::clone(article);
     let hand = use_mut_ref(move || Hand {
@@ -189,20 +209,27 @@ pub fn use_selecting(root: &NodeRef, article: &Rc<Article>, snaps_to_words: bool
         by: By::Other,
         waiting: None,
     });
-    let selecting = Selecting { hand, root: root.clone(), draft: draft.setter() };
+    let selecting = Selecting {
+        hand,
+        root: root.clone(),
+        draft: draft.setter(),
+    };
     {
         let selecting = selecting.clone();
-        use_effect_with((Rc::clone(article), snaps_to_words), move |(article, snaps_to_words)| {
-            let mut hand = selecting.hand.borrow_mut();
-            let is_other = hand.article.id != article.id;
-            hand.breaks = BrowserBreaks::new(&article.details.language);
-            hand.article = Rc::clone(article);
-            hand.snaps_to_words = *snaps_to_words;
-            drop(hand);
-            if is_other {
-                selecting.clear(None);
-            }
-        });
+        use_effect_with(
+            (Rc::clone(article), snaps_to_words),
+            move |(article, snaps_to_words)| {
+                let mut hand = selecting.hand.borrow_mut();
+                let is_other = hand.article.id != article.id;
+                hand.breaks = BrowserBreaks::new(&article.details.language);
+                hand.article = Rc::clone(article);
+                hand.snaps_to_words = *snaps_to_words;
+                drop(hand);
+                if is_other {
+                    selecting.clear(None);
+                }
+            },
+        );
     }
     {
         let selecting = selecting.clone();
@@ -235,7 +262,9 @@ fn listeners(selecting: &Selecting) -> Vec<Option<events::Listener>> {
             }
         }),
         events::on_document("keyup", move |event: Event| {
-            let is_shift = event.dyn_ref::<KeyboardEvent>().is_some_and(|it| it.key() == "Shift");
+            let is_shift = event
+                .dyn_ref::<KeyboardEvent>()
+                .is_some_and(|it| it.key() == "Shift");
             if is_shift && released.hand.borrow().by == By::Keys {
                 released.settle(true);
             }

@@ -9,8 +9,8 @@ use crate::domain::model::{AnnotationId, Article};
 use crate::domain::workspace::{Layer, quote};
 use crate::t;
 use crate::ui::store::tag_words;
-use crate::web::selection::Rect;
 use crate::web::dom;
+use crate::web::selection::Rect;
 
 /// Marks that lie over each other, and where they were clicked.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,13 +44,26 @@ pub struct StackListProps {
 #[component]
 pub fn StackList(props: &StackListProps) -> Html {
     let node = use_node_ref();
-    use_effect_with((props.stack.clone(), node.clone(), props.pane.clone()), |(stack, node, pane)| {
-        let (Some(list), Some(pane)) = (node.cast::<HtmlElement>(), pane.cast::<HtmlElement>()) else { return };
-        let (frame, own) = (pane.get_bounding_client_rect(), list.get_bounding_client_rect());
-        let most = (frame.width() - own.width() - 8.0).max(8.0);
-        let left = (stack.rect.left - frame.left()).clamp(8.0, most);
-        dom::place(&list, left, stack.rect.bottom + 6.0 - frame.top() + f64::from(pane.scroll_top()));
-    });
+    use_effect_with(
+        (props.stack.clone(), node.clone(), props.pane.clone()),
+        |(stack, node, pane)| {
+            let (Some(list), Some(pane)) = (node.cast::<HtmlElement>(), pane.cast::<HtmlElement>())
+            else {
+                return;
+            };
+            let (frame, own) = (
+                pane.get_bounding_client_rect(),
+                list.get_bounding_client_rect(),
+            );
+            let most = (frame.width() - own.width() - 8.0).max(8.0);
+            let left = (stack.rect.left - frame.left()).clamp(8.0, most);
+            dom::place(
+                &list,
+                left,
+                stack.rect.bottom + 6.0 - frame.top() + f64::from(pane.scroll_top()),
+            );
+        },
+    );
     let entry = |id: &AnnotationId| {
         let annotation = props.layer.get(*id)?;
         let (id, on_choose) = (*id, props.on_choose.clone());
@@ -68,10 +81,15 @@ pub fn StackList(props: &StackListProps) -> Html {
     let onkeydown = {
         let (node, on_close) = (node.clone(), props.on_close.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let Some(list) = node.cast::<Element>() else { return };
+            let Some(list) = node.cast::<Element>() else {
+                return;
+            };
             let buttons = dom::all_in(&list, "button");
             let active = dom::document().and_then(|it| it.active_element());
-            let at = buttons.iter().position(|it| active.as_ref() == Some(it.as_ref())).unwrap_or_default();
+            let at = buttons
+                .iter()
+                .position(|it| active.as_ref() == Some(it.as_ref()))
+                .unwrap_or_default();
             let next = match event.key().as_str() {
                 "ArrowDown" => at + 1,
                 "ArrowUp" => at + buttons.len() - 1,

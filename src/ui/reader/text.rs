@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::{
-    Html, NodeRef, Properties, component, html, use_effect_with, use_memo, use_mut_ref, use_state_eq,
+    Html, NodeRef, Properties, component, html, use_effect_with, use_memo, use_mut_ref,
+    use_state_eq,
 };
 
 use super::block::Block;
@@ -40,7 +41,11 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
     let article = &props.article;
     let cache = use_mut_ref(Vec::<Rc<BlockContent>>::new);
     let contents = {
-        let deps = (Rc::clone(article), Rc::clone(&props.layer), Rc::clone(&props.tags));
+        let deps = (
+            Rc::clone(article),
+            Rc::clone(&props.layer),
+            Rc::clone(&props.tags),
+        );
         let cache: Rc<RefCell<Vec<Rc<BlockContent>>>> = Rc::clone(&cache);
         use_memo(deps, move |(article, layer, tags)| {
             let now = keep_equal(&cache.borrow(), blocks(article, layer, tags));
@@ -50,26 +55,44 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
     };
     let mounted = use_state_eq(|| (article.id, FIRST));
     let (for_article, up_to) = *mounted;
-    let up_to = if for_article == article.id { up_to } else { FIRST };
+    let up_to = if for_article == article.id {
+        up_to
+    } else {
+        FIRST
+    };
     let up_to = up_to.max(props.needed.saturating_add(FIRST));
     let is_whole = up_to >= article.text.utf16_len().get();
     {
         let mounted = mounted.clone();
-        use_effect_with((article.id, up_to, is_whole), move |&(id, up_to, is_whole): &(ArticleId, usize, bool)| {
-            let next = (!is_whole).then(|| frame::when_idle(move || mounted.set((id, up_to + STEP))));
-            move || drop(next)
-        });
+        use_effect_with(
+            (article.id, up_to, is_whole),
+            move |&(id, up_to, is_whole): &(ArticleId, usize, bool)| {
+                let next =
+                    (!is_whole).then(|| frame::when_idle(move || mounted.set((id, up_to + STEP))));
+                move || drop(next)
+            },
+        );
     }
     {
         // The first frame of an article, and of each change to it, is marked for measurement.
         let before = use_mut_ref(|| None::<ArticleId>);
         use_effect_with((article.id, Rc::clone(&contents)), move |(id, _)| {
             let is_new = before.replace(Some(*id)) != Some(*id);
-            frame::after_paint(move || frame::mark(if is_new { "article-painted" } else { "annotation-painted" }))
-                .forget();
+            frame::after_paint(move || {
+                frame::mark(if is_new {
+                    "article-painted"
+                } else {
+                    "annotation-painted"
+                })
+            })
+            .forget();
         });
     }
-    let shown: Vec<Rc<BlockContent>> = contents.iter().take_while(|it| it.utf16 < up_to).cloned().collect();
+    let shown: Vec<Rc<BlockContent>> = contents
+        .iter()
+        .take_while(|it| it.utf16 < up_to)
+        .cloned()
+        .collect();
     let is_auto = article.details.direction() == Direction::Auto;
     let block = |content: &Rc<BlockContent>| {
         html! { <Block key={content.utf16.to_string()} content={Rc::clone(content)} {is_auto} /> }
@@ -82,7 +105,9 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
             Frame::Bare => inner.next().unwrap_or_default(),
             Frame::List(None) => html! { <ul class="frame" {key}>{ for inner }</ul> },
             Frame::List(Some(_)) => html! { <ol class="frame" {key}>{ for inner }</ol> },
-            Frame::Quotation => html! { <blockquote class="frame" {key}>{ for inner }</blockquote> },
+            Frame::Quotation => {
+                html! { <blockquote class="frame" {key}>{ for inner }</blockquote> }
+            }
         }
     };
     html! {

@@ -42,7 +42,13 @@ pub struct TagToolbarProps {
 #[component]
 pub fn TagToolbar(props: &TagToolbarProps) -> Html {
     let node = use_node_ref();
-    let deps = (props.draft.clone(), props.root.clone(), props.pane.clone(), node.clone(), props.adding_to.is_some());
+    let deps = (
+        props.draft.clone(),
+        props.root.clone(),
+        props.pane.clone(),
+        node.clone(),
+        props.adding_to.is_some(),
+    );
     let article = Rc::clone(&props.article);
     use_effect_with(deps, move |(draft, root, pane, node, _)| {
         place(draft, &article, root, pane, node);
@@ -83,10 +89,17 @@ pub fn TagToolbar(props: &TagToolbarProps) -> Html {
 }
 
 fn walk(node: &NodeRef, event: &KeyboardEvent) {
-    let Some(root) = node.cast::<Element>() else { return };
+    let Some(root) = node.cast::<Element>() else {
+        return;
+    };
     let buttons = dom::all_in(&root, "button");
     let active = dom::document().and_then(|it| it.active_element());
-    let Some(at) = buttons.iter().position(|it| active.as_ref() == Some(it.as_ref())) else { return };
+    let Some(at) = buttons
+        .iter()
+        .position(|it| active.as_ref() == Some(it.as_ref()))
+    else {
+        return;
+    };
     let next = match event.key().as_str() {
         "ArrowRight" | "ArrowDown" => (at + 1) % buttons.len(),
         "ArrowLeft" | "ArrowUp" => (at + buttons.len() - 1) % buttons.len(),
@@ -103,20 +116,46 @@ fn walk(node: &NodeRef, event: &KeyboardEvent) {
 /// Stands the toolbar at the moving end of the selection: below it, or above where the selection was drawn
 /// backward and there is room; always below on touch.
 fn place(draft: &Draft, article: &Article, root: &NodeRef, pane: &NodeRef, node: &NodeRef) {
-    let parts = (root.cast::<Element>(), pane.cast::<HtmlElement>(), node.cast::<HtmlElement>());
-    let (Some(root), Some(pane), Some(toolbar)) = parts else { return };
-    let Some(&(start, end)) = draft.place().and_then(|span| utf16_of(&article.text, &[span]).first().copied()).as_ref()
+    let parts = (
+        root.cast::<Element>(),
+        pane.cast::<HtmlElement>(),
+        node.cast::<HtmlElement>(),
+    );
+    let (Some(root), Some(pane), Some(toolbar)) = parts else {
+        return;
+    };
+    let Some(&(start, end)) = draft
+        .place()
+        .and_then(|span| utf16_of(&article.text, &[span]).first().copied())
+        .as_ref()
     else {
         return;
     };
-    let Some(rect) = selection::rect_at(&root, start, end, !draft.is_backward) else { return };
-    let (frame, own) = (pane.get_bounding_client_rect(), toolbar.get_bounding_client_rect());
+    let Some(rect) = selection::rect_at(&root, start, end, !draft.is_backward) else {
+        return;
+    };
+    let (frame, own) = (
+        pane.get_bounding_client_rect(),
+        toolbar.get_bounding_client_rect(),
+    );
     let is_touch = dom::matches_media("(pointer: coarse)");
     let gap = if is_touch { TOUCH_GAP } else { GAP };
     let above = rect.top - own.height() - gap;
-    let top = if draft.is_backward && !is_touch && above > frame.top() { above } else { rect.bottom + gap };
-    let anchor = if draft.is_backward { rect.left } else { rect.right };
+    let top = if draft.is_backward && !is_touch && above > frame.top() {
+        above
+    } else {
+        rect.bottom + gap
+    };
+    let anchor = if draft.is_backward {
+        rect.left
+    } else {
+        rect.right
+    };
     let most = (frame.width() - own.width() - GAP).max(GAP);
     let left = (anchor - frame.left() - own.width() / 2.0).clamp(GAP, most);
-    dom::place(&toolbar, left, top - frame.top() + f64::from(pane.scroll_top()));
+    dom::place(
+        &toolbar,
+        left,
+        top - frame.top() + f64::from(pane.scroll_top()),
+    );
 }

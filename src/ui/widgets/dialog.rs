@@ -1,7 +1,9 @@
 //! A native modal dialog: the page behind is inert, Escape closes, the focus goes back where it was.
 
 use web_sys::{Event, HtmlDialogElement};
-use yew::{AttrValue, Callback, Children, Html, Properties, component, html, use_effect_with, use_node_ref};
+use yew::{
+    AttrValue, Callback, Children, Html, Properties, component, html, use_effect_with, use_node_ref,
+};
 
 use super::icon::{Icon, Sign};
 use crate::t;

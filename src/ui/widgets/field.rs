@@ -1,7 +1,7 @@
 //! A labelled field.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::{AttrValue, Callback, Html, InputEvent, Properties, component, html};
 
 /// Properties of [`Field`].
@@ -45,7 +45,9 @@ pub fn Field(props: &FieldProps) -> Html {
 /// What the field that an event came from holds; empty for anything that is no field.
 #[must_use]
 pub fn value_of(target: Option<EventTarget>) -> String {
-    let Some(target) = target else { return String::new() };
+    let Some(target) = target else {
+        return String::new();
+    };
     if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
         input.value()
     } else if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
@@ -55,10 +57,4 @@ pub fn value_of(target: Option<EventTarget>) -> String {
     } else {
         String::new()
     }
-}
-
-/// What the field that an `Event` came from holds.
-#[must_use]
-pub fn changed_value(event: &Event) -> String {
-    value_of(event.target())
 }

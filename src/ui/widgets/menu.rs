@@ -2,7 +2,8 @@
 
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::{
-    AttrValue, Callback, Html, Properties, component, html, use_effect_with, use_node_ref, use_state,
+    AttrValue, Callback, Html, Properties, component, html, use_effect_with, use_node_ref,
+    use_state,
 };
 
 use super::icon::{Icon, Sign};
@@ -124,7 +125,9 @@ pub fn Menu(props: &MenuProps) -> Html {
 }
 
 fn entries_of(node: &yew::NodeRef) -> Vec<HtmlElement> {
-    node.cast::<web_sys::Element>().map(|it| dom::all_in(&it, "[role=menuitem]")).unwrap_or_default()
+    node.cast::<web_sys::Element>()
+        .map(|it| dom::all_in(&it, "[role=menuitem]"))
+        .unwrap_or_default()
 }
 
 fn focus_entry(node: &yew::NodeRef, at: usize) {
@@ -136,5 +139,8 @@ fn focus_entry(node: &yew::NodeRef, at: usize) {
 fn focused_entry(node: &yew::NodeRef) -> usize {
     let active = dom::document().and_then(|it| it.active_element());
     let is_active = |it: &HtmlElement| active.as_ref() == Some(it.as_ref());
-    entries_of(node).iter().position(is_active).unwrap_or_default()
+    entries_of(node)
+        .iter()
+        .position(is_active)
+        .unwrap_or_default()
 }

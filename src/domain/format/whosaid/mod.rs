@@ -21,8 +21,8 @@ pub const VERSION: u64 = 1;
 /// Largest file that is read, in bytes. 10,000 annotations on 1 M characters are about 9 MB.
 pub const MAX_BYTES: usize = 64 << 20;
 
-/// Longest text of an article, in UTF-16 code units.
-pub const MAX_TEXT: usize = 2_000_000;
+/// Longest text of an article, in UTF-16 code units: the same as for an article from a text.
+pub const MAX_TEXT: usize = super::plain::MAX_UNITS;
 
 /// Most articles in one file.
 pub const MAX_ARTICLES: usize = 10_000;
