@@ -206,6 +206,7 @@ impl World {
         if let Ok(stored) = self.me.ask("stored", json!(["whosaid/"])).await {
             let _ = std::fs::write(out.join("stored.json"), format!("{stored:#}"));
         }
+        let _ = std::fs::write(out.join("requests.txt"), self.site.requests().join("\n"));
         let _ = std::fs::copy(&self.home.log, out.join("driver.log"));
         out.to_path_buf()
     }
