@@ -1,1 +1,15 @@
-//! The pure core: no browser, no Yew, no clock, no randomness.
+//! The pure core: no browser, no Yew, no clock, no randomness. Runs and is tested natively.
+//!
+//! ```text
+//! text ← interval ← model ← anchor ← workspace ← keep
+//!                   model ← format            ← keep
+//! ```
+
+pub mod anchor;
+pub mod format;
+pub mod interval;
+pub mod keep;
+pub mod model;
+pub mod ports;
+pub mod text;
+pub mod workspace;

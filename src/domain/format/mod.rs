@@ -1,0 +1,14 @@
+//! Files in and out: the only home of serialized types, which are never the model's own.
+
+pub mod elements;
+pub mod exchange;
+pub mod files;
+pub mod flow;
+pub mod markdown;
+pub mod plain;
+mod problem;
+mod raw_html;
+pub mod record;
+pub mod whosaid;
+
+pub use problem::{Code, Imported, Problem, Severity};

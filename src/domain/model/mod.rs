@@ -1,0 +1,17 @@
+//! The things people make: articles, annotations, authors, tags.
+
+mod annotation;
+mod article;
+mod author;
+mod hash;
+mod id;
+mod record;
+mod tag;
+
+pub use annotation::Annotation;
+pub use article::{Article, Block, BlockKind, Details, Direction};
+pub use author::Author;
+pub use hash::TextHash;
+pub use id::{AnnotationId, ArticleId, AuthorId, Id, Millis};
+pub use record::{Provenance, Record, RecordKey};
+pub use tag::{Behavior, Tag, TagKey, TagSet};

@@ -1,0 +1,20 @@
+//! Text and places in it: offsets as types, spans, conversions, words.
+//!
+//! Everything here works on one immutable text. Offsets count bytes; the other units exist only to be
+//! converted at the edges: UTF-16 where the DOM is touched, code points in files.
+
+mod breaks;
+mod grapheme;
+mod index;
+mod normalize;
+mod offset;
+mod span;
+mod words;
+
+pub use breaks::{PlainBreaks, WordBreaks};
+pub use grapheme::snap_to_graphemes;
+pub use index::Text;
+pub use normalize::{Normalized, normalize};
+pub use offset::{Byte, CodePoint, Utf16};
+pub use span::{Span, Target, TargetError};
+pub use words::{snap_to_words, word_at};

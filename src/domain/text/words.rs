@@ -1,0 +1,181 @@
+//! Whole words, as a reader of news means them.
+//!
+//! Plain breaking rules give `Masoud's`, `flags.The` and `al` `Masoud`. Here a possessive splits off, a
+//! hyphenated compound holds, a full stop between a lower and an upper case letter splits (a space was
+//! forgotten there), and an abbreviation such as `U.S` holds.
+
+use std::ops::Range;
+
+use super::{Byte, Span, Text, WordBreaks};
+
+/// Characters that join two words into a compound when they stand between them without a space.
+const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+
+/// Apostrophes before a possessive `s`.
+const APOSTROPHES: [char; 2] = ['\'', '\u{2019}'];
+
+/// How far to look around a place for the line it is on, in bytes: lines longer than this are segmented
+/// in part only, which keeps one snap far below a frame in a text without line ends.
+const REACH: usize = 2_000;
+
+/// Grows a span to whole words and drops white space from its ends.
+///
+/// `None` where nothing but white space is left.
+#[must_use]
+pub fn snap_to_words(text: &Text, span: Span, breaks: &dyn WordBreaks) -> Option<Span> {
+    let words_in = text.slice(span)?;
+    let start = span.start().get() + (words_in.len() - words_in.trim_start().len());
+    let end = span.start().get() + words_in.trim_end().len();
+    let trimmed = Span::of(start, end)?;
+    let start = word_at(text, trimmed.start(), breaks).map_or(trimmed.start(), Span::start);
+    let last = text
+        .slice(trimmed)?
+        .char_indices()
+        .next_back()
+        .map_or(0, |(at, _)| at);
+    let last = Byte::new(trimmed.start().get() + last);
+    let end =
+        word_at(text, last, breaks).map_or(trimmed.end(), |word| word.end().max(trimmed.end()));
+    Span::new(start, end)
+}
+
+/// The word that covers the character at `at`, or `None` between words.
+#[must_use]
+pub fn word_at(text: &Text, at: Byte, breaks: &dyn WordBreaks) -> Option<Span> {
+    let line = line_around(text.as_str(), at.get());
+    let offset = at.get().checked_sub(line.start)?;
+    let content = text.as_str().get(line.clone())?;
+    words(content, breaks)
+        .into_iter()
+        .find(|word| word.contains(&offset))
+        .and_then(|word| Span::of(line.start + word.start, line.start + word.end))
+}
+
+/// The byte range of the line around `at`, cut at [`REACH`] on either side.
+fn line_around(text: &str, at: usize) -> Range<usize> {
+    let at = floor(text, at);
+    let from = floor(text, at.saturating_sub(REACH));
+    let to = floor(text, (at + REACH).min(text.len()));
+    let before = text
+        .get(from..at)
+        .and_then(|it| it.rfind('\n'))
+        .map_or(from, |it| from + it + 1);
+    let after = text
+        .get(at..to)
+        .and_then(|it| it.find('\n'))
+        .map_or(to, |it| at + it);
+    before..after
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The words of one line by the rules above.
+fn words(line: &str, breaks: &dyn WordBreaks) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    for word in breaks.words(line) {
+        for part in split(line, word) {
+            match words.last_mut() {
+                Some(last) if joins(line, last, &part) => last.end = part.end,
+                _ => words.push(part),
+            }
+        }
+    }
+    words
+}
+
+/// Cuts a possessive off, and cuts where a full stop stands between lower and upper case.
+fn split(line: &str, word: Range<usize>) -> Vec<Range<usize>> {
+    let Some(content) = line.get(word.clone()) else {
+        return Vec::new();
+    };
+    let mut parts = Vec::new();
+    let mut start = word.start;
+    let mut previous = None;
+    for (at, character) in content.char_indices() {
+        let at = word.start + at;
+        let rest = line
+            .get(at + character.len_utf8()..word.end)
+            .unwrap_or_default();
+        let is_possessive = APOSTROPHES.contains(&character) && matches!(rest, "s" | "S");
+        let is_forgotten_space = character == '.'
+            && previous.is_some_and(char::is_lowercase)
+            && rest.chars().next().is_some_and(char::is_uppercase);
+        if is_possessive && at > start {
+            parts.push(start..at);
+            start = at;
+        } else if is_forgotten_space {
+            parts.push(start..at);
+            start = at + 1;
+        }
+        previous = Some(character);
+    }
+    parts.push(start..word.end);
+    parts
+}
+
+/// Whether `next` continues `last`: one hyphen between two words with nothing else.
+fn joins(line: &str, last: &Range<usize>, next: &Range<usize>) -> bool {
+    let between = line.get(last.end..next.start).unwrap_or_default();
+    let mut characters = between.chars();
+    matches!((characters.next(), characters.next()), (Some(it), None) if HYPHENS.contains(&it))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::text::PlainBreaks;
+
+    /// `given` holds the raw selection in brackets, `expected` the snapped one.
+    #[track_caller]
+    fn check(given: &str, expected: &str) {
+        let start = given.find('[').unwrap();
+        let end = given.find(']').unwrap() - 1;
+        let text = Text::new(given.replace(['[', ']'], ""));
+        let snapped =
+            Span::of(start, end).and_then(|span| snap_to_words(&text, span, &PlainBreaks));
+        let found = snapped
+            .and_then(|span| text.slice(span))
+            .unwrap_or("(nothing)");
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn ok_whole_words() {
+        check("The mi[nist]er said", "minister");
+        check("The[ minister ]said", "minister");
+        check("The mi[nister sa]id no", "minister said");
+        check("The[ ]minister", "(nothing)");
+        check("a wo[rd, an]d", "word, and");
+        check("said [“no”] twice", "“no”");
+    }
+
+    #[test]
+    fn ok_the_words_of_news() {
+        check("Khaled al-Ma[sou]d's wife", "al-Masoud");
+        check("Khaled al-Ma[sou]d’s wife", "al-Masoud");
+        check("American fl[a]gs.The soldiers", "flags");
+        check("American flags.T[h]e soldiers", "The");
+        check("the [U].S. Central", "U.S");
+        check("a secur[i]ty-focused tank", "security-focused");
+        check("they don[']t know", "don't");
+        check("the '9[0]s", "90s");
+        check("15 percent - or mo[r]e", "more");
+    }
+
+    #[test]
+    fn ok_lines_do_not_join() {
+        check("one-\nt[w]o", "two");
+    }
+
+    #[test]
+    fn ok_long_lines_are_cut_between_characters() {
+        let long = "é".repeat(3_000);
+        check(&format!("{long} wo[r]d {long}"), "word");
+    }
+}

@@ -1,0 +1,165 @@
+//! Applies commands. Refuses what would make the work worse, with the reason.
+
+use std::rc::Rc;
+
+use super::{Change, Command, Workspace};
+use crate::domain::model::{
+    Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Millis, Provenance, Record,
+    TagKey,
+};
+use crate::domain::ports::{Clock, Ids};
+use crate::domain::text::Target;
+
+/// Who does it, when, and what new records are called.
+#[derive(Clone, Copy)]
+pub struct Maker<'a> {
+    /// The author of what is made.
+    pub author: AuthorId,
+    /// The time of the change.
+    pub clock: &'a dyn Clock,
+    /// Names for what is made.
+    pub ids: &'a dyn Ids,
+}
+
+impl std::fmt::Debug for Maker<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Maker")
+            .field("author", &self.author)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why a command was not done. Nothing is changed then.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The article is not there, or was deleted.
+    #[error("expected an article, found that it is not in the library")]
+    NoArticle,
+    /// The annotation is not there, or was deleted.
+    #[error("expected an annotation, found that it is not there any more")]
+    NoAnnotation,
+    /// The target leaves the text or cuts a character.
+    #[error("expected a span of the article's text, found one outside of it")]
+    OutsideText,
+    /// The author has tagged the same words with the same tag already.
+    #[error("expected new words or another tag, found that {1:?} is on these words already")]
+    AlreadyTagged(AnnotationId, TagKey),
+    /// The article was made by a newer version of this app.
+    #[error("expected an article this version may change, found one that a newer version made")]
+    ReadOnly,
+    /// The article's text is empty.
+    #[error("expected a text, found none")]
+    EmptyText,
+}
+
+/// Applies a command.
+///
+/// # Errors
+/// A [`Refusal`]; the workspace is as it was.
+pub fn apply(workspace: &Workspace, command: Command, maker: Maker<'_>) -> Result<Change, Refusal> {
+    let now = maker.clock.now();
+    let records = match command {
+        Command::AddArticle(article) if article.text.is_empty() => return Err(Refusal::EmptyText),
+        Command::AddArticle(article) => vec![Record::Article(article)],
+        Command::Describe(id, details) => {
+            let article = (**find_open(workspace, id)?).clone();
+            vec![Record::Article(Rc::new(Article { details, ..article }))]
+        }
+        Command::DeleteArticle(id) => {
+            vec![Record::Article(Rc::clone(find_article(workspace, id)?)).deleted()]
+        }
+        Command::Annotate {
+            article,
+            target,
+            tag,
+        } => {
+            let annotation = Annotation {
+                id: AnnotationId(maker.ids.next()),
+                article,
+                target,
+                tag,
+                note: "".into(),
+                provenance: Provenance::new(maker.author, now),
+            };
+            vec![annotated(workspace, annotation)?]
+        }
+        Command::AddPiece(id, span) => {
+            let annotation = (**find(workspace, id)?).clone();
+            let target = annotation.target.with(span);
+            vec![annotated(
+                workspace,
+                Annotation {
+                    target,
+                    ..annotation
+                },
+            )?]
+        }
+        Command::Retag(id, tag) => {
+            let annotation = (**find(workspace, id)?).clone();
+            vec![annotated(workspace, Annotation { tag, ..annotation })?]
+        }
+        Command::WriteNote(id, note, _) => {
+            let annotation = (**find(workspace, id)?).clone();
+            vec![Record::Annotation(Rc::new(Annotation {
+                note,
+                ..annotation
+            }))]
+        }
+        Command::Delete(ids) => {
+            let deleted =
+                |id| find(workspace, id).map(|it| Record::Annotation(Rc::clone(it)).deleted());
+            ids.into_iter().map(deleted).collect::<Result<_, _>>()?
+        }
+        Command::Import(records) => records,
+        Command::Introduce(name) => vec![introduced(maker.author, name, now)],
+    };
+    Ok(Change::to(workspace, records, now))
+}
+
+fn introduced(id: AuthorId, name: Rc<str>, modified: Millis) -> Record {
+    Record::Author(Rc::new(Author { id, name, modified }))
+}
+
+fn find_article(workspace: &Workspace, id: ArticleId) -> Result<&Rc<Article>, Refusal> {
+    workspace.article(id).ok_or(Refusal::NoArticle)
+}
+
+/// The article, if it may be changed.
+fn find_open(workspace: &Workspace, id: ArticleId) -> Result<&Rc<Article>, Refusal> {
+    let article = find_article(workspace, id)?;
+    if article.is_read_only {
+        Err(Refusal::ReadOnly)
+    } else {
+        Ok(article)
+    }
+}
+
+fn find(workspace: &Workspace, id: AnnotationId) -> Result<&Rc<Annotation>, Refusal> {
+    let annotation = workspace.annotation(id).ok_or(Refusal::NoAnnotation)?;
+    find_open(workspace, annotation.article)?;
+    Ok(annotation)
+}
+
+/// The record of a new or changed annotation, if its target is in the text and it is no second one of the
+/// same author with the same tag on the same words.
+fn annotated(workspace: &Workspace, annotation: Annotation) -> Result<Record, Refusal> {
+    let article = find_open(workspace, annotation.article)?;
+    if !fits(article, &annotation.target) {
+        return Err(Refusal::OutsideText);
+    }
+    let layer = workspace.layer(annotation.article);
+    let twin = layer.annotations().find(|it| {
+        it.id != annotation.id
+            && it.tag == annotation.tag
+            && it.target == annotation.target
+            && it.provenance.by == annotation.provenance.by
+    });
+    match twin {
+        Some(twin) => Err(Refusal::AlreadyTagged(twin.id, annotation.tag)),
+        None => Ok(Record::Annotation(Rc::new(annotation))),
+    }
+}
+
+fn fits(article: &Article, target: &Target) -> bool {
+    target.pieces().iter().all(|&span| article.text.holds(span))
+}

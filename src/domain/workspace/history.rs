@@ -1,0 +1,141 @@
+//! Undo and redo: the steps of this visit.
+
+use super::{Change, Command, Workspace};
+use crate::domain::model::Millis;
+
+/// One stay in one note field: its edits are one step, though each is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Visit(pub u32);
+
+/// What a step did, for the words on the Undo button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// An article was added.
+    AddArticle,
+    /// An article was described.
+    Describe,
+    /// An article was deleted.
+    DeleteArticle,
+    /// An annotation was made.
+    Annotate,
+    /// A piece was added.
+    AddPiece,
+    /// A tag was changed.
+    Retag,
+    /// A note was written.
+    WriteNote,
+    /// Annotations were deleted.
+    Delete,
+    /// A file was imported.
+    Import,
+    /// A name was given.
+    Introduce,
+}
+
+impl From<&Command> for Label {
+    fn from(command: &Command) -> Self {
+        match command {
+            Command::AddArticle(_) => Self::AddArticle,
+            Command::Describe(..) => Self::Describe,
+            Command::DeleteArticle(_) => Self::DeleteArticle,
+            Command::Annotate { .. } => Self::Annotate,
+            Command::AddPiece(..) => Self::AddPiece,
+            Command::Retag(..) => Self::Retag,
+            Command::WriteNote(..) => Self::WriteNote,
+            Command::Delete(_) => Self::Delete,
+            Command::Import(_) => Self::Import,
+            Command::Introduce(_) => Self::Introduce,
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Step {
+    change: Change,
+    label: Label,
+    visit: Option<Visit>,
+}
+
+/// Steps that can be undone and done again. Kept for this visit only: what is stored is the outcome.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+/// The outcome of undo or redo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undone {
+    /// There is no step.
+    Nothing,
+    /// The step's change, to be applied and written.
+    Step(Label, Change),
+    /// The records were changed elsewhere since; the step is dropped and nothing changes.
+    Overtaken(Label),
+}
+
+impl History {
+    /// Steps held in each direction. A step is a few hundred bytes, so that a day's work fits.
+    pub const LIMIT: usize = 10_000;
+
+    /// Adds a step. What could be done again is forgotten.
+    pub fn push(&mut self, label: Label, change: Change, visit: Option<Visit>) {
+        self.undone.clear();
+        match self.done.last_mut() {
+            Some(last) if visit.is_some() && last.visit == visit => {
+                last.change = std::mem::take(&mut last.change).then(change);
+            }
+            _ => self.done.push(Step {
+                change,
+                label,
+                visit,
+            }),
+        }
+        if self.done.len() > Self::LIMIT {
+            self.done.remove(0);
+        }
+    }
+
+    /// What undo would undo.
+    #[must_use]
+    pub fn next_undo(&self) -> Option<Label> {
+        self.done.last().map(|step| step.label)
+    }
+
+    /// What redo would do again.
+    #[must_use]
+    pub fn next_redo(&self) -> Option<Label> {
+        self.undone.last().map(|step| step.label)
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&mut self, workspace: &Workspace, now: Millis) -> Undone {
+        let Some(step) = self.done.pop() else {
+            return Undone::Nothing;
+        };
+        if !step.change.stands(workspace, true) {
+            return Undone::Overtaken(step.label);
+        }
+        let change = Change::to(workspace, step.change.undone(), now);
+        let label = step.label;
+        self.undone.push(Step {
+            visit: None,
+            ..step
+        });
+        Undone::Step(label, change)
+    }
+
+    /// Does the last undone step again.
+    pub fn redo(&mut self, workspace: &Workspace, now: Millis) -> Undone {
+        let Some(step) = self.undone.pop() else {
+            return Undone::Nothing;
+        };
+        if !step.change.stands(workspace, false) {
+            return Undone::Overtaken(step.label);
+        }
+        let change = Change::to(workspace, step.change.redone(), now);
+        let label = step.label;
+        self.done.push(step);
+        Undone::Step(label, change)
+    }
+}

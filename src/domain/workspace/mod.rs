@@ -1,0 +1,21 @@
+//! Everything a person would lose, and the one way to change it: commands in, changes out.
+//!
+//! A [`Command`] is applied to a [`Workspace`] and gives a [`Change`]: its inverse is undo, its records are
+//! what is written to storage, its keys say what to draw anew.
+
+mod apply;
+mod change;
+mod command;
+mod history;
+mod plan;
+mod planner;
+mod query;
+mod state;
+
+pub use apply::{Maker, Refusal, apply};
+pub use change::{Change, Edit};
+pub use command::Command;
+pub use history::{History, Label, Undone, Visit};
+pub use plan::{Outcome, Plan, Planned, Reason, Tallies, Tally};
+pub use query::{Entry, Filter, by_tag, in_text_order, quote};
+pub use state::{Layer, Workspace};

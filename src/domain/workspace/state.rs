@@ -1,0 +1,137 @@
+//! The state: articles with their annotations, and the names of authors.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::Change;
+use crate::domain::model::{
+    Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Record, RecordKey,
+};
+
+/// All records, tombstones too. Cloning costs one reference count for each article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Workspace {
+    articles: Rc<BTreeMap<ArticleId, Rc<Article>>>,
+    layers: Rc<BTreeMap<ArticleId, Rc<Layer>>>,
+    authors: Rc<BTreeMap<AuthorId, Rc<Author>>>,
+}
+
+/// The annotations of one article, tombstones too.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layer {
+    annotations: BTreeMap<AnnotationId, Rc<Annotation>>,
+}
+
+impl Layer {
+    /// The annotation of this id, unless it is deleted.
+    #[must_use]
+    pub fn get(&self, id: AnnotationId) -> Option<&Rc<Annotation>> {
+        self.annotations
+            .get(&id)
+            .filter(|it| !it.provenance.is_deleted)
+    }
+
+    /// All that are not deleted, by id.
+    pub fn annotations(&self) -> impl Iterator<Item = &Rc<Annotation>> {
+        self.annotations
+            .values()
+            .filter(|it| !it.provenance.is_deleted)
+    }
+
+    /// All, tombstones too, by id.
+    pub fn with_tombstones(&self) -> impl Iterator<Item = &Rc<Annotation>> {
+        self.annotations.values()
+    }
+}
+
+impl Workspace {
+    /// The article of this id, unless it is deleted.
+    #[must_use]
+    pub fn article(&self, id: ArticleId) -> Option<&Rc<Article>> {
+        self.articles
+            .get(&id)
+            .filter(|it| !it.provenance.is_deleted)
+    }
+
+    /// All articles that are not deleted, by id.
+    pub fn articles(&self) -> impl Iterator<Item = &Rc<Article>> {
+        self.articles
+            .values()
+            .filter(|it| !it.provenance.is_deleted)
+    }
+
+    /// The annotations of an article; empty where there are none.
+    #[must_use]
+    pub fn layer(&self, article: ArticleId) -> Rc<Layer> {
+        self.layers.get(&article).cloned().unwrap_or_default()
+    }
+
+    /// An annotation that is not deleted, in whichever article.
+    #[must_use]
+    pub fn annotation(&self, id: AnnotationId) -> Option<&Rc<Annotation>> {
+        self.layers.values().find_map(|layer| layer.get(id))
+    }
+
+    /// An author, where a record about them is here.
+    #[must_use]
+    pub fn author(&self, id: AuthorId) -> Option<&Rc<Author>> {
+        self.authors.get(&id)
+    }
+
+    /// All authors, by id.
+    pub fn authors(&self) -> impl Iterator<Item = &Rc<Author>> {
+        self.authors.values()
+    }
+
+    /// The record of this key, tombstones too.
+    #[must_use]
+    pub fn record(&self, key: RecordKey) -> Option<Record> {
+        match key {
+            RecordKey::Article(id) => self.articles.get(&id).cloned().map(Record::Article),
+            RecordKey::Annotation(article, id) => {
+                let annotation = self.layers.get(&article)?.annotations.get(&id)?;
+                Some(Record::Annotation(Rc::clone(annotation)))
+            }
+            RecordKey::Author(id) => self.authors.get(&id).cloned().map(Record::Author),
+        }
+    }
+
+    /// All records, tombstones too: authors, then each article followed by its annotations.
+    pub fn records(&self) -> impl Iterator<Item = Record> {
+        let authors = self.authors.values().cloned().map(Record::Author);
+        let articles = self.articles.values().flat_map(|article| {
+            let annotations = self
+                .layers
+                .get(&article.id)
+                .into_iter()
+                .flat_map(|it| it.annotations.values());
+            let annotations = annotations.cloned().map(Record::Annotation);
+            std::iter::once(Record::Article(Rc::clone(article))).chain(annotations)
+        });
+        authors.chain(articles)
+    }
+
+    /// Puts records in place, whatever was there: loading, and what another tab wrote.
+    pub fn put(&mut self, records: impl IntoIterator<Item = Record>) {
+        for record in records {
+            match record {
+                Record::Article(it) => {
+                    Rc::make_mut(&mut self.articles).insert(it.id, it);
+                }
+                Record::Annotation(it) => {
+                    let layers = Rc::make_mut(&mut self.layers);
+                    let layer = Rc::make_mut(layers.entry(it.article).or_default());
+                    layer.annotations.insert(it.id, it);
+                }
+                Record::Author(it) => {
+                    Rc::make_mut(&mut self.authors).insert(it.id, it);
+                }
+            }
+        }
+    }
+
+    /// Puts the outcome of a change in place.
+    pub fn take(&mut self, change: &Change) {
+        self.put(change.edits().iter().map(|edit| edit.after.clone()));
+    }
+}
