@@ -1,2 +1,3 @@
 //! Whosaid: mark who said what, and where.
 pub mod domain;
+pub mod web;
