@@ -91,13 +91,10 @@ fn ok_what_is_not_shown_is_left_out() {
 
 #[wasm_bindgen_test]
 fn ok_depth_costs_no_stack() {
-    let deep = 50_000;
+    let deep = 5_000;
     let bomb = format!("{}deep{}", "<div>".repeat(deep), "</div>".repeat(deep));
     check(&bomb, "p deep");
-    check(
-        &format!("{}deep", "<b><ul><li>".repeat(deep / 10)).replace("deep", ""),
-        "",
-    );
+    check(&"<b><ul><li>".repeat(deep), "");
 }
 
 async fn run(script: &str) -> JsValue {
