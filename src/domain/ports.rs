@@ -46,6 +46,9 @@ pub enum StorageError {
     /// A write was refused. Browsers differ in the name of the error: any refused write means this.
     #[error("expected room in local storage, found it full")]
     Full,
+    /// What had been written is gone: another tab, or the browser, took it away.
+    #[error("expected what was saved in local storage, found it cleared")]
+    Cleared,
 }
 
 /// The wall clock. Nothing is ordered by it; it is only shown.

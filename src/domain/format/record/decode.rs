@@ -1,0 +1,201 @@
+//! Stored values to records.
+
+use std::rc::Rc;
+
+use super::encode::words;
+use super::header::{Header, hex, open};
+use super::{Address, Place, Settings, Theme, Why, blocks, v1};
+use crate::domain::model::{
+    Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Details, Provenance, RecordKey,
+    TagKey, TextHash,
+};
+use crate::domain::text::{Span, Target, Text};
+
+/// What one key holds. Articles and annotations want their text before they are believed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stored {
+    /// The text of an article.
+    Text(ArticleId, Rc<Text>),
+    /// An article, without its text.
+    Article(StoredArticle),
+    /// An annotation.
+    Annotation(StoredAnnotation),
+    /// An author.
+    Author(Author),
+    /// The settings and their revision.
+    Settings(Settings, u32),
+}
+
+/// An article that has not met its text yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredArticle {
+    /// Names the article.
+    pub id: ArticleId,
+    /// The hash its text must have.
+    pub hash: TextHash,
+    /// Who, when, which revision, and whether it is deleted.
+    pub provenance: Provenance,
+    details: Details,
+    blocks: Option<String>,
+    is_read_only: bool,
+}
+
+/// An annotation that has not been compared with its article's text yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredAnnotation {
+    annotation: Annotation,
+    words: u32,
+}
+
+impl StoredArticle {
+    /// The article with this text.
+    ///
+    /// # Errors
+    /// [`Why::NoText`] where it is another text, [`Why::Damaged`] where the blocks do not fit it.
+    pub fn with(self, text: &Rc<Text>) -> Result<Article, Why> {
+        if TextHash::of(text.as_str()) != self.hash {
+            return Err(Why::NoText);
+        }
+        let blocks = match &self.blocks {
+            Some(code) => blocks::read(text.as_str(), code).ok_or(Why::Damaged)?,
+            None => Article::lines(text.as_str()),
+        };
+        Ok(Article {
+            id: self.id,
+            text: Rc::clone(text),
+            hash: self.hash,
+            blocks,
+            details: Rc::new(self.details),
+            is_read_only: self.is_read_only,
+            provenance: self.provenance,
+        })
+    }
+}
+
+impl StoredAnnotation {
+    /// The article it belongs to.
+    #[must_use]
+    pub const fn article(&self) -> ArticleId {
+        self.annotation.article
+    }
+
+    /// Who, when, which revision, and whether it is deleted.
+    #[must_use]
+    pub const fn provenance(&self) -> Provenance {
+        self.annotation.provenance
+    }
+
+    /// The annotation, if its words stand at its place in the article's text.
+    ///
+    /// # Errors
+    /// [`Why::OtherWords`].
+    pub fn on(self, text: &Text) -> Result<Annotation, Why> {
+        if words(&self.annotation.target, text.as_str()) == Some(self.words) {
+            Ok(self.annotation)
+        } else {
+            Err(Why::OtherWords)
+        }
+    }
+}
+
+/// Reads one value; `None` where the key is not one of ours.
+///
+/// # Errors
+/// Why the value is not to be believed.
+#[must_use]
+pub fn decode(key: &str, value: &str) -> Option<Result<Stored, Why>> {
+    let place = match Address::parse(key)? {
+        Address::Aside => return Some(Err(Why::OtherTab)),
+        Address::At(place, _) => place,
+    };
+    Some(open(key, value).and_then(|(header, body)| {
+        let stored = match place {
+            Place::Text(id) => Some(Stored::Text(id, Rc::new(Text::new(body)))),
+            Place::Settings => settings(header, body),
+            Place::Record(RecordKey::Author(id)) => author(id, body),
+            Place::Record(RecordKey::Article(id)) => article(id, header, body),
+            Place::Record(RecordKey::Annotation(article, id)) => {
+                annotation(article, id, header, body)
+            }
+        };
+        stored.ok_or(Why::Damaged)
+    }))
+}
+
+fn settings(header: Header, body: &str) -> Option<Stored> {
+    let body: v1::Settings<'_> = serde_json::from_str(body).ok()?;
+    let settings = Settings {
+        me: AuthorId::parse(&body.me)?,
+        snaps_to_words: body.words,
+        has_letter_keys: body.letters,
+        theme: match &*body.theme {
+            "system" => Theme::System,
+            "light" => Theme::Light,
+            "dark" => Theme::Dark,
+            _ => return None,
+        },
+    };
+    Some(Stored::Settings(settings, header.revision))
+}
+
+fn author(id: AuthorId, body: &str) -> Option<Stored> {
+    let body: v1::Author<'_> = serde_json::from_str(body).ok()?;
+    Some(Stored::Author(Author {
+        id,
+        name: body.n.into(),
+        modified: v1::read_time(&body.m)?,
+    }))
+}
+
+fn article(id: ArticleId, header: Header, body: &str) -> Option<Stored> {
+    let body: v1::Article<'_> = serde_json::from_str(body).ok()?;
+    Some(Stored::Article(StoredArticle {
+        id,
+        hash: TextHash::parse(&body.h)?,
+        provenance: provenance(header, &body.a, &body.c, &body.m)?,
+        details: Details {
+            title: body.t.into(),
+            source: body.s.into(),
+            author: body.w.into(),
+            published: body.p.into(),
+            language: body.l.into(),
+        },
+        blocks: body.b.map(Into::into),
+        is_read_only: body.r,
+    }))
+}
+
+fn annotation(article: ArticleId, id: AnnotationId, header: Header, body: &str) -> Option<Stored> {
+    let body: v1::Annotation<'_> = serde_json::from_str(body).ok()?;
+    let spans = body
+        .p
+        .iter()
+        .map(|&(start, end)| Span::of(start as usize, end as usize))
+        .collect::<Option<Vec<_>>>()?;
+    let target = Target::new(spans.iter().copied()).ok()?;
+    if target.pieces() != spans {
+        return None;
+    }
+    let annotation = Annotation {
+        id,
+        article,
+        target,
+        tag: TagKey::parse(&body.t)?,
+        note: body.n.into(),
+        provenance: provenance(header, &body.a, &body.c, &body.m)?,
+    };
+    Some(Stored::Annotation(StoredAnnotation {
+        annotation,
+        words: hex(&body.w)?,
+    }))
+}
+
+fn provenance(header: Header, by: &str, created: &str, modified: &str) -> Option<Provenance> {
+    Some(Provenance {
+        by: AuthorId::parse(by)?,
+        created: v1::read_time(created)?,
+        modified: v1::read_time(modified)?,
+        revision: header.revision,
+        is_deleted: header.is_deleted,
+    })
+}

@@ -1,0 +1,142 @@
+//! Records to stored values.
+
+use super::header::seal;
+use super::{Place, Settings, Theme, blocks, v1};
+use crate::domain::model::{Annotation, Article, Author, Record};
+use crate::domain::text::Target;
+
+/// A value before it is sealed for the key it goes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Where it goes.
+    pub place: Place,
+    /// Whether the record is deleted.
+    pub is_deleted: bool,
+    /// Which version of the record this is; 1 where versions are not counted.
+    pub revision: u32,
+    /// What is stored behind the header.
+    pub body: String,
+}
+
+impl Entry {
+    /// The key and the value for the place itself (1) or one of its spares.
+    #[must_use]
+    pub fn sealed(&self, spare: u8) -> (String, String) {
+        let key = self.place.key(spare);
+        let value = seal(&key, self.is_deleted, self.revision, &self.body);
+        (key, value)
+    }
+}
+
+/// The keys and values of a record, in the order in which they must be written: an article's text before
+/// the article. `text` is that of the annotation's article; others do not need it.
+#[must_use]
+pub fn encode(record: &Record, text: &str) -> Vec<(String, String)> {
+    let entries = entries_of(record, text);
+    entries.iter().map(|entry| entry.sealed(1)).collect()
+}
+
+/// What [`encode`] gives, before it is sealed.
+#[must_use]
+pub fn entries_of(record: &Record, text: &str) -> Vec<Entry> {
+    let entry = |body: String| Entry {
+        place: Place::Record(record.key()),
+        is_deleted: record.is_deleted(),
+        revision: record.revision(),
+        body,
+    };
+    match record {
+        Record::Article(it) => vec![text_of(it), entry(article(it))],
+        Record::Annotation(it) => vec![entry(annotation(it, text))],
+        Record::Author(it) => vec![entry(author(it))],
+    }
+}
+
+/// The settings.
+#[must_use]
+pub fn entry_of_settings(settings: &Settings, revision: u32) -> Entry {
+    let body = json(&v1::Settings {
+        me: settings.me.to_string().into(),
+        words: settings.snaps_to_words,
+        letters: settings.has_letter_keys,
+        theme: match settings.theme {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+        .into(),
+    });
+    Entry {
+        place: Place::Settings,
+        is_deleted: false,
+        revision,
+        body,
+    }
+}
+
+fn text_of(article: &Article) -> Entry {
+    Entry {
+        place: Place::Text(article.id),
+        is_deleted: false,
+        revision: 1,
+        body: article.text.as_str().to_owned(),
+    }
+}
+
+fn article(article: &Article) -> String {
+    let details = &article.details;
+    json(&v1::Article {
+        h: article.hash.to_string().into(),
+        t: (&details.title).into(),
+        s: (&details.source).into(),
+        w: (&details.author).into(),
+        p: (&details.published).into(),
+        l: (&details.language).into(),
+        b: blocks::write(article.text.as_str(), &article.blocks).map(Into::into),
+        r: article.is_read_only,
+        a: article.provenance.by.to_string().into(),
+        c: v1::write_time(article.provenance.created),
+        m: v1::write_time(article.provenance.modified),
+    })
+}
+
+fn annotation(annotation: &Annotation, text: &str) -> String {
+    let pieces = annotation.target.pieces().iter();
+    json(&v1::Annotation {
+        p: pieces
+            .map(|it| (it.start().get() as u32, it.end().get() as u32))
+            .collect(),
+        t: annotation.tag.as_str().into(),
+        n: (&*annotation.note).into(),
+        a: annotation.provenance.by.to_string().into(),
+        c: v1::write_time(annotation.provenance.created),
+        m: v1::write_time(annotation.provenance.modified),
+        w: format!(
+            "{:08x}",
+            words(&annotation.target, text).unwrap_or_default()
+        )
+        .into(),
+    })
+}
+
+fn author(author: &Author) -> String {
+    json(&v1::Author {
+        n: (&*author.name).into(),
+        m: v1::write_time(author.modified),
+    })
+}
+
+/// CRC-32 of the marked words; `None` where a piece leaves the text or cuts a character.
+pub(super) fn words(target: &Target, text: &str) -> Option<u32> {
+    let mut hasher = crc32fast::Hasher::new();
+    for span in target.pieces() {
+        let words = text.get(span.start().get()..span.end().get())?;
+        hasher.update(words.as_bytes());
+    }
+    Some(hasher.finalize())
+}
+
+/// These types hold strings, numbers and lists only, for which writing JSON into memory does not fail.
+fn json(body: &impl serde::Serialize) -> String {
+    serde_json::to_string(body).unwrap_or_default()
+}
