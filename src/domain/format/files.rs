@@ -67,13 +67,11 @@ fn looks_like_json(bytes: &[u8]) -> bool {
     bytes.trim_ascii_start().first() == Some(&b'{')
 }
 
+/// Bytes to a text and what it says about itself.
+type Reader = fn(&[u8]) -> Result<(Prose, Details), TextError>;
+
 /// A new article from the bytes of a text.
-fn article(
-    name: &str,
-    bytes: &[u8],
-    given: Given,
-    read: fn(&[u8]) -> Result<(Prose, Details), TextError>,
-) -> Result<Imported, Problem> {
+fn article(name: &str, bytes: &[u8], given: Given, read: Reader) -> Result<Imported, Problem> {
     if let Some(problem) = too_large(name, bytes.len()) {
         return Err(problem);
     }

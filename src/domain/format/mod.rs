@@ -1,5 +1,6 @@
 //! Files in and out: the only home of serialized types, which are never the model's own.
 
+mod codes;
 pub mod elements;
 pub mod exchange;
 pub mod files;
@@ -11,4 +12,5 @@ mod raw_html;
 pub mod record;
 pub mod whosaid;
 
-pub use problem::{Code, Imported, Problem, Severity};
+pub use codes::Code;
+pub use problem::{Imported, Problem, Severity};

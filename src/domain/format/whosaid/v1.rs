@@ -111,14 +111,12 @@ pub(super) struct Incoming {
     pub(super) first: Option<IncomingPage>,
 }
 
-/// What is read of the page.
 #[derive(Debug, Deserialize)]
 pub(super) struct IncomingPage {
     #[serde(default)]
     pub(super) items: Vec<Lenient<Annotation>>,
 }
 
-/// Somebody's name.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Author {
     #[serde(flatten)]
@@ -214,7 +212,6 @@ pub(super) struct Block {
     pub(super) number: Option<u32>,
 }
 
-/// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Kind {
