@@ -1,3 +1,5 @@
 //! Native tests.
 
+mod commands;
 mod keep;
+mod keep_models;
