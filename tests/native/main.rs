@@ -2,4 +2,6 @@
 
 mod commands;
 mod keep;
+mod keep_machine;
 mod keep_models;
+mod keep_tabs;

@@ -42,8 +42,13 @@ impl Keeper {
             let (value, theirs) = self.stored(key)?;
             let ours = workspace.record(key);
             let text = self.text_of(&theirs);
-            let is_newer = ours.is_none_or(|it| compare(&it, &theirs, text.as_str()).is_lt());
-            self.see(&value);
+            let is_newer = ours
+                .as_ref()
+                .is_none_or(|it| compare(it, &theirs, text.as_str()).is_lt());
+            // A version that loses against ours was made beside it, and must not pass for its ancestor.
+            if is_newer || ours.as_ref() == Some(&theirs) {
+                self.see(&value);
+            }
             is_newer.then_some(theirs)
         };
         change.keys().filter_map(newer).collect()
@@ -286,7 +291,13 @@ impl Keeper {
                 Some(Record::Article(Rc::new(article)))
             }
             Stored::Annotation(it) => {
-                let text = Rc::clone(self.texts.get(&it.article())?);
+                let text = match self.texts.get(&it.article()) {
+                    Some(text) => Rc::clone(text),
+                    None => match self.stored(RecordKey::Article(it.article()))? {
+                        (_, Record::Article(article)) => Rc::clone(&article.text),
+                        _ => return None,
+                    },
+                };
                 Some(Record::Annotation(Rc::new(it.on(&text).ok()?)))
             }
             Stored::Text(..) | Stored::Settings(..) => None,
