@@ -57,6 +57,7 @@ impl Keeper {
     /// Writes the records of `urgent`, then whatever else waits; stops at the first failure. A change is
     /// written before older ones, so that a record too large for what room is left holds up no deletion.
     pub(super) fn flush(&mut self, urgent: Vec<RecordKey>) -> SaveStatus {
+        self.remember();
         if self.is_loaded
             && let Err(why) = self.write_all(urgent)
         {

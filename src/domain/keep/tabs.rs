@@ -49,6 +49,9 @@ impl Keeper {
             if is_newer || ours.as_ref() == Some(&theirs) {
                 self.see(&value);
             }
+            if is_newer {
+                self.met.borrow_mut().push(theirs.clone());
+            }
             is_newer.then_some(theirs)
         };
         change.keys().filter_map(newer).collect()
@@ -62,6 +65,7 @@ impl Keeper {
         if !self.is_loaded {
             return Absorbed::default();
         }
+        self.remember();
         match (Address::parse(key), value) {
             (Some(Address::At(place, _)), None) => self.absorb_removal(workspace, place, key),
             (Some(Address::At(Place::Settings, _)), Some(value)) => {
@@ -159,11 +163,7 @@ impl Keeper {
         let Some(theirs) = self.read_as(key, value) else {
             return absorbed;
         };
-        self.kept.insert(Place::Record(record));
-        if let Record::Article(article) = &theirs {
-            self.kept.insert(Place::Text(article.id));
-            self.texts.insert(article.id, Rc::clone(&article.text));
-        }
+        self.keep(&theirs);
         let Some(ours) = workspace.record(record) else {
             let best = self.best(self.stored(record).map(|(_, it)| it), theirs);
             absorbed.records.push(best);
@@ -238,10 +238,7 @@ impl Keeper {
             return;
         }
         if let Some((_, article)) = self.stored(key) {
-            self.kept.extend([Place::Text(id), Place::Record(key)]);
-            if let Record::Article(article) = &article {
-                self.texts.insert(id, Rc::clone(&article.text));
-            }
+            self.keep(&article);
             absorbed.records.push(article);
         }
     }
@@ -250,10 +247,26 @@ impl Keeper {
         let entries = self.storage.entries(&notes_of(id)).unwrap_or_default();
         for (key, value) in entries {
             if let Some(record) = self.read_as(&key, &value) {
-                self.kept.insert(Place::Record(record.key()));
+                self.keep(&record);
                 self.see(&value);
                 absorbed.records.push(record);
             }
+        }
+    }
+
+    /// Notes that a record is in storage.
+    fn keep(&mut self, record: &Record) {
+        self.kept.insert(Place::Record(record.key()));
+        if let Record::Article(article) = record {
+            self.kept.insert(Place::Text(article.id));
+            self.texts.insert(article.id, Rc::clone(&article.text));
+        }
+    }
+
+    /// Notes what [`Self::newer`] found.
+    pub(super) fn remember(&mut self) {
+        for record in self.met.take() {
+            self.keep(&record);
         }
     }
 
