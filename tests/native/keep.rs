@@ -1,4 +1,10 @@
 //! What is kept: whatever storage does, no acknowledged work is missing after the next start.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed, which is its purpose"
+)]
 
 use std::rc::Rc;
 
@@ -181,7 +187,8 @@ fn ok_no_acknowledged_work_is_missing_wherever_the_process_ends() {
         tab.run(Command::AddArticle(Rc::new(article(200, "Other."))))
             .unwrap();
     };
-    let actions: Vec<Box<dyn Fn(&mut Tab)>> = vec![
+    type Action = Box<dyn Fn(&mut Tab)>;
+    let actions: Vec<Action> = vec![
         Box::new(add),
         Box::new(move |tab| {
             tab.run(annotate(mine, 0, 3, "claim")).unwrap();
@@ -514,7 +521,7 @@ fn ok_sweeping_takes_old_tombstones_only() {
     assert_eq!(*model.values.borrow(), before);
     assert_eq!(tab.keeper.sweep(Millis(31 * DAY)), 1);
     assert_eq!(model.values.borrow().len(), before.len() - 1);
-    let (_, loaded) = Keeper::open(model.clone());
+    let (_, loaded) = Keeper::open(model);
     assert_eq!(loaded.unreadable, []);
     assert_eq!(
         loaded
@@ -580,7 +587,7 @@ fn ok_an_annotation_needs_less_than_a_kilobyte() {
     tab.run(annotate(ArticleId(id(ARTICLE)), 0, 44, "location"))
         .unwrap();
     let units = model.written.get() - before;
-    println!("one annotation: {units} UTF-16 units written, key and value");
+    eprintln!("one annotation: {units} UTF-16 units written, key and value");
     assert!(units <= 230, "{units}");
     let before = model.written.get();
     let note = tab.first_annotation();
@@ -628,7 +635,7 @@ fn ok_a_million_characters_with_ten_thousand_marks_fit() {
             .iter()
             .map(|(key, value)| count.of(key) + count.of(value))
             .sum();
-        println!("{count:?}: {used} of {}", count.limit());
+        eprintln!("{count:?}: {used} of {}", count.limit());
         assert!(
             used < count
                 .limit()
@@ -636,8 +643,8 @@ fn ok_a_million_characters_with_ten_thousand_marks_fit() {
         );
     }
     let start = std::time::Instant::now();
-    let (_, loaded) = Keeper::open(model.clone());
-    println!(
+    let (_, loaded) = Keeper::open(model);
+    eprintln!(
         "1 M characters and 10,000 annotations read in {:?}",
         start.elapsed()
     );

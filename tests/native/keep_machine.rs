@@ -1,4 +1,10 @@
 //! Random work in two tabs, with reloads, full storage and late events, against what must be kept.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed, which is its purpose"
+)]
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -52,7 +58,7 @@ fn steps() -> impl Strategy<Value = Vec<(usize, Step)>> {
         4 => (n.clone(), 0..4_usize, 0..3_u32).prop_map(|(a, b, c)| Step::Note(a, b, c)),
         2 => (n.clone(), n.clone()).prop_map(|(a, b)| Step::Delete(a, b)),
         1 => n.clone().prop_map(Step::DeleteArticle),
-        1 => (n.clone(), 0..4_usize).prop_map(|(a, b)| Step::Describe(a, b)),
+        1 => (n, 0..4_usize).prop_map(|(a, b)| Step::Describe(a, b)),
         1 => (0..4_usize).prop_map(Step::Introduce),
         1 => (1..20_usize).prop_map(Step::Import),
         4 => Just(Step::Undo),

@@ -1,4 +1,10 @@
 //! Storage as browsers count and break it, and a tab that works on it as the app does.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed, which is its purpose"
+)]
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;

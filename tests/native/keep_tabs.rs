@@ -1,5 +1,11 @@
 //! Two tabs on one storage: in whatever order their calls and events fall, both end with the same work and
 //! nothing that either of them wrote is lost.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed, which is its purpose"
+)]
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
