@@ -1,2 +1,4 @@
 //! Starts the file worker.
-fn main() {}
+fn main() {
+    whosaid::web::worker::serve();
+}

@@ -94,7 +94,7 @@ fn roundtrip_every_command_can_be_taken_back() {
     });
     check(|_| Command::DeleteArticle(ARTICLE));
     check(|_| annotate(ARTICLE, 4, 12, "claim"));
-    check(|it| Command::AddPiece(nth(it, 0), Span::of(20, 26).unwrap()));
+    check(|it| Command::AddPiece(nth(it, 0), vec![Span::of(20, 26).unwrap()]));
     check(|it| Command::Retag(nth(it, 0), tag("claim")));
     check(|it| Command::WriteNote(nth(it, 0), "who?".into(), Visit(1)));
     check(|it| Command::Delete(vec![nth(it, 0), nth(it, 1)]));

@@ -728,7 +728,7 @@ fn version_1() -> (Workspace, Rc<Model>) {
     };
     tab.run(Command::AddArticle(Rc::new(structured))).unwrap();
     let note = tab.first_annotation();
-    tab.run(Command::AddPiece(note, Span::of(46, 54).unwrap()))
+    tab.run(Command::AddPiece(note, vec![Span::of(46, 54).unwrap()]))
         .unwrap();
     tab.run(annotate(mine, 0, 44, "schlüssel")).unwrap();
     tab.run(annotate(mine, 0, 44, "claim")).unwrap();

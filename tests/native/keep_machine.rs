@@ -184,7 +184,7 @@ impl Machine {
                 annotate(article_at(*at)?, start, start + 4, TAGS[*key])
             }
             Step::AddPiece(at, start) => {
-                Command::AddPiece(note_at(*at)?, Span::of(start % 40, start % 40 + 3)?)
+                Command::AddPiece(note_at(*at)?, vec![Span::of(start % 40, start % 40 + 3)?])
             }
             Step::Retag(at, key) => Command::Retag(note_at(*at)?, tag(TAGS[*key])),
             Step::Note(at, note, visit) => {
@@ -232,7 +232,7 @@ impl Machine {
             };
             let is_there = match tab.workspace.record(record.key()) {
                 Some(found) => {
-                    found == record
+                    found.says_the_same(&record)
                         || found.revision() > record.revision()
                         || matches!(found, Record::Author(_))
                         || asides.iter().any(|key| key.contains("/conflict/"))

@@ -13,7 +13,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex};
 
 use whosaid::domain::keep::{Keeper, Unreadable};
-use whosaid::domain::model::{Annotation, ArticleId, Details, Record};
+use whosaid::domain::model::{Annotation, ArticleId, Details, Provenance, Record};
 use whosaid::domain::ports::{MemoryStorage, Storage, StorageError};
 use whosaid::domain::text::Span;
 use whosaid::domain::workspace::{Change, Command, Undone};
@@ -153,7 +153,7 @@ fn act(tab: &mut Tab, action: Action) -> Made {
     let commands = match action {
         Action::Retag(key) => vec![Command::Retag(note, tag(key))],
         Action::Note(text) => vec![write(text)],
-        Action::AddPiece => vec![Command::AddPiece(note, Span::of(20, 26).unwrap())],
+        Action::AddPiece => vec![Command::AddPiece(note, vec![Span::of(20, 26).unwrap()])],
         Action::Delete | Action::DeleteAndUndo => vec![Command::Delete(vec![note])],
         Action::Annotate(start) => vec![annotate(mine, start, 44, "claim")],
         Action::AddArticle(number) => {
@@ -232,8 +232,15 @@ fn write_down((made, records): &Answer) -> String {
     made.chain(records).collect::<Vec<_>>().join("\n")
 }
 
-/// All that a version says, on one line.
+/// All that a version says but when, on one line.
 fn says(record: &Record) -> String {
+    let record = match record.provenance() {
+        Some(provenance) => record.with_provenance(Provenance {
+            modified: provenance.created,
+            ..provenance
+        }),
+        None => record.clone(),
+    };
     format!("{record:?}").replace(['\n', '\t'], " ")
 }
 

@@ -1,3 +1,16 @@
-//! Formats: the only home of the types that are serialized.
+//! Files in and out: the only home of serialized types, which are never the model's own.
 
+mod codes;
+pub mod elements;
+pub mod exchange;
+pub mod files;
+pub mod flow;
+pub mod markdown;
+pub mod plain;
+mod problem;
+mod raw_html;
 pub mod record;
+pub mod whosaid;
+
+pub use codes::Code;
+pub use problem::{Imported, Problem, Severity};

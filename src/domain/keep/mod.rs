@@ -23,7 +23,7 @@ use std::rc::Rc;
 pub use crate::domain::format::record::{Settings, Theme, Why};
 pub use tabs::Absorbed;
 
-use crate::domain::format::record::Place;
+use crate::domain::format::record::{Address, Place};
 use crate::domain::model::{ArticleId, AuthorId, Id, Record, RecordKey};
 use crate::domain::ports::{Storage, StorageError};
 use crate::domain::text::Text;
@@ -65,6 +65,27 @@ pub struct Unreadable {
     pub value: String,
     /// Why it could not be read.
     pub why: Why,
+}
+
+impl Unreadable {
+    /// Whether it was an annotation, going by its key.
+    #[must_use]
+    pub fn is_annotation(&self) -> bool {
+        matches!(
+            Address::parse(&self.key),
+            Some(Address::At(Place::Record(RecordKey::Annotation(..)), _))
+        )
+    }
+}
+
+/// Unreadable pairs as a file: a JSON object of keys and values, as they are.
+#[must_use]
+pub fn rescue_file(unreadable: &[Unreadable]) -> String {
+    let pairs: BTreeMap<&str, &str> = unreadable
+        .iter()
+        .map(|it| (it.key.as_str(), it.value.as_str()))
+        .collect();
+    serde_json::to_string_pretty(&pairs).unwrap_or_default()
 }
 
 /// Keeps the workspace of one tab.

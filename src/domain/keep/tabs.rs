@@ -205,7 +205,7 @@ impl Keeper {
         value: &str,
     ) -> bool {
         let key = ours.key();
-        if ours == theirs || self.has_seen(value) {
+        if ours.says_the_same(theirs) || self.has_seen(value) {
             return false;
         }
         let (mine, other) = (ours.revision(), theirs.revision());

@@ -87,9 +87,9 @@ pub fn apply(workspace: &Workspace, command: Command, maker: Maker<'_>) -> Resul
             };
             vec![annotated(workspace, annotation)?]
         }
-        Command::AddPiece(id, span) => {
+        Command::AddPiece(id, spans) => {
             let annotation = (**find(workspace, id)?).clone();
-            let target = annotation.target.with(span);
+            let target = annotation.target.with(spans);
             vec![annotated(
                 workspace,
                 Annotation {

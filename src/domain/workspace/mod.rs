@@ -7,6 +7,8 @@ mod apply;
 mod change;
 mod command;
 mod history;
+mod plan;
+mod planner;
 mod query;
 mod state;
 
@@ -14,5 +16,6 @@ pub use apply::{Maker, Refusal, apply};
 pub use change::{Change, Edit};
 pub use command::Command;
 pub use history::{History, Label, Undone, Visit};
+pub use plan::{Outcome, Plan, Planned, Reason, Tallies, Tally};
 pub use query::{Entry, Filter, by_tag, in_text_order, quote};
 pub use state::{Layer, Workspace};

@@ -1,0 +1,299 @@
+//! A file to records. A broken part is left out and named; the others come in.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::locate::{Located, locate};
+use super::parse::parse;
+use super::{MAX_ANNOTATIONS, MAX_ARTICLES, MAX_TEXT, VERSION, stamp, v1};
+use crate::domain::format::{Code, Imported, Problem};
+use crate::domain::model::{
+    Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Block, BlockKind, Details,
+    Millis, Provenance, Record, TagKey, TextHash,
+};
+use crate::domain::text::{Byte, CodePoint, Text};
+
+/// Reads a file of version 1, and what it can of a newer one.
+///
+/// # Errors
+/// The one problem for which nothing of the file could be read.
+pub fn read(bytes: &[u8]) -> Result<Imported, Problem> {
+    let incoming = parse(bytes)?;
+    let version = incoming
+        .format
+        .as_ref()
+        .and_then(serde_json::Number::as_u64);
+    let Some(version) = version.filter(|&it| it > 0) else {
+        let detail = "whosaid:format must be 1 or more";
+        return Err(Problem::new(Code::WrongShape).with("detail", detail));
+    };
+    if let Some(unit) = incoming.unit.filter(|it| it != v1::UNIT) {
+        return Err(Problem::new(Code::UnknownUnit).with("found", unit));
+    }
+    let items = incoming.first.map_or_else(Vec::new, |it| it.items);
+    limit("articles", incoming.articles.len(), MAX_ARTICLES)?;
+    limit("annotations", items.len(), MAX_ANNOTATIONS)?;
+
+    let mut reader = Reader::default();
+    if version > VERSION {
+        let problem = Problem::new(Code::NewerVersion).with("limit", VERSION);
+        reader.problems.push(problem.with("found", version));
+    }
+    for (idx, author) in incoming.authors.into_iter().enumerate() {
+        let author = author.0.map_err(|it| broken(Code::BrokenAuthor, it));
+        let outcome = author.and_then(|it| reader.author(it));
+        reader.note(outcome, &format!("whosaid:authors[{idx}]"));
+    }
+    for (idx, article) in incoming.articles.into_iter().enumerate() {
+        let at = format!("whosaid:articles[{idx}]");
+        let article = article.0.map_err(|it| broken(Code::BrokenArticle, it));
+        let outcome = article.and_then(|it| reader.article(it, version > VERSION, &at));
+        reader.note(outcome, &at);
+    }
+    for (idx, annotation) in items.into_iter().enumerate() {
+        let at = format!("first.items[{idx}]");
+        let annotation = annotation
+            .0
+            .map_err(|it| broken(Code::BrokenAnnotation, it));
+        let outcome = annotation.and_then(|it| {
+            let id = stamp::parse_uuid(&it.id).map(AnnotationId);
+            reader.annotation(it, &at).map_err(|problem| problem.of(id))
+        });
+        reader.note(outcome, &at);
+    }
+    Ok(reader.finish())
+}
+
+fn limit(what: &str, found: usize, limit: usize) -> Result<(), Problem> {
+    if found <= limit {
+        return Ok(());
+    }
+    let problem = Problem::new(Code::TooMany).with("what", what);
+    Err(problem.with("found", found).with("limit", limit))
+}
+
+fn broken(code: Code, detail: String) -> Problem {
+    Problem::new(code).with("detail", detail)
+}
+
+#[derive(Default)]
+struct Reader {
+    authors: BTreeMap<AuthorId, Rc<Author>>,
+    articles: BTreeMap<ArticleId, Rc<Article>>,
+    by_hash: BTreeMap<TextHash, Vec<ArticleId>>,
+    ids: BTreeSet<AnnotationId>,
+    annotations: Vec<Rc<Annotation>>,
+    problems: Vec<Problem>,
+}
+
+impl Reader {
+    fn note(&mut self, outcome: Result<(), Problem>, at: &str) {
+        self.problems.extend(outcome.err().map(|it| it.at(at)));
+    }
+
+    fn finish(self) -> Imported {
+        let authors = self.authors.into_values().map(Record::Author);
+        let articles = self.articles.into_values().map(Record::Article);
+        let annotations = self.annotations.into_iter().map(Record::Annotation);
+        Imported {
+            records: authors.chain(articles).chain(annotations).collect(),
+            problems: self.problems,
+        }
+    }
+
+    fn author(&mut self, wire: v1::Author) -> Result<(), Problem> {
+        let id = AuthorId(id(&wire.agent.id)?);
+        let author = Author {
+            id,
+            name: wire.agent.nickname.into(),
+            modified: time(&wire.modified)?,
+        };
+        if self.authors.contains_key(&id) {
+            return Err(Problem::new(Code::DuplicateId).with("id", wire.agent.id));
+        }
+        self.authors.insert(id, Rc::new(author));
+        Ok(())
+    }
+
+    fn article(&mut self, wire: v1::Article, is_newer: bool, at: &str) -> Result<(), Problem> {
+        let id = ArticleId(id(&wire.id)?);
+        if self.articles.contains_key(&id) {
+            return Err(Problem::new(Code::DuplicateId).with("id", wire.id));
+        }
+        let provenance = provenance(&wire.creator, &wire.created, &wire.modified, wire.revision)?;
+        let about = |code| Problem::new(code).with("title", &wire.label);
+        if wire.text.is_empty() {
+            return Err(about(Code::EmptyArticle));
+        }
+        let hash = TextHash::of(&wire.text);
+        if stamp::parse_sha256(&wire.hash) != Some(hash) {
+            let problem = about(Code::WrongHash).with("expected", wire.hash);
+            return Err(problem.with("found", stamp::sha256(hash)));
+        }
+        let text = Text::new(wire.text);
+        let length = text.utf16_len().get();
+        if length > MAX_TEXT {
+            let problem = about(Code::LongArticle).with("found", length);
+            return Err(problem.with("limit", MAX_TEXT));
+        }
+        let blocks = match wire.blocks {
+            None => Article::lines(text.as_str()),
+            Some(v1::Lenient(given)) => given
+                .ok()
+                .and_then(|it| blocks(&text, &it))
+                .unwrap_or_else(|| {
+                    self.problems.push(about(Code::BlocksReplaced).at(at));
+                    Article::lines(text.as_str())
+                }),
+        };
+        self.by_hash.entry(hash).or_default().push(id);
+        let article = Article {
+            id,
+            text: Rc::new(text),
+            hash,
+            blocks,
+            details: Rc::new(Details {
+                title: wire.label,
+                source: wire.source,
+                author: wire.author,
+                published: wire.published,
+                language: wire.language,
+            }),
+            is_read_only: wire.is_read_only || is_newer,
+            provenance,
+        };
+        self.articles.insert(id, Rc::new(article));
+        Ok(())
+    }
+
+    fn annotation(&mut self, wire: v1::Annotation, at: &str) -> Result<(), Problem> {
+        let id = AnnotationId(id(&wire.id)?);
+        let provenance = provenance(&wire.creator, &wire.created, &wire.modified, wire.revision)?;
+        let (tag, note) = bodies(wire.body.0)?;
+        let article = self.article_of(wire.article.as_deref(), &wire.target.0)?;
+        let target = match locate(&article.text, &wire.target.0) {
+            Located::At(target, problems) => {
+                let problems = problems.into_iter().map(|it| it.at(at).of(Some(id)));
+                self.problems.extend(problems);
+                target
+            }
+            Located::Nowhere(quote) => {
+                return Err(Problem::new(Code::Orphan)
+                    .with("quote", quote)
+                    .with("title", &article.details.title)
+                    .with("tag", tag)
+                    .with("note", note));
+            }
+            Located::Unsaid(detail) => return Err(broken(Code::BrokenAnnotation, detail)),
+        };
+        if !self.ids.insert(id) {
+            return Err(Problem::new(Code::DuplicateId).with("id", wire.id));
+        }
+        self.annotations.push(Rc::new(Annotation {
+            id,
+            article: article.id,
+            target,
+            tag,
+            note: note.into(),
+            provenance,
+        }));
+        Ok(())
+    }
+
+    /// The article of an annotation: the one it names, or else the only one with the text of its target.
+    fn article_of(
+        &self,
+        named: Option<&str>,
+        pieces: &[v1::Piece],
+    ) -> Result<Rc<Article>, Problem> {
+        let source = pieces.first().map_or("", |it| it.source.as_str());
+        let id = match named {
+            Some(named) => Some(ArticleId(id(named)?)),
+            None => stamp::parse_sha256(source)
+                .and_then(|hash| self.by_hash.get(&hash))
+                .and_then(|ids| <[ArticleId; 1]>::try_from(ids.as_slice()).ok())
+                .map(|[id]| id),
+        };
+        let article = id.and_then(|id| self.articles.get(&id));
+        let article = article
+            .ok_or_else(|| Problem::new(Code::NoArticle).with("found", named.unwrap_or(source)))?;
+        let stray = pieces
+            .iter()
+            .find(|it| stamp::parse_sha256(&it.source) != Some(article.hash));
+        match stray {
+            None => Ok(Rc::clone(article)),
+            Some(piece) => Err(Problem::new(Code::OtherText)
+                .with("expected", stamp::sha256(article.hash))
+                .with("found", &piece.source)),
+        }
+    }
+}
+
+fn id(text: &str) -> Result<crate::domain::model::Id, Problem> {
+    stamp::parse_uuid(text).ok_or_else(|| Problem::new(Code::BadId).with("found", text))
+}
+
+fn time(text: &str) -> Result<Millis, Problem> {
+    stamp::parse_time(text).ok_or_else(|| Problem::new(Code::BadTime).with("found", text))
+}
+
+fn provenance(
+    creator: &v1::Agent,
+    created: &str,
+    modified: &str,
+    revision: u32,
+) -> Result<Provenance, Problem> {
+    Ok(Provenance {
+        by: AuthorId(id(&creator.id)?),
+        created: time(created)?,
+        modified: time(modified)?,
+        revision: revision.max(1),
+        is_deleted: false,
+    })
+}
+
+/// The tag and the note.
+fn bodies(bodies: Vec<v1::Body>) -> Result<(TagKey, String), Problem> {
+    let (mut tags, mut notes) = (Vec::new(), Vec::new());
+    for body in bodies {
+        match body.purpose.as_str() {
+            "tagging" => tags.push(body.value),
+            "commenting" => notes.push(body.value),
+            _ => {}
+        }
+    }
+    let [tag] = tags.as_slice() else {
+        let detail = format!("{} bodies with the purpose tagging, not one", tags.len());
+        return Err(broken(Code::BrokenAnnotation, detail));
+    };
+    let key = TagKey::parse(tag).ok_or_else(|| Problem::new(Code::BadTag).with("found", tag))?;
+    Ok((key, notes.join("\n\n")))
+}
+
+/// The blocks in bytes, or `None` where they do not cover the text.
+fn blocks(text: &Text, wire: &[v1::Block]) -> Option<Rc<[Block]>> {
+    let mut counted = 0_usize;
+    let mut at = Byte::default();
+    let mut out = Vec::with_capacity(wire.len());
+    for block in wire {
+        counted = counted.checked_add(block.length as usize)?;
+        let end = text.byte_of_code_points(CodePoint::new(counted))?;
+        let kind = match (block.kind, block.level) {
+            (v1::Kind::Paragraph, _) => BlockKind::Paragraph,
+            (v1::Kind::Heading, Some(level)) if (1..=6).contains(&level) => {
+                BlockKind::Heading(level)
+            }
+            (v1::Kind::Heading, _) => return None,
+            (v1::Kind::Item, depth) => BlockKind::Item {
+                depth: depth.unwrap_or_default(),
+                number: block.number,
+            },
+            (v1::Kind::Quotation, _) => BlockKind::Quotation,
+            (v1::Kind::Verbatim, _) => BlockKind::Verbatim,
+        };
+        let len = u32::try_from(end.get() - at.get()).ok()?;
+        out.push(Block { len, kind });
+        at = end;
+    }
+    Article::blocks_fit(text.as_str(), &out).then(|| out.into())
+}

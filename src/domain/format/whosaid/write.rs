@@ -1,0 +1,231 @@
+//! Records to a file: always the same file for the same records.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use serde_json::{Value, json};
+
+use super::{VERSION, stamp, v1};
+use crate::domain::anchor;
+use crate::domain::model::{
+    Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Block, BlockKind, Provenance,
+    Record,
+};
+use crate::domain::text::{Byte, CodePoint, Span, Text};
+
+/// A file, and what is not in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The file: JSON in UTF-8.
+    pub file: String,
+    /// Annotations that could not be written, because their article was not given or does not hold them.
+    pub left_out: Vec<AnnotationId>,
+}
+
+/// Writes articles, their annotations and the authors of both. What is deleted stays behind: whoever deletes
+/// a note expects it not to travel.
+#[must_use]
+pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
+    let mut articles: BTreeMap<ArticleId, Rc<Article>> = BTreeMap::new();
+    let mut annotations: Vec<Rc<Annotation>> = Vec::new();
+    let mut authors: BTreeMap<AuthorId, Rc<Author>> = BTreeMap::new();
+    for record in records.into_iter().filter(|it| !it.is_deleted()) {
+        match record {
+            Record::Article(it) => drop(articles.insert(it.id, it)),
+            Record::Annotation(it) => annotations.push(it),
+            Record::Author(it) => drop(authors.insert(it.id, it)),
+        }
+    }
+    annotations.sort_by(|a, b| {
+        let order = a.article.cmp(&b.article);
+        order
+            .then_with(|| a.target.cmp(&b.target))
+            .then_with(|| a.id.cmp(&b.id))
+    });
+    let names = Names(&authors);
+    let mut left_out = Vec::new();
+    let mut items = Vec::with_capacity(annotations.len());
+    for annotation in &annotations {
+        let item = articles
+            .get(&annotation.article)
+            .and_then(|article| names.annotation(article, annotation));
+        match item {
+            Some(item) => items.push(item),
+            None => left_out.push(annotation.id),
+        }
+    }
+    let ids = || articles.keys().map(|id| id.0);
+    let label = articles.values().next();
+    let collection = v1::Collection {
+        context: json!([v1::ANNO, { "whosaid": v1::OWN }]),
+        id: stamp::uuid(stamp::derived("collection", ids())),
+        kind: "AnnotationCollection",
+        label: label.map_or_else(String::new, |it| it.details.title.clone()),
+        generator: v1::Generator {
+            id: "urn:whosaid:app",
+            kind: "Software",
+            name: concat!("Whosaid ", env!("CARGO_PKG_VERSION")),
+        },
+        format: VERSION,
+        unit: v1::UNIT,
+        authors: authors.values().map(|it| names.author(it)).collect(),
+        articles: articles.values().map(|it| names.article(it)).collect(),
+        total: items.len(),
+        first: (!items.is_empty()).then(|| v1::Page {
+            id: stamp::uuid(stamp::derived("page", ids())),
+            kind: "AnnotationPage",
+            start: 0,
+            items,
+        }),
+    };
+    Written {
+        // Strings, numbers and lists only: nothing here that JSON could not say.
+        file: serde_json::to_string(&collection).unwrap_or_default(),
+        left_out,
+    }
+}
+
+/// Who is called what.
+struct Names<'a>(&'a BTreeMap<AuthorId, Rc<Author>>);
+
+impl Names<'_> {
+    fn agent(&self, id: AuthorId) -> v1::Agent {
+        v1::Agent {
+            id: stamp::uuid(id.0),
+            kind: "Person".into(),
+            nickname: self
+                .0
+                .get(&id)
+                .map_or_else(String::new, |it| it.name.to_string()),
+        }
+    }
+
+    fn author(&self, author: &Author) -> v1::Author {
+        v1::Author {
+            agent: self.agent(author.id),
+            modified: stamp::time(author.modified),
+        }
+    }
+
+    fn article(&self, article: &Article) -> v1::Article {
+        let Provenance {
+            by,
+            created,
+            modified,
+            revision,
+            ..
+        } = article.provenance;
+        let details = &article.details;
+        let is_lines = article.blocks == Article::lines(article.text.as_str());
+        v1::Article {
+            id: stamp::uuid(article.id.0),
+            kind: "Text".into(),
+            label: details.title.clone(),
+            source: details.source.clone(),
+            author: details.author.clone(),
+            published: details.published.clone(),
+            language: details.language.clone(),
+            creator: self.agent(by),
+            created: stamp::time(created),
+            modified: stamp::time(modified),
+            revision,
+            is_read_only: article.is_read_only,
+            hash: stamp::sha256(article.hash),
+            blocks: (!is_lines).then(|| v1::Lenient(Ok(blocks(&article.text, &article.blocks)))),
+            text: article.text.as_str().to_owned(),
+        }
+    }
+
+    fn annotation(&self, article: &Article, annotation: &Annotation) -> Option<v1::Annotation> {
+        let Provenance {
+            by,
+            created,
+            modified,
+            revision,
+            ..
+        } = annotation.provenance;
+        let source = stamp::sha256(article.hash);
+        let pieces = annotation.target.pieces().iter();
+        let target: Option<Vec<v1::Piece>> = pieces
+            .map(|&span| piece(&article.text, &source, span))
+            .collect();
+        let mut bodies = vec![body("tagging", annotation.tag.as_str())];
+        if !annotation.note.is_empty() {
+            bodies.push(body("commenting", &annotation.note));
+        }
+        Some(v1::Annotation {
+            id: stamp::uuid(annotation.id.0),
+            kind: Value::from("Annotation"),
+            creator: self.agent(by),
+            created: stamp::time(created),
+            modified: stamp::time(modified),
+            motivation: Value::from("tagging"),
+            body: v1::Many(bodies),
+            target: v1::Many(target?),
+            article: Some(stamp::uuid(article.id.0)),
+            revision,
+        })
+    }
+}
+
+fn body(purpose: &str, value: &str) -> v1::Body {
+    v1::Body {
+        kind: "TextualBody".into(),
+        purpose: purpose.into(),
+        value: value.into(),
+        format: "text/plain".into(),
+    }
+}
+
+fn piece(text: &Text, source: &str, span: Span) -> Option<v1::Piece> {
+    let quote = anchor::describe(text, span)?;
+    let start = text.code_points_of(span.start())?.get();
+    let end = text.code_points_of(span.end())?.get();
+    Some(v1::Piece {
+        kind: "SpecificResource".into(),
+        source: source.to_owned(),
+        selector: v1::Many(vec![
+            v1::Selector {
+                kind: "TextQuoteSelector".into(),
+                exact: Some(quote.exact),
+                prefix: Some(quote.prefix),
+                suffix: Some(quote.suffix),
+                ..v1::Selector::default()
+            },
+            v1::Selector {
+                kind: "TextPositionSelector".into(),
+                start: Some(start.into()),
+                end: Some(end.into()),
+                ..v1::Selector::default()
+            },
+        ]),
+    })
+}
+
+fn blocks(text: &Text, blocks: &[Block]) -> Vec<v1::Block> {
+    let mut at = 0;
+    let mut counted = CodePoint::default();
+    let mut out = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        at += block.len as usize;
+        let end = text
+            .code_points_of(Byte::new(at))
+            .unwrap_or(text.code_points());
+        let (kind, level, number) = match block.kind {
+            BlockKind::Paragraph => (v1::Kind::Paragraph, None, None),
+            BlockKind::Heading(level) => (v1::Kind::Heading, Some(level), None),
+            BlockKind::Item { depth, number } => (v1::Kind::Item, Some(depth), number),
+            BlockKind::Quotation => (v1::Kind::Quotation, None, None),
+            BlockKind::Verbatim => (v1::Kind::Verbatim, None, None),
+        };
+        let length = end.get().saturating_sub(counted.get());
+        out.push(v1::Block {
+            kind,
+            length: u32::try_from(length).unwrap_or(u32::MAX),
+            level,
+            number,
+        });
+        counted = end;
+    }
+    out
+}

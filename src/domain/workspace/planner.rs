@@ -1,0 +1,275 @@
+//! Compares the records of a file with those of a workspace, one by one.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::Workspace;
+use super::plan::{Outcome, Planned, Reason};
+use crate::domain::model::{
+    Annotation, Article, ArticleId, Author, AuthorId, Provenance, Record, RecordKey, TagKey,
+    TextHash,
+};
+use crate::domain::text::Target;
+
+/// Each record with its outcome: authors, articles and annotations.
+pub(super) fn planned(workspace: &Workspace, records: Vec<Record>) -> Vec<Planned> {
+    let mut planner = Planner::new(workspace);
+    let (mut known, mut unknown, mut annotations) = (Vec::new(), Vec::new(), Vec::new());
+    for record in records {
+        let is_known = workspace.record(record.key()).is_some();
+        match record {
+            Record::Author(it) => planner.author(it),
+            Record::Article(it) if is_known => known.push(it),
+            Record::Article(it) => unknown.push(it),
+            Record::Annotation(it) => annotations.push(it),
+        }
+    }
+    // Those known by id first: what they become decides which article stands for one known by its text.
+    for article in known {
+        planner.article(article);
+    }
+    planner.find_texts();
+    for article in unknown {
+        planner.article(article);
+    }
+    planner.annotations(annotations);
+    planner.items
+}
+
+/// What makes two annotations of different ids the same mark.
+type Mark = (ArticleId, AuthorId, TagKey, Target);
+
+fn mark(it: &Annotation) -> Mark {
+    let by = it.provenance.by;
+    (it.article, by, it.tag.clone(), it.target.clone())
+}
+
+struct Planner<'a> {
+    workspace: &'a Workspace,
+    /// The articles that will be here, by their text.
+    by_text: BTreeMap<TextHash, Rc<Article>>,
+    /// What each article of the file is here after the import; `None` where it is refused.
+    articles: BTreeMap<ArticleId, Option<Rc<Article>>>,
+    seen: BTreeSet<RecordKey>,
+    items: Vec<Planned>,
+}
+
+impl<'a> Planner<'a> {
+    fn new(workspace: &'a Workspace) -> Self {
+        Self {
+            workspace,
+            by_text: BTreeMap::new(),
+            articles: BTreeMap::new(),
+            seen: BTreeSet::new(),
+            items: Vec::new(),
+        }
+    }
+
+    /// Finds one article for each text: one that is not deleted before one that is, then by id. One that the
+    /// file itself says is deleted stands for no other.
+    fn find_texts(&mut self) {
+        for record in self.workspace.records() {
+            let key = record.key();
+            let Record::Article(here) = record else {
+                continue;
+            };
+            let after = match self.articles.get(&here.id) {
+                Some(Some(after)) => Rc::clone(after),
+                _ => here,
+            };
+            let is_deleted = after.provenance.is_deleted;
+            let is_better = match self.by_text.get(&after.hash) {
+                Some(first) => first.provenance.is_deleted && !is_deleted,
+                None => !is_deleted || !self.seen.contains(&key),
+            };
+            if is_better {
+                self.by_text.insert(after.hash, after);
+            }
+        }
+    }
+
+    fn plan(&mut self, record: Record, outcome: Outcome) {
+        self.items.push(Planned { record, outcome });
+    }
+
+    fn author(&mut self, author: Rc<Author>) {
+        let record = Record::Author(Rc::clone(&author));
+        let outcome = match self.workspace.author(author.id) {
+            _ if !self.seen.insert(record.key()) => Outcome::Refused(Reason::Twice),
+            None => Outcome::New,
+            Some(here) if here.name == author.name => Outcome::Same,
+            Some(here) => {
+                let here_record = Record::Author(Rc::clone(here));
+                if here.modified < author.modified {
+                    Outcome::Changed {
+                        before: here_record,
+                    }
+                } else {
+                    Outcome::Older { here: here_record }
+                }
+            }
+        };
+        self.plan(record, outcome);
+    }
+
+    fn article(&mut self, article: Rc<Article>) {
+        let record = Record::Article(Rc::clone(&article));
+        if !self.seen.insert(record.key()) {
+            self.plan(record, Outcome::Refused(Reason::Twice));
+            return;
+        }
+        let here = self.workspace.record(record.key());
+        if here.is_none()
+            && !article.provenance.is_deleted
+            && let Some(twin) = self.by_text.get(&article.hash).cloned()
+        {
+            self.twin(&article, &twin);
+            return;
+        }
+        let other_text = match &here {
+            Some(Record::Article(it)) => it.hash != article.hash,
+            _ => false,
+        };
+        let outcome = if other_text {
+            Outcome::Refused(Reason::OtherText)
+        } else {
+            compared(here, &record)
+        };
+        let after = match &outcome {
+            Outcome::Refused(_) => None,
+            Outcome::Older {
+                here: Record::Article(it),
+            } => Some(Rc::clone(it)),
+            _ => Some(Rc::clone(&article)),
+        };
+        self.articles.insert(article.id, after);
+        self.plan(record, outcome);
+    }
+
+    /// An article whose text is here under another id: that one stays, or comes back.
+    fn twin(&mut self, article: &Article, twin: &Rc<Article>) {
+        let comes_back = twin.provenance.is_deleted;
+        let kept = if comes_back {
+            Rc::new(Article {
+                provenance: Provenance {
+                    is_deleted: false,
+                    ..twin.provenance
+                },
+                ..(**twin).clone()
+            })
+        } else {
+            Rc::clone(twin)
+        };
+        self.by_text.insert(kept.hash, Rc::clone(&kept));
+        for id in [article.id, kept.id] {
+            let kept = Some(Rc::clone(&kept));
+            self.articles.entry(id).or_insert(kept);
+        }
+        let outcome = if comes_back {
+            Outcome::BroughtBack
+        } else {
+            Outcome::Same
+        };
+        self.plan(Record::Article(kept), outcome);
+    }
+
+    /// First those whose ids are here, then the others: so whether another one is a mark that is here already
+    /// is asked of what will be here, and the answer stays the same when the file is imported again.
+    fn annotations(&mut self, annotations: Vec<Rc<Annotation>>) {
+        let mut marks: BTreeMap<RecordKey, Mark> = BTreeMap::new();
+        for record in self.workspace.records() {
+            if let Record::Annotation(it) = &record
+                && !it.provenance.is_deleted
+            {
+                marks.insert(record.key(), mark(it));
+            }
+        }
+        let mut unknown: Vec<(usize, Rc<Annotation>)> = Vec::new();
+        let mut planned: BTreeMap<usize, Planned> = BTreeMap::new();
+        for (place, annotation) in annotations.into_iter().enumerate() {
+            let (annotation, article) = self.placed(annotation);
+            let record = Record::Annotation(Rc::clone(&annotation));
+            let here = self.workspace.record(record.key());
+            let is_here = here.is_some();
+            let refused = self.refused(&annotation, article.as_deref());
+            let outcome = match (compared(here, &record), refused) {
+                (Outcome::Same, Some(Reason::NoArticle)) if is_here => Outcome::Same,
+                (_, Some(reason)) => Outcome::Refused(reason),
+                (outcome, None) => outcome,
+            };
+            if outcome == Outcome::New {
+                unknown.push((place, annotation));
+                continue;
+            }
+            if outcome.is_written() {
+                marks.remove(&record.key());
+                if !record.is_deleted() {
+                    marks.insert(record.key(), mark(&annotation));
+                }
+            }
+            planned.insert(place, Planned { record, outcome });
+        }
+        let mut marks: BTreeSet<Mark> = marks.into_values().collect();
+        for (place, annotation) in unknown {
+            let outcome = if marks.insert(mark(&annotation)) {
+                Outcome::New
+            } else {
+                Outcome::Same
+            };
+            let record = Record::Annotation(annotation);
+            planned.insert(place, Planned { record, outcome });
+        }
+        self.items.extend(planned.into_values());
+    }
+
+    /// The annotation in the article that its own one is here, and that article.
+    fn placed(&self, annotation: Rc<Annotation>) -> (Rc<Annotation>, Option<Rc<Article>>) {
+        match self.articles.get(&annotation.article) {
+            Some(Some(article)) if article.id != annotation.article => {
+                let moved = Annotation {
+                    article: article.id,
+                    ..(*annotation).clone()
+                };
+                (Rc::new(moved), Some(Rc::clone(article)))
+            }
+            Some(article) => (annotation, article.clone()),
+            None => {
+                let article = self.workspace.article(annotation.article).cloned();
+                (annotation, article)
+            }
+        }
+    }
+
+    fn refused(&mut self, annotation: &Annotation, article: Option<&Article>) -> Option<Reason> {
+        let key = RecordKey::Annotation(annotation.article, annotation.id);
+        if !self.seen.insert(key) {
+            return Some(Reason::Twice);
+        }
+        let Some(article) = article.filter(|it| !it.provenance.is_deleted) else {
+            return Some(Reason::NoArticle);
+        };
+        let mut pieces = annotation.target.pieces().iter();
+        let fits = pieces.all(|&piece| article.text.holds(piece));
+        (!fits).then_some(Reason::OutsideText)
+    }
+}
+
+/// What would become of a record, by what is here under its key.
+fn compared(here: Option<Record>, record: &Record) -> Outcome {
+    let Some(here) = here else {
+        // A tombstone of what never was here: there is nothing to delete.
+        return if record.is_deleted() {
+            Outcome::Same
+        } else {
+            Outcome::New
+        };
+    };
+    match (here.is_deleted(), record.is_deleted()) {
+        (true, true) => Outcome::Same,
+        (true, false) => Outcome::BroughtBack,
+        _ if here.says_the_same(record) => Outcome::Same,
+        _ if record.revision() < here.revision() => Outcome::Older { here },
+        (false, true) => Outcome::Deleted,
+        (false, false) => Outcome::Changed { before: here },
+    }
+}

@@ -1,0 +1,865 @@
+//! Our own file: nothing is lost on the way, and nothing broken comes in unsaid.
+
+use std::rc::Rc;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use whosaid::domain::format::whosaid::{MAX_BYTES, MAX_TEXT, VERSION, read, write};
+use whosaid::domain::format::{Code, Imported, Severity};
+use whosaid::domain::model::{
+    Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Block, BlockKind, Details, Id,
+    Millis, Provenance, Record, TagKey, TextHash,
+};
+use whosaid::domain::text::{Span, Target, Text, normalize};
+
+pub(crate) fn id(number: u8) -> Id {
+    let mut bytes = [0; 16];
+    bytes[15] = number;
+    Id::random(bytes)
+}
+
+fn provenance(by: u8) -> Provenance {
+    Provenance {
+        by: AuthorId(id(by)),
+        created: Millis(1_795_168_800_007),
+        modified: Millis(1_795_168_860_000),
+        revision: 3,
+        is_deleted: false,
+    }
+}
+
+pub(crate) fn author(number: u8, name: &str) -> Record {
+    Record::Author(Rc::new(Author {
+        id: AuthorId(id(number)),
+        name: name.into(),
+        modified: Millis(1_795_168_000_000),
+    }))
+}
+
+pub(crate) fn article(number: u8, title: &str, text: &str) -> Record {
+    Record::Article(Rc::new(Article {
+        id: ArticleId(id(number)),
+        text: Rc::new(Text::new(text)),
+        hash: TextHash::of(text),
+        blocks: Article::lines(text),
+        details: Rc::new(Details {
+            title: title.into(),
+            source: "https://example.org/a?b=c".into(),
+            ..Details::default()
+        }),
+        is_read_only: false,
+        provenance: provenance(100),
+    }))
+}
+
+/// An annotation of the words `quotes` of an article, each where it first stands.
+pub(crate) fn annotation(
+    number: u8,
+    of: &Record,
+    quotes: &[&str],
+    tag: &str,
+    note: &str,
+) -> Record {
+    let Record::Article(article) = of else {
+        panic!("not an article");
+    };
+    let span = |quote: &&str| {
+        let start = article.text.as_str().find(quote).unwrap();
+        Span::of(start, start + quote.len()).unwrap()
+    };
+    Record::Annotation(Rc::new(Annotation {
+        id: AnnotationId(id(number)),
+        article: article.id,
+        target: Target::new(quotes.iter().map(span)).unwrap(),
+        tag: TagKey::parse(tag).unwrap(),
+        note: note.into(),
+        provenance: provenance(101),
+    }))
+}
+
+const STORY: &str = "Harbor to close\nThe harbor of Lindmark closes on Friday, the mayor said. \
+    \"We have no choice,\" she added 🙂, \"none at all.\"\nTwo dock workers denied it.";
+
+/// Two articles, one without annotations, and two authors, one without a name.
+pub(crate) fn sample() -> Vec<Record> {
+    let story = article(1, "Harbor to close", STORY);
+    let marks = [
+        annotation(11, &story, &["the mayor"], "actor", "which one?"),
+        annotation(12, &story, &["Lindmark"], "location", ""),
+        annotation(
+            13,
+            &story,
+            &["We have no choice", "none at all"],
+            "claim",
+            "<script>alert(1)</script>",
+        ),
+        annotation(14, &story, &["🙂"], "own-tag", ""),
+    ];
+    let other = article(2, "Another", "قالت مصادر\n");
+    let mut records = vec![author(100, "Ada"), author(101, ""), story, other];
+    records.extend(marks);
+    records
+}
+
+fn sorted(mut records: Vec<Record>) -> Vec<Record> {
+    records.sort_by_key(Record::key);
+    records
+}
+
+#[track_caller]
+fn check_roundtrip(records: Vec<Record>) -> String {
+    let written = write(records.clone());
+    assert_eq!(written.left_out, []);
+    let found = read(written.file.as_bytes()).unwrap();
+    let refused = found
+        .problems
+        .iter()
+        .filter(|it| it.severity() != Severity::Note);
+    assert_eq!(refused.count(), 0, "{:?}", found.problems);
+    let again = write(found.records.clone());
+    assert_eq!(sorted(found.records), sorted(records));
+    assert!(
+        again.file == written.file,
+        "the same records gave another file"
+    );
+    written.file
+}
+
+#[test]
+fn roundtrip_the_sample() {
+    check_roundtrip(sample());
+    check_roundtrip(vec![]);
+    check_roundtrip(vec![article(1, "", "🙂")]);
+}
+
+#[test]
+fn roundtrip_details_and_blocks() {
+    let Record::Article(plain) = article(1, "T", "é\n1. 🙂\n2. b\nquote\n\tx\n") else {
+        panic!("not an article");
+    };
+    let block = |len, kind| Block { len, kind };
+    let full = Article {
+        blocks: Rc::new([
+            block(3, BlockKind::Heading(6)),
+            block(
+                8,
+                BlockKind::Item {
+                    depth: 0,
+                    number: Some(1),
+                },
+            ),
+            block(
+                5,
+                BlockKind::Item {
+                    depth: 255,
+                    number: None,
+                },
+            ),
+            block(6, BlockKind::Quotation),
+            block(3, BlockKind::Verbatim),
+        ]),
+        details: Rc::new(Details {
+            title: "\"T\"\u{0}".into(),
+            source: "javascript:alert(1)".into(),
+            author: "ÅÄÖ".into(),
+            published: "last week".into(),
+            language: "ar-SY".into(),
+        }),
+        is_read_only: true,
+        ..(*plain).clone()
+    };
+    check_roundtrip(vec![Record::Article(Rc::new(full))]);
+}
+
+#[test]
+fn ok_what_is_deleted_does_not_travel() {
+    let mut records = sample();
+    let last = records.pop().unwrap();
+    let kept = write(records.clone());
+    records.push(last.deleted());
+    assert_eq!(write(records), kept);
+}
+
+#[test]
+fn ok_an_annotation_without_its_article_is_named() {
+    let records: Vec<Record> = sample()
+        .into_iter()
+        .filter(|it| !matches!(it, Record::Article(_)))
+        .collect();
+    let written = write(records);
+    assert_eq!(written.left_out.len(), 4);
+    assert_eq!(read(written.file.as_bytes()).unwrap().problems, []);
+}
+
+fn any_id() -> impl Strategy<Value = Id> {
+    any::<[u8; 16]>().prop_map(Id::random)
+}
+
+fn any_provenance() -> impl Strategy<Value = Provenance> {
+    (
+        any_id(),
+        0..253_402_300_799_999_u64,
+        0..253_402_300_799_999_u64,
+        1..u32::MAX,
+    )
+        .prop_map(|(by, created, modified, revision)| Provenance {
+            by: AuthorId(by),
+            created: Millis(created),
+            modified: Millis(modified),
+            revision,
+            is_deleted: false,
+        })
+}
+
+/// Any characters at all, and those that trip programs up more often than chance would bring them.
+fn any_text() -> impl Strategy<Value = String> {
+    let hard = "[\u{0}-\u{1f}\u{301}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{feff}\"\\\\\u{7f}a é\n]{1,40}";
+    prop_oneof![
+        vec(any::<char>(), 1..60).prop_map(|it| it.into_iter().collect()),
+        hard.prop_map(|it: String| it),
+        "([a-c]{1,5} |🙂|👩‍👩‍👧|e\u{301}){1,30}".prop_map(|it: String| it),
+    ]
+    .prop_map(|it: String| normalize(&it).text)
+}
+
+prop_compose! {
+    fn any_article()(
+        id in any_id(),
+        text in any_text(),
+        title in any_text(),
+        source in any_text(),
+        language in "[a-z]{0,3}",
+        is_read_only in any::<bool>(),
+        provenance in any_provenance(),
+    ) -> Article {
+        Article {
+            id: ArticleId(id),
+            hash: TextHash::of(&text),
+            blocks: Article::lines(&text),
+            text: Rc::new(Text::new(text)),
+            details: Rc::new(Details { title, source, language, ..Details::default() }),
+            is_read_only,
+            provenance,
+        }
+    }
+}
+
+/// Records that fit together: a few articles, each with annotations of any spans.
+pub(crate) fn any_records() -> impl Strategy<Value = Vec<Record>> {
+    let mark = (
+        any_id(),
+        vec((any::<usize>(), any::<usize>()), 1..4),
+        "[a-zß][a-z0-9_-]{0,20}",
+        "\\PC{0,20}",
+        any_provenance(),
+    );
+    let annotated = (any_article(), vec(mark, 0..6));
+    (vec(annotated, 0..3), vec((any_id(), "\\PC{0,9}"), 0..3)).prop_map(|(articles, authors)| {
+        let mut records: Vec<Record> = Vec::new();
+        for (id, name) in authors {
+            let (id, name) = (AuthorId(id), name.into());
+            records.push(Record::Author(Rc::new(Author {
+                id,
+                name,
+                modified: Millis(5),
+            })));
+        }
+        for (article, marks) in articles {
+            let mut places: Vec<usize> = article
+                .text
+                .as_str()
+                .char_indices()
+                .map(|(at, _)| at)
+                .collect();
+            places.push(article.text.len());
+            for (id, spans, tag, note, provenance) in marks {
+                let spans = spans.into_iter().filter_map(|(one, other)| {
+                    let (one, other) = (places[one % places.len()], places[other % places.len()]);
+                    Span::of(one.min(other), one.max(other))
+                });
+                let Ok(target) = Target::new(spans) else {
+                    continue;
+                };
+                records.push(Record::Annotation(Rc::new(Annotation {
+                    id: AnnotationId(id),
+                    article: article.id,
+                    target,
+                    tag: TagKey::parse(&tag).unwrap(),
+                    note: note.into(),
+                    provenance,
+                })));
+            }
+            records.push(Record::Article(Rc::new(article)));
+        }
+        records
+    })
+}
+
+proptest! {
+    #[test]
+    fn roundtrip_any_records(records in any_records()) {
+        check_roundtrip(records);
+    }
+
+    #[test]
+    fn ok_mutated_files_never_panic(
+        records in any_records(),
+        flips in vec((any::<usize>(), any::<u8>()), 0..8),
+        cut in proptest::option::of(any::<usize>()),
+    ) {
+        let mut bytes = write(records).file.into_bytes();
+        for (at, byte) in flips {
+            let at = at % bytes.len();
+            bytes[at] = byte;
+        }
+        if let Some(cut) = cut {
+            bytes.truncate(cut % bytes.len());
+        }
+        let _ = read(&bytes).map_err(|it| it.to_string());
+    }
+
+    #[test]
+    fn ok_any_bytes_never_panic(bytes in vec(any::<u8>(), 0..200)) {
+        let _ = read(&bytes);
+    }
+}
+
+/// All ways to take one value of a document away, or to put another in its place.
+fn mutations(value: &Value) -> Vec<Value> {
+    let strange = [
+        json!(null),
+        json!(-1),
+        json!("\u{202E}x"),
+        json!([[]]),
+        json!({"id": 5}),
+        json!(1e300),
+    ];
+    let mut out: Vec<Value> = strange.to_vec();
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members {
+                let mut without = members.clone();
+                without.remove(name);
+                out.push(Value::Object(without));
+                for mutated in mutations(member) {
+                    let mut with = members.clone();
+                    with.insert(name.clone(), mutated);
+                    out.push(Value::Object(with));
+                }
+            }
+        }
+        Value::Array(values) => {
+            for (idx, value) in values.iter().enumerate() {
+                for mutated in mutations(value) {
+                    let mut with = values.clone();
+                    with[idx] = mutated;
+                    out.push(Value::Array(with));
+                }
+            }
+        }
+        _ => {}
+    }
+    out
+}
+
+/// Whatever one value of a file is changed to: no panic, and nothing goes without a word.
+#[test]
+fn ok_each_value_changed_in_turn() {
+    let whole = file();
+    let complete = read(whole.to_string().as_bytes()).unwrap().records.len();
+    let mut tried = 0;
+    for mutated in mutations(&whole) {
+        if let Ok(Imported { records, problems }) = read(mutated.to_string().as_bytes())
+            && problems.is_empty()
+        {
+            let has_all = ["whosaid:authors", "whosaid:articles", "first"]
+                .iter()
+                .all(|it| mutated.get(it).is_some_and(|it| !it.is_null()));
+            let is_whole =
+                records.len() == complete || !has_all || mutated["first"].get("items").is_none();
+            assert!(is_whole, "lost without a word: {mutated}");
+        }
+        tried += 1;
+    }
+    assert!(tried > 1000, "{tried} mutations");
+}
+
+fn file() -> Value {
+    serde_json::from_str(&write(sample()).file).unwrap()
+}
+
+#[track_caller]
+fn check_refused(bytes: &[u8], code: Code, at: &str, words: &str) {
+    let problem = read(bytes).unwrap_err();
+    assert_eq!((problem.code, problem.at.as_str()), (code, at), "{problem}");
+    assert_eq!(problem.severity(), Severity::Refused);
+    assert!(problem.to_string().contains(words), "{problem}");
+    assert!(
+        !problem.to_string().contains('?'),
+        "an argument is missing: {problem}"
+    );
+}
+
+#[test]
+fn err_what_is_no_file_of_ours() {
+    check_refused(b"", Code::EmptyFile, "", "found none");
+    check_refused(b" \n", Code::EmptyFile, "", "found none");
+    check_refused(b"hello", Code::BrokenJson, "1:1", "expected value");
+    check_refused(
+        b"{\n  \"a\": 1,\n  b\n}",
+        Code::BrokenJson,
+        "3:3",
+        "key must be a string",
+    );
+    check_refused(
+        "{\"ééé\" x".as_bytes(),
+        Code::BrokenJson,
+        "1:8",
+        "expected `:`",
+    );
+    check_refused(b"{\"a\": [1, 2", Code::BrokenJson, "1:11", "EOF");
+    check_refused(b"\xff\xfe{\0", Code::NotUtf8, "1:1", "UTF-8");
+    check_refused(b"{}\n{\"a\":1}", Code::BrokenJson, "2:1", "trailing");
+    check_refused(b"[]", Code::OtherJson, "", "found [ 0 ]");
+    check_refused(b"{}", Code::OtherJson, "", "found {  }");
+    check_refused(
+        b"{\"whosaid:format\":null}",
+        Code::OtherJson,
+        "",
+        "whosaid:format",
+    );
+    check_refused(
+        b"{\"total\":0,\"rows\":[]}",
+        Code::OtherJson,
+        "",
+        "found Hypothesis",
+    );
+    check_refused(b"{\"first\":5}", Code::OtherJson, "", "found { first }");
+    check_refused(
+        b"{\"whosaid:format\":1,\"first\":5}",
+        Code::WrongShape,
+        "1:29",
+        "integer `5`",
+    );
+    check_refused(b"{\"whosaid:format\":0}", Code::WrongShape, "", "1 or more");
+    check_refused(
+        b"{\"whosaid:format\":1.5}",
+        Code::WrongShape,
+        "",
+        "1 or more",
+    );
+    check_refused(
+        b"{\"whosaid:format\":1,\"whosaid:offsetUnit\":\"utf16\"}",
+        Code::UnknownUnit,
+        "",
+        "found \"utf16\"",
+    );
+}
+
+#[test]
+fn err_a_file_over_its_limit() {
+    let too_long = vec![b' '; MAX_BYTES + 1];
+    check_refused(
+        &too_long,
+        Code::TooLarge,
+        "",
+        "at most 67108864 bytes, found 67108865",
+    );
+}
+
+#[test]
+fn err_a_thousand_levels() {
+    let deep = |open: &str, close: &str| format!("{}1{}", open.repeat(1000), close.repeat(1000));
+    check_refused(
+        deep("[", "]").as_bytes(),
+        Code::TooDeep,
+        "1:128",
+        "127 deep",
+    );
+    check_refused(
+        deep("{\"a\":", "}").as_bytes(),
+        Code::TooDeep,
+        "1:636",
+        "127 deep",
+    );
+    let open = "[".repeat(5_000_000);
+    check_refused(open.as_bytes(), Code::TooDeep, "1:128", "127 deep");
+    let note = format!(
+        "{{\"whosaid:format\":1,\"first\":{{\"items\":[{}]}}}}",
+        deep("[", "]")
+    );
+    check_refused(note.as_bytes(), Code::TooDeep, "1:163", "127 deep");
+}
+
+#[test]
+fn err_half_a_character() {
+    let whole = write(sample()).file;
+    for (from, to, found) in [
+        ("which one", "\\ud800", "\\ud800"),
+        ("which one", "\\uDC00 x", "\\uDC00"),
+        ("which one", "\\ud83d\\u0041", "\\ud83d"),
+        ("dock workers", "\\udfff", "\\udfff"),
+    ] {
+        let broken = whole.replacen(from, to, 1);
+        let problem = read(broken.as_bytes()).unwrap_err();
+        assert_eq!(problem.code, Code::LoneSurrogate, "{to}: {problem}");
+        assert_eq!(problem.args["found"], found);
+        let column: usize = problem.at.strip_prefix("1:").unwrap().parse().unwrap();
+        let at = broken
+            .find(to)
+            .map(|it| broken[..it].chars().count())
+            .unwrap();
+        assert!(
+            (at..at + to.len() + 2).contains(&column),
+            "{at} is said to be {column}"
+        );
+    }
+    let whole = whole.replacen("which one", "\\ud83d\\ude42", 1);
+    assert_eq!(read(whole.as_bytes()).unwrap().problems, []);
+}
+
+/// A change of the sample's file gives these problems, as `code at`, and leaves so many annotations.
+#[track_caller]
+fn check(change: impl Fn(&mut Value), problems: &[&str], annotations: usize) -> Imported {
+    let mut file = file();
+    change(&mut file);
+    let found = read(file.to_string().as_bytes()).unwrap();
+    let said: Vec<String> = found
+        .problems
+        .iter()
+        .map(|it| format!("{} {}", it.code.key(), it.at))
+        .collect();
+    assert_eq!(said, problems, "{:?}", found.problems);
+    for problem in &found.problems {
+        let sentence = problem.to_string();
+        assert!(
+            !sentence.contains('?') || sentence.contains("one?"),
+            "an argument is missing: {sentence}"
+        );
+    }
+    let kept = found
+        .records
+        .iter()
+        .filter(|it| matches!(it, Record::Annotation(_)));
+    assert_eq!(kept.count(), annotations);
+    found
+}
+
+/// In the file, items stand in text order: 0 Lindmark, 1 the mayor, 2 the claim in two pieces, 3 the emoji.
+fn item(file: &mut Value, idx: usize) -> &mut Value {
+    &mut file["first"]["items"][idx]
+}
+
+fn selector(file: &mut Value, idx: usize, selector: usize) -> &mut Value {
+    let target = &mut item(file, idx)["target"];
+    if target.is_array() {
+        &mut target[0]["selector"][selector]
+    } else {
+        &mut target["selector"][selector]
+    }
+}
+
+#[test]
+fn ok_an_unchanged_file_has_no_problems() {
+    check(|_| {}, &[], 4);
+    check(|it| it["something"] = json!({"new": [1, 2]}), &[], 4);
+    check(|it| item(it, 0)["something"] = json!("new"), &[], 4);
+}
+
+#[test]
+fn err_one_broken_annotation_refuses_itself_only() {
+    let at = ["broken-annotation first.items[1]"];
+    check(|it| *item(it, 1) = json!(5), &at, 3);
+    check(|it| *item(it, 1) = json!({}), &at, 3);
+    check(|it| item(it, 1)["target"] = json!([]), &at, 3);
+    check(|it| item(it, 1)["body"] = json!([]), &at, 3);
+    check(
+        |it| item(it, 1)["target"]["selector"] = json!({"type": "SvgSelector"}),
+        &at,
+        3,
+    );
+    check(|it| item(it, 1)["whosaid:revision"] = json!(-1), &at, 3);
+    check(
+        |it| item(it, 1)["id"] = json!("x"),
+        &["bad-id first.items[1]"],
+        3,
+    );
+    check(
+        |it| item(it, 1)["creator"]["id"] = json!("urn:uuid:x"),
+        &["bad-id first.items[1]"],
+        3,
+    );
+    check(
+        |it| item(it, 1)["created"] = json!("noon"),
+        &["bad-time first.items[1]"],
+        3,
+    );
+    check(
+        |it| item(it, 1)["modified"] = json!(""),
+        &["bad-time first.items[1]"],
+        3,
+    );
+    check(
+        |it| item(it, 1)["body"][0]["value"] = json!("No Key"),
+        &["bad-tag first.items[1]"],
+        3,
+    );
+    check(
+        |it| item(it, 1)["body"][0]["value"] = json!("key-of-mine"),
+        &[],
+        4,
+    );
+    check(
+        |it| item(it, 1)["id"] = item(it, 0)["id"].clone(),
+        &["duplicate-id first.items[1]"],
+        3,
+    );
+}
+
+#[test]
+fn err_an_annotation_without_its_article() {
+    let other = json!("urn:uuid:6f1c1a52-0000-4000-8000-000000000009");
+    check(
+        |it| item(it, 0)["whosaid:article"] = other.clone(),
+        &["no-article first.items[0]"],
+        3,
+    );
+    check(|it| item(it, 0)["whosaid:article"] = Value::Null, &[], 4);
+    let hash = format!("urn:sha256:{}", "0".repeat(64));
+    check(
+        |it| item(it, 0)["target"]["source"] = json!(hash),
+        &["other-text first.items[0]"],
+        3,
+    );
+}
+
+#[test]
+fn ok_positions_that_do_not_hold_are_found_by_their_words() {
+    let bad = ["bad-position first.items[0]"];
+    check(|it| selector(it, 0, 1)["start"] = json!(900), &bad, 4);
+    check(|it| selector(it, 0, 1)["start"] = json!(-4), &bad, 4);
+    check(|it| selector(it, 0, 1)["end"] = json!(1.5), &bad, 4);
+    check(
+        |it| selector(it, 0, 1)["end"] = json!(18_446_744_073_709_551_615_u64),
+        &bad,
+        4,
+    );
+    check(|it| selector(it, 0, 1)["end"] = json!(0), &bad, 4);
+    let moved = |it: &mut Value| {
+        *selector(it, 0, 1) = json!({"type": "TextPositionSelector", "start": 3, "end": 11})
+    };
+    let found = check(moved, &["moved first.items[0]"], 4);
+    assert_eq!(sorted(found.records), sorted(sample()));
+    let none =
+        |it: &mut Value| *selector(it, 0, 1) = json!({"type": "XPathSelector", "value": "x"});
+    assert_eq!(sorted(check(none, &[], 4).records), sorted(sample()));
+}
+
+#[test]
+fn ok_words_at_several_places_are_doubtful() {
+    let twice = |it: &mut Value| {
+        *selector(it, 0, 0) = json!({"type": "TextQuoteSelector", "exact": "harbor"});
+        *selector(it, 0, 1) = json!({"type": "TextPositionSelector", "start": 30, "end": 36});
+    };
+    check(twice, &["moved first.items[0]"], 4);
+    let twice = |it: &mut Value| {
+        *selector(it, 0, 0) = json!({"type": "TextQuoteSelector", "exact": "no"});
+    };
+    let found = check(twice, &["ambiguous first.items[0]"], 4);
+    assert_eq!(found.problems[0].severity(), Severity::Doubtful);
+    let no_words =
+        |it: &mut Value| *selector(it, 0, 0) = json!({"type": "XPathSelector", "value": "x"});
+    check(no_words, &["no-quote first.items[0]"], 4);
+}
+
+#[test]
+fn err_words_that_are_nowhere_are_orphans() {
+    let change = |it: &mut Value| selector(it, 1, 0)["exact"] = json!("the governor");
+    let found = check(change, &["orphan first.items[1]"], 3);
+    let problem = &found.problems[0];
+    assert_eq!(problem.severity(), Severity::Orphaned);
+    assert_eq!(problem.annotation, Some(AnnotationId(id(11))));
+    assert_eq!(
+        (
+            problem.args["quote"].as_str(),
+            problem.args["note"].as_str()
+        ),
+        ("the governor", "which one?")
+    );
+    let change = |it: &mut Value| selector(it, 2, 0)["exact"] = json!("We have many");
+    check(change, &["piece-lost first.items[2]"], 4);
+}
+
+#[test]
+fn ok_a_span_that_cuts_a_character_is_kept() {
+    let story = article(1, "T", "xe\u{301}y");
+    let cut = annotation(2, &story, &["e"], "claim", "");
+    let file = write([story, cut.clone()]).file;
+    let found = read(file.as_bytes()).unwrap();
+    assert!(found.records.contains(&cut));
+    assert_eq!(found.problems[0].code, Code::CutsCharacter);
+}
+
+#[test]
+fn err_articles_that_do_not_come_in() {
+    // The four annotations of an article go with it; each says so.
+    let and_its_own = |first: &str| -> Vec<String> {
+        let left = (0..4).map(|it| format!("no-article first.items[{it}]"));
+        std::iter::once(first.to_owned()).chain(left).collect()
+    };
+    let check = |change: &dyn Fn(&mut Value), first: &str| {
+        let said = and_its_own(&format!("{first} whosaid:articles[0]"));
+        let said: Vec<&str> = said.iter().map(String::as_str).collect();
+        let found = check(|it| change(&mut it["whosaid:articles"][0]), &said, 0);
+        assert_eq!(found.records.len(), 3, "both authors and the other article");
+    };
+    check(&|it| it["whosaid:text"] = json!("Changed"), "wrong-hash");
+    check(&|it| it["whosaid:hash"] = json!("x"), "wrong-hash");
+    check(&|it| it["whosaid:text"] = json!(""), "empty-article");
+    check(&|it| it["whosaid:text"] = json!(7), "broken-article");
+    check(&|it| it["id"] = json!("x"), "bad-id");
+    check(&|it| it["created"] = json!("x"), "bad-time");
+    check(
+        &|it| {
+            let text = "x".repeat(MAX_TEXT + 1);
+            it["whosaid:hash"] = json!(format!("urn:sha256:{}", TextHash::of(&text)));
+            it["whosaid:text"] = json!(text);
+        },
+        "long-article",
+    );
+}
+
+#[test]
+fn err_parts_that_come_twice_or_broken() {
+    check(
+        |it| it["whosaid:articles"][1]["id"] = it["whosaid:articles"][0]["id"].clone(),
+        &["duplicate-id whosaid:articles[1]"],
+        4,
+    );
+    check(
+        |it| it["whosaid:authors"][1]["id"] = it["whosaid:authors"][0]["id"].clone(),
+        &["duplicate-id whosaid:authors[1]"],
+        4,
+    );
+    check(
+        |it| it["whosaid:authors"][1] = json!(5),
+        &["broken-author whosaid:authors[1]"],
+        4,
+    );
+    let blocks = ["blocks-replaced whosaid:articles[0]"];
+    let block = json!([{"whosaid:kind": "heading", "whosaid:length": 3, "whosaid:level": 1}]);
+    check(
+        |it| it["whosaid:articles"][0]["whosaid:blocks"] = block.clone(),
+        &blocks,
+        4,
+    );
+    check(
+        |it| it["whosaid:articles"][0]["whosaid:blocks"] = json!([{"whosaid:kind": "table"}]),
+        &blocks,
+        4,
+    );
+}
+
+#[test]
+fn ok_a_newer_file_is_read_only() {
+    let found = check(
+        |it| it["whosaid:format"] = json!(VERSION + 1),
+        &["newer-version "],
+        4,
+    );
+    for record in &found.records {
+        if let Record::Article(it) = record {
+            assert!(it.is_read_only);
+        }
+    }
+}
+
+/// Written for this project and frozen: version 1 stays readable for ever.
+#[test]
+fn ok_the_file_of_version_1() {
+    let bytes = include_bytes!("../fixtures/whosaid/v1.whosaid.json");
+    let found = read(bytes).unwrap();
+    assert_eq!(found.problems, []);
+    let mut lines = Vec::new();
+    for record in &found.records {
+        lines.push(match record {
+            Record::Author(it) => format!("author {} {:?} {}", it.id, it.name, it.modified.0),
+            Record::Article(it) => format!(
+                "article {} {:?} {} characters, {:?}, read-only {}, {}",
+                it.id,
+                it.details,
+                it.text.code_points().get(),
+                it.blocks,
+                it.is_read_only,
+                said(it.provenance)
+            ),
+            Record::Annotation(it) => {
+                let Some(Record::Article(article)) = found.records.iter().find(
+                    |other| matches!(other, Record::Article(article) if article.id == it.article),
+                ) else {
+                    panic!("no article of {it:?}");
+                };
+                let words: Vec<_> = it
+                    .target
+                    .pieces()
+                    .iter()
+                    .map(|&span| article.text.slice(span).unwrap())
+                    .collect();
+                format!(
+                    "annotation {} {words:?} {} {:?} {}",
+                    it.id,
+                    it.tag,
+                    it.note,
+                    said(it.provenance)
+                )
+            }
+        });
+    }
+    assert_eq!(
+        lines.join("\n"),
+        include_str!("../fixtures/whosaid/v1.expected.txt").trim_end()
+    );
+}
+
+fn said(it: Provenance) -> String {
+    format!(
+        "by {} at {} and {}, revision {}",
+        it.by, it.created.0, it.modified.0, it.revision
+    )
+}
+
+/// 10,000 annotations on 1 M characters.
+#[test]
+fn roundtrip_a_large_article() {
+    let sentence = "The minister of Wessland said on Monday that 🙂 the harbor stays open; nobody believed it.\n";
+    let text = sentence.repeat(1_000_000 / sentence.chars().count() + 1);
+    let big = article(1, "Big", &text);
+    let mut records = vec![big];
+    for number in 0..10_000_u32 {
+        let at = number as usize;
+        let line = (at * 97) % (text.len() / sentence.len());
+        let start = line * sentence.len() + at % 40;
+        let mut bytes = [0; 16];
+        bytes[..4].copy_from_slice(&number.to_be_bytes());
+        records.push(Record::Annotation(Rc::new(Annotation {
+            id: AnnotationId(Id::random(bytes)),
+            article: ArticleId(id(1)),
+            target: Target::new(Span::of(start, start + 1 + at % 5)).unwrap(),
+            tag: TagKey::parse("claim").unwrap(),
+            note: "".into(),
+            provenance: provenance(9),
+        })));
+    }
+    let start = std::time::Instant::now();
+    let written = write(records.clone());
+    let wrote = start.elapsed();
+    let found = read(written.file.as_bytes()).unwrap();
+    eprintln!(
+        "1 M characters, 10,000 annotations: {} bytes, written in {wrote:?}, read in {:?}",
+        written.file.len(),
+        start.elapsed().saturating_sub(wrote)
+    );
+    assert_eq!((found.records.len(), found.problems.len()), (10_001, 0));
+    assert!(sorted(found.records) == sorted(records));
+}
