@@ -289,11 +289,14 @@ fn err_full_storage_still_takes_every_deletion() {
         let article_id = ArticleId(id(ARTICLE));
         let note = tab.first_annotation();
         model.limit.set(model.used());
-        // Too much.
+        // Too much, and an article sorts before what is deleted next.
+        let new = ArticleId(id(5));
+        tab.run(Command::AddArticle(Rc::new(article(5, "New."))))
+            .unwrap();
         tab.run(annotate(article_id, 0, 3, "claim")).unwrap();
         let full = SaveStatus::NotSaved {
             why: StorageError::Full,
-            records: 1,
+            records: 2,
         };
         assert_eq!(*tab.keeper.status(), full, "{count:?}");
         let stored = |key: RecordKey| {
@@ -316,7 +319,9 @@ fn err_full_storage_still_takes_every_deletion() {
         let waiting = waiting.annotations().find(|it| it.tag == tag("claim"));
         let waiting = waiting.map(|it| it.id).unwrap();
         tab.run(Command::Delete(vec![waiting])).unwrap();
+        tab.run(Command::DeleteArticle(new)).unwrap();
         assert!(tab.is_saved(), "{count:?}");
+        tab.undo();
         tab.undo();
         assert_eq!(*tab.keeper.status(), full, "{count:?}");
         model.limit.set(count.limit());
@@ -413,6 +418,34 @@ fn err_flipped_and_cut_values_are_listed_and_never_touched() {
         check_damaged(&model, &tab, &key, &value.replacen('1', "2", 1));
     }
     check_kept(&model, &tab);
+}
+
+#[test]
+fn err_whole_values_that_are_not_believed_are_never_overwritten() {
+    let model = Model::new(Count::Chromium);
+    let tab = tab(&model);
+    let note = RecordKey::Annotation(ArticleId(id(ARTICLE)), tab.first_annotation());
+    let record = tab.workspace.record(note).unwrap();
+    // Sealed as it should be, with the words of another text.
+    let pairs = whosaid::domain::format::record::encode(&record, &TEXT.to_uppercase());
+    let (key, value) = pairs.into_iter().next().unwrap();
+    model.write(&key, &value).unwrap();
+    let (mut keeper, loaded) = Keeper::open(model.clone());
+    let reasons: Vec<Why> = loaded.unreadable.iter().map(|it| it.why).collect();
+    assert_eq!(reasons, [Why::OtherWords]);
+    assert_eq!(loaded.workspace.record(note), None);
+    for revision in 1..4 {
+        let later = record.with_provenance(whosaid::domain::model::Provenance {
+            revision: revision * 10,
+            ..record.provenance().unwrap()
+        });
+        let change = whosaid::domain::workspace::Change::to(&loaded.workspace, [later], Millis(7));
+        assert_eq!(keeper.save(&change), SaveStatus::Saved);
+        assert_eq!(model.read(&key).unwrap(), Some(value.clone()));
+        let (_, again) = Keeper::open(model.clone());
+        let found = again.workspace.record(note).unwrap();
+        assert_eq!(found.revision(), revision * 10);
+    }
 }
 
 #[test]
