@@ -160,7 +160,12 @@ mod tests {
         check(&[(6, paragraph)], None);
         check(&[(7, BlockKind::Verbatim)], Some("1v*7"));
         check(
-            &[(1, BlockKind::Heading(6)), (2, paragraph), (2, paragraph), (2, BlockKind::Quotation)],
+            &[
+                (1, BlockKind::Heading(6)),
+                (2, paragraph),
+                (2, paragraph),
+                (2, BlockKind::Quotation),
+            ],
             Some("1h6 2p*2 1q*2"),
         );
         check(
@@ -179,8 +184,22 @@ mod tests {
     #[test]
     fn err_codes_that_do_not_fit() {
         for code in [
-            "", "7", "p7", "6p", "8p", "99999999999p", "7x", "1p*7*1", "1v*0", "1h7x", "1v*8", "7n0",
-            "7h300", "1v*99999999999999999999", "3p 3p", "é7p",
+            "",
+            "7",
+            "p7",
+            "6p",
+            "8p",
+            "99999999999p",
+            "7x",
+            "1p*7*1",
+            "1v*0",
+            "1h7x",
+            "1v*8",
+            "7n0",
+            "7h300",
+            "1v*99999999999999999999",
+            "3p 3p",
+            "é7p",
         ] {
             assert_eq!(read(TEXT, code), None, "{code:?}");
         }
