@@ -108,7 +108,8 @@
     document.body.append(banner);
   };
 
-  const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
+  const isTrap = (error) =>
+    typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
   addEventListener("error", (event) => {
     if (isTrap(event.error) || /RuntimeError|unreachable/.test(event.message)) {
       hasStopped(event.message);

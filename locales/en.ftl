@@ -113,6 +113,7 @@ refusal-no-annotation = That annotation is not there any more.
 refusal-outside-text = Expected words of the article, found none there. Select them again.
 refusal-already-tagged = You have already tagged these words as { $tag }.
 refusal-read-only = A newer version of Whosaid made this article. It cannot be changed here.
+refusal-other-text = Expected the text this article has here, found another. Nothing was changed.
 refusal-empty-text = Expected the article’s text, found none.
 
 # Settings

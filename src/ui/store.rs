@@ -208,6 +208,7 @@ fn describe(refusal: &Refusal) -> AttrValue {
             tag = tag_words(tag.as_str()).to_string()
         ),
         Refusal::ReadOnly => t!("refusal-read-only"),
+        Refusal::OtherText => t!("refusal-other-text"),
         Refusal::EmptyText => t!("refusal-empty-text"),
     }
 }

@@ -1,5 +1,11 @@
 //! Every span of every fixture text is found again by its description.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
+
 use proptest::prelude::*;
 use whosaid::domain::anchor::{Anchoring, CONTEXT, describe, resolve};
 use whosaid::domain::text::{Span, Text};

@@ -1,5 +1,11 @@
 //! Which reader a file goes to, and that what the worker says is what the page hears.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
+
 use proptest::prelude::*;
 use whosaid::domain::format::exchange::{hear, hear_records, say, say_records};
 use whosaid::domain::format::files::{Given, MAX_TEXT_FILE, read, too_large};

@@ -1,8 +1,12 @@
 //! Native tests, as one program.
 
 mod anchoring;
+mod commands;
 mod files;
 mod keep;
+mod keep_machine;
+mod keep_models;
+mod keep_tabs;
 mod marks;
 mod plan;
 mod readers;

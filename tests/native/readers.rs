@@ -274,6 +274,42 @@ fn ok_titles_are_first_headings() {
     }
 }
 
+#[test]
+fn ok_fixtures_are_read_as_they_are() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/articles");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let bytes = std::fs::read(&path).unwrap();
+        if path.extension().is_some_and(|it| it == "txt") {
+            count += 1;
+            let prose = plain::read(&bytes).unwrap();
+            assert_eq!(prose.text.as_bytes(), bytes, "{}", path.display());
+            assert_eq!(show(&prose).split("|p ").count(), prose.blocks.len());
+        }
+    }
+    assert_eq!(count, 5, "text files in {folder}");
+}
+
+#[test]
+fn ok_the_markdown_fixture() {
+    let bytes = include_bytes!("../fixtures/articles/en-orchard-notes.md");
+    let (prose, details) = markdown::read(bytes).unwrap();
+    assert_eq!(details.title, "Notes on the orchard dispute");
+    assert_eq!(details.published, "2031-03-09");
+    let expected = [
+        "h1 The orchard dispute",
+        "p Two farms claim the same row of trees. Odile Marrin says the row is hers; her neighbor says it never was.",
+        "> The fence stood there before either of us was born, and nobody asked the fence.",
+        "h2 What is known",
+        "1. The map of 1988 shows no fence.",
+        "2. The map of 2004 does:",
+        " * once on the north side",
+        " * once, in pencil, on the south side",
+    ];
+    assert_eq!(show(&prose), expected.join("|"));
+}
+
 #[derive(Clone, Debug)]
 enum Step {
     Enter(&'static str, Option<u32>),

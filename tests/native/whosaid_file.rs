@@ -1,5 +1,11 @@
 //! Our own file: nothing is lost on the way, and nothing broken comes in unsaid.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
+
 use std::rc::Rc;
 
 use proptest::collection::vec;

@@ -195,12 +195,17 @@ mod tests {
             chromedriver: None,
             ..all.clone()
         };
+        let bare = Browsers {
+            chromium: None,
+            ..all.clone()
+        };
         let gecko = Ok(PathBuf::from("geckodriver"));
         let no_gecko = Err(Failure("could not install geckodriver".to_owned()));
         check(all.chromium_driver(), Ok("chromedriver"));
         check(half.chromium_driver(), Err("found Chromium only"));
         check(none.chromium_driver(), Err("found no Chromium"));
         check(none.chromium_driver(), Err("By hand"));
+        check(bare.chromium_driver(), Err("found no Chromium"));
         check(all.firefox_driver(&gecko), Ok("geckodriver"));
         check(none.firefox_driver(&gecko), Err("expected Firefox"));
         check(all.firefox_driver(&no_gecko), Err("could not install"));

@@ -238,6 +238,7 @@ mod tests {
             Ok(()),
         );
         check(&[page, ("worker_bg.wasm", 310_000)], Err("for the worker"));
+        check(&[page, ("worker.js", 310_000)], Err("for the worker"));
         check(&[page, ("data/de.ftl", 160_000)], Err("for the on demand"));
         check(&[("a.js", 1)], Err("found no index.html"));
     }

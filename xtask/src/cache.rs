@@ -161,7 +161,14 @@ mod tests {
         let held = lock(scratch.path()).unwrap();
         let other = File::create(scratch.path().join("lock")).unwrap();
         assert!(other.try_lock().is_err(), "two runs hold the lock");
-        drop(held);
+        let (sender, receiver) = std::sync::mpsc::channel();
+        std::thread::scope(|scope| {
+            scope.spawn(|| sender.send(lock(scratch.path()).map(drop)));
+            let early = receiver.recv_timeout(std::time::Duration::from_millis(100));
+            assert!(early.is_err(), "the second run did not wait");
+            drop(held);
+            assert_eq!(receiver.recv(), Ok(Ok(())));
+        });
         assert!(other.try_lock().is_ok(), "the lock outlived its holder");
         drop(other);
         std::fs::write(scratch.path().join("file"), "").unwrap();

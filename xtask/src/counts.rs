@@ -74,6 +74,10 @@ mod tests {
             "test result: \u{1b}[32mok\u{1b}[0m. 3 passed; 0 failed;",
             Some((3, 0)),
         );
+        check(
+            "\u{1b}[1mtest result: ok. \u{1b}[32m3\u{1b}[0m passed; 0 failed",
+            Some((3, 0)),
+        );
         check("    test result: ok. 1 passed; 0 failed", Some((1, 0)));
         check("test result: ok.", None);
         check("test result: ok. x passed; 0 failed", None);

@@ -80,7 +80,7 @@ fn install(tool: &Tool, cache: &Path) -> Outcome<PathBuf> {
             "{}: building {} from source, about {} minutes …",
             tool.name, tool.version, tool.minutes
         ));
-        cache::appear(&place, |part| run(&mut from_source(tool, part, cache))).map_err(
+        cache::appear(&place, |part| run(&mut from_source(tool, part, cache)?)).map_err(
             |reason| {
                 Failure(format!(
                     "could not install {name} {version}: {reason}. By hand: cargo install {name} \
@@ -108,19 +108,21 @@ fn install(tool: &Tool, cache: &Path) -> Outcome<PathBuf> {
 
 /// The command that builds a tool into a folder. Quick to build beats quick to run: each
 /// runs for seconds.
-fn from_source(tool: &Tool, into: &Path, cache: &Path) -> Command {
+fn from_source(tool: &Tool, into: &Path, cache: &Path) -> Outcome<Command> {
     let mut command = repo::cargo();
     command
         .args(["install", tool.name, "--version", tool.version])
         .args(tool.flags)
         .arg("--root")
         .arg(into)
+        // Where it is going to be is on the path, or cargo would warn that it is not.
+        .env("PATH", path_with(&[into.join("bin")])?)
         .env("CARGO_TARGET_DIR", workshop(cache))
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
-    command
+    Ok(command)
 }
 
 /// Makes sure that this toolchain can compile to wasm. rustup does so by itself where

@@ -28,9 +28,14 @@ pub fn install(tool: &Tool, bin: &Path) -> Outcome {
         .prebuilt
         .as_ref()
         .map_or("", |release| release.checksum);
+    install_from(&address, checksum, tool, bin)
+}
+
+/// [`install`], from a given address.
+fn install_from(address: &str, checksum: &str, tool: &Tool, bin: &Path) -> Outcome {
     let work = bin.join(".unpack");
     fs::create_dir_all(&work)?;
-    let archive = fetch_checked(&address, checksum, &work)?;
+    let archive = fetch_checked(address, checksum, &work)?;
     let unpacked = Command::new("tar")
         .arg("-xf")
         .arg(&archive)
@@ -45,7 +50,15 @@ pub fn install(tool: &Tool, bin: &Path) -> Outcome {
         let name = exe(program);
         let found = find_file(&work, &name)
             .ok_or_else(|| Failure(format!("expected {name} in {address}, found none")))?;
-        fs::rename(found, bin.join(name))?;
+        let place = bin.join(name);
+        fs::rename(found, &place)?;
+        // Built for this kind of system, it may still not run on this one.
+        if !tool.is_right(&place, program) {
+            return Err(Failure(format!(
+                "expected {program} {} to run here, found that it does not",
+                tool.version
+            )));
+        }
     }
     Ok(fs::remove_dir_all(&work)?)
 }
@@ -212,6 +225,64 @@ mod tests {
         check(Some("not a sum"), Err("expected a SHA-256"));
         check(Some(""), Err("expected a SHA-256"));
         check(None, Err("404"));
+    }
+
+    /// What installing yields from a published archive that holds this program.
+    #[cfg(unix)]
+    #[track_caller]
+    fn check_install(program: &str, prints: &str, expected: Result<(), &str>) {
+        use std::os::unix::fs::PermissionsExt;
+        if which("curl").is_none() || which("tar").is_none() {
+            say("no curl or no tar on this machine: installing was not tried");
+            return;
+        }
+        let scratch = Scratch::new("prebuilt");
+        let packed = scratch.path().join("tool-1");
+        let bin = scratch.path().join("bin");
+        fs::create_dir_all(&packed).unwrap();
+        fs::create_dir_all(&bin).unwrap();
+        let file = packed.join(program);
+        fs::write(&file, format!("#!/bin/sh\necho '{prints}'\n")).unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).unwrap();
+        let archive = scratch.path().join("tool.tar.gz");
+        let mut tar = Command::new("tar");
+        tar.arg("-czf").arg(&archive);
+        let tar = tar.arg("-C").arg(scratch.path()).arg("tool-1").status();
+        assert!(tar.unwrap().success());
+        let sum = hex(&Sha256::digest(fs::read(&archive).unwrap()));
+        fs::write(scratch.path().join("tool.tar.gz.sha256"), sum).unwrap();
+
+        let tool = Tool {
+            name: "whosaid-none",
+            version: "1.0",
+            programs: &["whosaid-none"],
+            flags: &[],
+            minutes: 0,
+            prebuilt: None,
+        };
+        let site = Site::start(scratch.path().to_path_buf(), 0).unwrap();
+        let address = format!("{}tool.tar.gz", site.url());
+        match (install_from(&address, ".sha256", &tool, &bin), expected) {
+            (Ok(()), Ok(())) => {
+                let names: Vec<_> = fs::read_dir(&bin).unwrap().collect();
+                assert_eq!(names.len(), 1, "more than the program: {names:?}");
+                assert!(bin.join("whosaid-none").is_file());
+            }
+            (Err(Failure(message)), Err(part)) if message.contains(part) => {}
+            (found, expected) => panic!("expected {expected:?}, found {found:?}"),
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_published_program_must_be_the_right_one() {
+        check_install("whosaid-none", "whosaid-none 1.0", Ok(()));
+        check_install(
+            "whosaid-none",
+            "whosaid-none 1.1",
+            Err("to run here, found that it does not"),
+        );
+        check_install("another", "x", Err("expected whosaid-none in"));
     }
 
     #[test]

@@ -7,9 +7,9 @@ use sha2::{Digest, Sha256};
 
 use crate::report::Outcome;
 
-/// What the site is made from, relative to the root. This program is part of it: it chooses
-/// how the wasm is optimized.
-const INPUTS: [&str; 12] = [
+/// What the site is made from, relative to the root. Two files of this program are part of
+/// it: they choose the tools and how the wasm is optimized.
+const INPUTS: [&str; 14] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -22,6 +22,8 @@ const INPUTS: [&str; 12] = [
     "rust-toolchain.toml",
     "src",
     "styles",
+    "xtask/src/optimize.rs",
+    "xtask/src/tools.rs",
 ];
 
 /// A digest of everything the site depends on, as hexadecimal text. `extra` is what counts
@@ -31,7 +33,7 @@ const INPUTS: [&str; 12] = [
 /// A file cannot be read.
 pub fn digest(root: &Path, extra: &str) -> Outcome<String> {
     let mut files = Vec::new();
-    for input in INPUTS.iter().chain(&["xtask/src"]) {
+    for input in INPUTS {
         collect(&root.join(input), &mut files)?;
     }
     files.sort();

@@ -89,12 +89,15 @@ impl Tool {
         }
         let first = which(self.programs.first()?)?;
         let folder = first.parent()?.to_path_buf();
-        let right = |program: &&str| {
-            let path = folder.join(exe(program));
-            printed(Command::new(path).arg("--version"))
-                .is_some_and(|text| version_in(&text, program) == Some(self.version))
-        };
+        let right = |program: &&str| self.is_right(&folder.join(exe(program)), program);
         self.programs.iter().all(right).then_some(folder)
+    }
+
+    /// Whether the file at `path` runs and is `program` in exactly the pinned version.
+    #[must_use]
+    pub fn is_right(&self, path: &Path, program: &str) -> bool {
+        printed(Command::new(path).arg("--version"))
+            .is_some_and(|text| version_in(&text, program) == Some(self.version))
     }
 }
 

@@ -101,6 +101,8 @@ pub struct Keeper {
     shut: BTreeSet<String>,
     /// Versions this tab has met, as revision and checksum: anything else was written at the same time.
     seen: RefCell<BTreeSet<u64>>,
+    /// Records that [`Self::newer`] found in storage.
+    met: RefCell<Vec<Record>>,
     /// The first revision this tab wrote, or tried to write, of a record.
     first: BTreeMap<RecordKey, u32>,
     waiting: BTreeMap<RecordKey, Record>,
@@ -140,6 +142,7 @@ impl Keeper {
             kept: BTreeSet::new(),
             shut: BTreeSet::new(),
             seen: RefCell::default(),
+            met: RefCell::default(),
             first: BTreeMap::new(),
             waiting: BTreeMap::new(),
             asides: BTreeMap::new(),

@@ -74,7 +74,7 @@ pub fn NewArticleDialog(props: &NewArticleDialogProps) -> Html {
                     if paste.replaced > 0 {
                         notice.set(t!("pasted-replaced", n = paste.replaced));
                     }
-                    let Some(prose) = paste.html.map(|it| web_html::read(&it)) else {
+                    let Some(prose) = paste.html.and_then(|it| web_html::read(&it)) else {
                         return;
                     };
                     event.prevent_default();

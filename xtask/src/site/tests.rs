@@ -84,6 +84,27 @@ fn serves_what_lies_inside_and_nothing_else() {
 }
 
 #[test]
+fn only_plain_names_are_resolved() {
+    #[track_caller]
+    fn check(path: &str, expected: Option<&str>) {
+        let found = resolve(Path::new("/root"), path);
+        assert_eq!(found, expected.map(PathBuf::from), "{path}");
+    }
+    check("/", Some("/root"));
+    check("/sub/x.js", Some("/root/sub/x.js"));
+    check("/a%20b", Some("/root/a b"));
+    check("/..", None);
+    check("/sub/../x.js", None);
+    check("/%2e%2e/x", None);
+    check("//etc/passwd", None);
+    check("/c:/x", None);
+    check("/..\\x", None);
+    check("/%00", None);
+    check("/%ff", None);
+    check("x", None);
+}
+
+#[test]
 fn keeps_requests_and_violation_reports() {
     let (_scratch, root) = folder();
     let site = Site::start(root, 0).unwrap();
