@@ -56,16 +56,10 @@ impl Person {
     pub(crate) async fn propose_all(&self, files: &[&Path]) -> Outcome<String> {
         self.choose_files(files).await?;
         self.find("dialog", "Import").await?;
-        self.until(
-            "the dialog \"Import\" with a button to go on or back",
-            async || {
-                let buttons = self.names("button").await?;
-                let settled = buttons
-                    .iter()
-                    .any(|name| name == "Cancel" || name == "Close");
-                Ok(settled.then_some(()))
-            },
-        )
+        self.until("the dialog \"Import\" done with reading", async || {
+            let said = self.text_of("dialog", "Import").await?;
+            Ok((!said.contains("Reading")).then_some(()))
+        })
         .await?;
         self.text_of("dialog", "Import").await
     }
