@@ -128,7 +128,7 @@ async fn refused(world: &mut World) -> Outcome {
             surrogate.into_bytes(),
             &["surrogate"],
         ),
-        ("newer-text.txt", Vec::new(), &["empty"]),
+        ("empty-text.txt", Vec::new(), &["expected", "found"]),
     ];
     for case in &cases {
         check(world, case).await?;
