@@ -142,10 +142,14 @@ impl World {
                     .any(|expected| line.contains(expected))
             })
             .collect();
-        if errors.is_empty() {
+        let Some(first) = errors.first() else {
             return Ok(());
-        }
-        Err(Trouble(format!("the page reported errors: {errors:?}")))
+        };
+        let first: String = first.chars().take(400).collect();
+        Err(Trouble(format!(
+            "the page reported {} errors; the first is {first:?}",
+            errors.len()
+        )))
     }
 
     /// What pages said on the console since last asked.
