@@ -157,11 +157,14 @@ async fn paste_script(world: &mut World) -> Outcome {
     let field = me.field("Text").await?;
     // Copying from a page cleans it; a hostile program may put anything on the clipboard.
     me.run(
-        "const data = new DataTransfer();
-        data.setData('text/html', '<p>Before</p><script>window.ran = 1<\\/script><img src=x onerror=\"window.ran = 2\"><p>After <b>all</b></p>');
+        "const html = '<p>Before</p><script>window.ran = 1<\\/script><img src=x onerror=\"window.ran = 2\"><p>After <b>all</b></p>';
+        const data = new DataTransfer();
+        data.setData('text/html', html);
         data.setData('text/plain', 'Before After all');
         arguments[0].focus();
-        arguments[0].dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));",
+        // Firefox takes what is pasted by other names than the standard's.
+        arguments[0].dispatchEvent(new ClipboardEvent('paste', {
+            clipboardData: data, dataType: 'text/html', data: html, bubbles: true, cancelable: true }));",
         vec![field.to_json()?],
     )
     .await?;
