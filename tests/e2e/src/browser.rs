@@ -194,6 +194,12 @@ fn firefox(home: &Home, settings: Settings) -> Value {
         "browser.download.alwaysOpenPanel": false,
         "browser.download.always_ask_before_handling_new_types": false,
         "browser.helperApps.neverAsk.saveToDisk": "application/json,application/ld+json,text/plain,application/octet-stream",
+        // One process for pages and none held ready: a scenario shows a page or two, and starts often.
+        "dom.ipc.processCount": 1,
+        "dom.ipc.processPrelaunch.enabled": false,
+        "browser.tabs.remote.separatePrivilegedContentProcess": false,
+        "extensions.webextensions.remote": false,
+        "browser.newtabpage.enabled": false,
         "intl.accept_languages": "en-US",
         "intl.locale.requested": "en-US",
         // Where every request to another host ends up; this machine's own address is never proxied.
