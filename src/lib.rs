@@ -1,3 +1,5 @@
 //! Whosaid: mark who said what, and where.
+
 pub mod domain;
+pub mod ui;
 pub mod web;

@@ -6,10 +6,12 @@
 //! ```
 
 pub mod anchor;
+pub mod desk;
 pub mod format;
 pub mod interval;
 pub mod keep;
 pub mod model;
 pub mod ports;
+pub mod sample;
 pub mod text;
 pub mod workspace;

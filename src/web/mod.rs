@@ -1,3 +1,18 @@
-//! The browser's edge: the only place that names its objects. No rules live here.
+//! The browser, thinly: the only place that names web-sys, js-sys, gloo or a `JsValue`.
+//!
+//! Knows no rules and no Yew. Every listener is owned by a value and goes when that is dropped.
 
+pub mod clipboard;
+pub mod clock;
+pub mod dom;
+pub mod events;
+pub mod file;
+pub mod frame;
+pub mod highlight;
+pub mod html;
+pub mod point;
+pub mod route;
+pub mod segmenter;
+pub mod selection;
+pub mod storage;
 pub mod worker;

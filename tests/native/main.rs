@@ -1,9 +1,14 @@
-//! Native tests.
+//! Native tests, as one program.
 
 mod anchoring;
+mod commands;
 mod files;
 mod keep;
+mod keep_machine;
+mod keep_models;
+mod keep_tabs;
 mod marks;
+mod plan;
 mod readers;
 mod w3c;
 mod whosaid_file;

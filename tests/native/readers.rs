@@ -107,6 +107,10 @@ fn ok_markdown_with_html() {
         "p after",
     );
     check_markdown("a <script>alert(1)</script> b", "p a b");
+    check_markdown(
+        "<div><script>if (a <b) x = ''; </script>seen</div>",
+        "p seen",
+    );
     check_markdown("a <script>never ended\n\nafter", "p a|p after");
     check_markdown("<style>\np { color: red }\n</style>\n\na", "p a");
     check_markdown("<!-- one\n\n two -->\n\na <!-- three --> b", "p a b");
@@ -268,6 +272,42 @@ fn ok_titles_are_first_headings() {
     ] {
         assert_eq!(markdown::prose(given).title.as_deref(), expected, "{given}");
     }
+}
+
+#[test]
+fn ok_fixtures_are_read_as_they_are() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/articles");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let bytes = std::fs::read(&path).unwrap();
+        if path.extension().is_some_and(|it| it == "txt") {
+            count += 1;
+            let prose = plain::read(&bytes).unwrap();
+            assert_eq!(prose.text.as_bytes(), bytes, "{}", path.display());
+            assert_eq!(show(&prose).split("|p ").count(), prose.blocks.len());
+        }
+    }
+    assert_eq!(count, 5, "text files in {folder}");
+}
+
+#[test]
+fn ok_the_markdown_fixture() {
+    let bytes = include_bytes!("../fixtures/articles/en-orchard-notes.md");
+    let (prose, details) = markdown::read(bytes).unwrap();
+    assert_eq!(details.title, "Notes on the orchard dispute");
+    assert_eq!(details.published, "2031-03-09");
+    let expected = [
+        "h1 The orchard dispute",
+        "p Two farms claim the same row of trees. Odile Marrin says the row is hers; her neighbor says it never was.",
+        "> The fence stood there before either of us was born, and nobody asked the fence.",
+        "h2 What is known",
+        "1. The map of 1988 shows no fence.",
+        "2. The map of 2004 does:",
+        " * once on the north side",
+        " * once, in pencil, on the south side",
+    ];
+    assert_eq!(show(&prose), expected.join("|"));
 }
 
 #[derive(Clone, Debug)]

@@ -23,7 +23,7 @@ use std::rc::Rc;
 pub use crate::domain::format::record::{Settings, Theme, Why};
 pub use tabs::Absorbed;
 
-use crate::domain::format::record::Place;
+use crate::domain::format::record::{Address, Place};
 use crate::domain::model::{ArticleId, AuthorId, Id, Record, RecordKey};
 use crate::domain::ports::{Storage, StorageError};
 use crate::domain::text::Text;
@@ -67,6 +67,27 @@ pub struct Unreadable {
     pub why: Why,
 }
 
+impl Unreadable {
+    /// Whether it was an annotation, going by its key.
+    #[must_use]
+    pub fn is_annotation(&self) -> bool {
+        matches!(
+            Address::parse(&self.key),
+            Some(Address::At(Place::Record(RecordKey::Annotation(..)), _))
+        )
+    }
+}
+
+/// Unreadable pairs as a file: a JSON object of keys and values, as they are.
+#[must_use]
+pub fn rescue_file(unreadable: &[Unreadable]) -> String {
+    let pairs: BTreeMap<&str, &str> = unreadable
+        .iter()
+        .map(|it| (it.key.as_str(), it.value.as_str()))
+        .collect();
+    serde_json::to_string_pretty(&pairs).unwrap_or_default()
+}
+
 /// Keeps the workspace of one tab.
 pub struct Keeper {
     storage: Rc<dyn Storage>,
@@ -80,6 +101,8 @@ pub struct Keeper {
     shut: BTreeSet<String>,
     /// Versions this tab has met, as revision and checksum: anything else was written at the same time.
     seen: RefCell<BTreeSet<u64>>,
+    /// Records that [`Self::newer`] found in storage.
+    met: RefCell<Vec<Record>>,
     /// The first revision this tab wrote, or tried to write, of a record.
     first: BTreeMap<RecordKey, u32>,
     waiting: BTreeMap<RecordKey, Record>,
@@ -119,6 +142,7 @@ impl Keeper {
             kept: BTreeSet::new(),
             shut: BTreeSet::new(),
             seen: RefCell::default(),
+            met: RefCell::default(),
             first: BTreeMap::new(),
             waiting: BTreeMap::new(),
             asides: BTreeMap::new(),

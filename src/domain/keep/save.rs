@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::rank::{compare, mark};
 use super::{Keeper, SaveStatus, Settings};
 use crate::domain::format::record::{
-    Entry, LAST_SPARE, Place, aside, entries_of, entry_of_settings, open,
+    Entry, LAST_SPARE, Place, aside, asides_of, entries_of, entry_of_settings, open,
 };
 use crate::domain::model::{ArticleId, Record, RecordKey};
 use crate::domain::ports::StorageError;
@@ -57,6 +57,7 @@ impl Keeper {
     /// Writes the records of `urgent`, then whatever else waits; stops at the first failure. A change is
     /// written before older ones, so that a record too large for what room is left holds up no deletion.
     pub(super) fn flush(&mut self, urgent: Vec<RecordKey>) -> SaveStatus {
+        self.remember();
         if self.is_loaded
             && let Err(why) = self.write_all(urgent)
         {
@@ -91,10 +92,23 @@ impl Keeper {
         for key in rest {
             self.write_waiting(key)?;
         }
-        while let Some((key, value)) = self.asides.pop_first() {
-            if let Err(why) = self.storage.write(&key, &value) {
-                self.asides.insert(key, value);
-                return Err(why);
+        self.write_asides_of("")
+    }
+
+    /// Writes the losing versions of what is under `key`, before anything overwrites it; of everything
+    /// where `key` is empty.
+    fn write_asides_of(&mut self, key: &str) -> Result<(), StorageError> {
+        let prefix = asides_of(key);
+        let mine: Vec<String> = self
+            .asides
+            .keys()
+            .filter(|it| it.starts_with(&prefix))
+            .cloned()
+            .collect();
+        for key in mine {
+            if let Some(value) = self.asides.get(&key) {
+                self.storage.write(&key, value)?;
+                self.asides.remove(&key);
             }
         }
         Ok(())
@@ -183,14 +197,19 @@ impl Keeper {
                         self.shut.insert(key);
                         continue;
                     };
+                    let is_lost = !theirs.says_the_same(record);
                     if compare(&theirs, record, text).is_gt() {
-                        self.put_aside(&key, &value);
+                        if is_lost {
+                            self.put_aside(&key, &value);
+                        }
                         return Ok(());
                     }
-                    let losing = aside(&key, header.checksum);
-                    self.storage.write(&losing, &found)?;
+                    if is_lost {
+                        self.put_aside(&key, &found);
+                    }
                 }
             }
+            self.write_asides_of(&key)?;
             self.storage.write(&key, &value)?;
             self.see(&value);
             return Ok(());

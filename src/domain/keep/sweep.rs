@@ -10,11 +10,12 @@ use crate::domain::ports::StorageError;
 /// How long a tombstone is kept: 30 days.
 const KEEP: u64 = 30 * 24 * 60 * 60 * 1000;
 
-/// All keys of one place, and whether every value under them may go.
+/// All keys of one place, and what the values under them are.
 #[derive(Default)]
 struct Found {
     keys: Vec<String>,
-    is_kept: bool,
+    has_unreadable: bool,
+    has_other: bool,
     is_old: bool,
 }
 
@@ -39,11 +40,12 @@ impl Keeper {
             match decode(&key, &value) {
                 Some(Ok(stored)) => {
                     let is_old = provenance(&stored).is_some_and(|it| is_old(it, now));
-                    found.is_kept |= !is_old;
+                    found.has_other |= !is_old;
                     found.is_old |= is_old;
                 }
-                _ => found.is_kept = true,
+                _ => found.has_unreadable = true,
             }
+            found.has_unreadable |= self.shut.contains(&key);
             found.keys.push(key);
         }
         let mut dropped = 0;
@@ -53,7 +55,7 @@ impl Keeper {
                 continue;
             };
             let is_waiting = self.waiting.contains_key(record);
-            if found.is_kept || !found.is_old || is_waiting {
+            if found.has_unreadable || found.has_other || !found.is_old || is_waiting {
                 continue;
             }
             match record {
@@ -91,8 +93,7 @@ impl Keeper {
     }
 
     fn drop_readable(&mut self, place: Place, found: &Found) -> Result<bool, StorageError> {
-        let is_shut = found.keys.iter().any(|key| self.shut.contains(key));
-        if is_shut {
+        if found.has_unreadable {
             return Ok(false);
         }
         self.drop_place(place, found)?;

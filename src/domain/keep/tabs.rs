@@ -42,8 +42,16 @@ impl Keeper {
             let (value, theirs) = self.stored(key)?;
             let ours = workspace.record(key);
             let text = self.text_of(&theirs);
-            let is_newer = ours.is_none_or(|it| compare(&it, &theirs, text.as_str()).is_lt());
-            self.see(&value);
+            let is_newer = ours
+                .as_ref()
+                .is_none_or(|it| compare(it, &theirs, text.as_str()).is_lt());
+            // A version that loses against ours was made beside it, and must not pass for its ancestor.
+            if is_newer || ours.as_ref() == Some(&theirs) {
+                self.see(&value);
+            }
+            if is_newer {
+                self.met.borrow_mut().push(theirs.clone());
+            }
             is_newer.then_some(theirs)
         };
         change.keys().filter_map(newer).collect()
@@ -57,6 +65,7 @@ impl Keeper {
         if !self.is_loaded {
             return Absorbed::default();
         }
+        self.remember();
         match (Address::parse(key), value) {
             (Some(Address::At(place, _)), None) => self.absorb_removal(workspace, place, key),
             (Some(Address::At(Place::Settings, _)), Some(value)) => {
@@ -154,11 +163,7 @@ impl Keeper {
         let Some(theirs) = self.read_as(key, value) else {
             return absorbed;
         };
-        self.kept.insert(Place::Record(record));
-        if let Record::Article(article) = &theirs {
-            self.kept.insert(Place::Text(article.id));
-            self.texts.insert(article.id, Rc::clone(&article.text));
-        }
+        self.keep(&theirs);
         let Some(ours) = workspace.record(record) else {
             let best = self.best(self.stored(record).map(|(_, it)| it), theirs);
             absorbed.records.push(best);
@@ -200,7 +205,7 @@ impl Keeper {
         value: &str,
     ) -> bool {
         let key = ours.key();
-        if ours == theirs || self.has_seen(value) {
+        if ours.says_the_same(theirs) || self.has_seen(value) {
             return false;
         }
         let (mine, other) = (ours.revision(), theirs.revision());
@@ -233,10 +238,7 @@ impl Keeper {
             return;
         }
         if let Some((_, article)) = self.stored(key) {
-            self.kept.extend([Place::Text(id), Place::Record(key)]);
-            if let Record::Article(article) = &article {
-                self.texts.insert(id, Rc::clone(&article.text));
-            }
+            self.keep(&article);
             absorbed.records.push(article);
         }
     }
@@ -245,10 +247,26 @@ impl Keeper {
         let entries = self.storage.entries(&notes_of(id)).unwrap_or_default();
         for (key, value) in entries {
             if let Some(record) = self.read_as(&key, &value) {
-                self.kept.insert(Place::Record(record.key()));
+                self.keep(&record);
                 self.see(&value);
                 absorbed.records.push(record);
             }
+        }
+    }
+
+    /// Notes that a record is in storage.
+    fn keep(&mut self, record: &Record) {
+        self.kept.insert(Place::Record(record.key()));
+        if let Record::Article(article) = record {
+            self.kept.insert(Place::Text(article.id));
+            self.texts.insert(article.id, Rc::clone(&article.text));
+        }
+    }
+
+    /// Notes what [`Self::newer`] found.
+    pub(super) fn remember(&mut self) {
+        for record in self.met.take() {
+            self.keep(&record);
         }
     }
 
@@ -286,7 +304,13 @@ impl Keeper {
                 Some(Record::Article(Rc::new(article)))
             }
             Stored::Annotation(it) => {
-                let text = Rc::clone(self.texts.get(&it.article())?);
+                let text = match self.texts.get(&it.article()) {
+                    Some(text) => Rc::clone(text),
+                    None => match self.stored(RecordKey::Article(it.article()))? {
+                        (_, Record::Article(article)) => Rc::clone(&article.text),
+                        _ => return None,
+                    },
+                };
                 Some(Record::Annotation(Rc::new(it.on(&text).ok()?)))
             }
             Stored::Text(..) | Stored::Settings(..) => None,

@@ -131,7 +131,12 @@ impl Record {
                 };
                 *self == other.with_provenance(aligned)
             }
-            _ => self == other,
+            _ => match (self, other) {
+                (Self::Author(mine), Self::Author(theirs)) => {
+                    mine.id == theirs.id && mine.name == theirs.name
+                }
+                _ => self == other,
+            },
         }
     }
 }

@@ -144,10 +144,10 @@ impl Target {
         self.pieces.is_empty()
     }
 
-    /// This target with one more piece.
+    /// This target with more pieces.
     #[must_use]
-    pub fn with(&self, span: Span) -> Self {
-        let spans = self.pieces.iter().copied().chain([span]);
+    pub fn with(&self, more: impl IntoIterator<Item = Span>) -> Self {
+        let spans = self.pieces.iter().copied().chain(more);
         Self::new(spans).unwrap_or_else(|_| self.clone())
     }
 }

@@ -1,11 +1,12 @@
 //! Applies commands. Refuses what would make the work worse, with the reason.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{Change, Command, Workspace};
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Millis, Provenance, Record,
-    TagKey,
+    RecordKey, TagKey,
 };
 use crate::domain::ports::{Clock, Ids};
 use crate::domain::text::Target;
@@ -47,6 +48,9 @@ pub enum Refusal {
     /// The article was made by a newer version of this app.
     #[error("expected an article this version may change, found one that a newer version made")]
     ReadOnly,
+    /// An article of this id is there with another text, which annotations point into.
+    #[error("expected the text that this article has here, found another")]
+    OtherText,
     /// The article's text is empty.
     #[error("expected a text, found none")]
     EmptyText,
@@ -83,9 +87,9 @@ pub fn apply(workspace: &Workspace, command: Command, maker: Maker<'_>) -> Resul
             };
             vec![annotated(workspace, annotation)?]
         }
-        Command::AddPiece(id, span) => {
+        Command::AddPiece(id, spans) => {
             let annotation = (**find(workspace, id)?).clone();
-            let target = annotation.target.with(span);
+            let target = annotation.target.with(spans);
             vec![annotated(
                 workspace,
                 Annotation {
@@ -110,10 +114,40 @@ pub fn apply(workspace: &Workspace, command: Command, maker: Maker<'_>) -> Resul
                 |id| find(workspace, id).map(|it| Record::Annotation(Rc::clone(it)).deleted());
             ids.into_iter().map(deleted).collect::<Result<_, _>>()?
         }
-        Command::Import(records) => records,
+        Command::Import(records) => checked(workspace, records)?,
         Command::Introduce(name) => vec![introduced(maker.author, name, now)],
     };
     Ok(Change::to(workspace, records, now))
+}
+
+/// Records from outside, if every annotation among them lies in the text of an article that is here or comes
+/// with them, and no article changes its text.
+fn checked(workspace: &Workspace, records: Vec<Record>) -> Result<Vec<Record>, Refusal> {
+    let coming: BTreeMap<ArticleId, &Rc<Article>> = records
+        .iter()
+        .filter_map(|record| match record {
+            Record::Article(it) => Some((it.id, it)),
+            Record::Annotation(_) | Record::Author(_) => None,
+        })
+        .collect();
+    for article in coming.values() {
+        let key = RecordKey::Article(article.id);
+        if let Some(Record::Article(mine)) = workspace.record(key)
+            && mine.hash != article.hash
+        {
+            return Err(Refusal::OtherText);
+        }
+    }
+    for record in &records {
+        if let Record::Annotation(it) = record {
+            let article = coming.get(&it.article).copied();
+            let article = article.or_else(|| workspace.article(it.article));
+            if !fits(article.ok_or(Refusal::NoArticle)?, &it.target) {
+                return Err(Refusal::OutsideText);
+            }
+        }
+    }
+    Ok(records)
 }
 
 fn introduced(id: AuthorId, name: Rc<str>, modified: Millis) -> Record {

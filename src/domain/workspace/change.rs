@@ -1,6 +1,9 @@
 //! What a command did: records before and after.
 
-use crate::domain::model::{Millis, Provenance, Record, RecordKey};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::domain::model::{Author, Millis, Provenance, Record, RecordKey};
 
 use super::Workspace;
 
@@ -13,6 +16,25 @@ pub struct Edit {
     pub after: Record,
 }
 
+/// `record` as the version after `before`. Authors have no revision: theirs is the later time.
+fn later(before: &Record, record: Record, now: Millis) -> Record {
+    match (&record, before, record.provenance()) {
+        (Record::Author(it), Record::Author(earlier), _) => Record::Author(Rc::new(Author {
+            modified: now.max(Millis(earlier.modified.0.saturating_add(1))),
+            ..(**it).clone()
+        })),
+        (_, _, Some(provenance)) => {
+            let revision = before.revision().max(provenance.revision).saturating_add(1);
+            record.with_provenance(Provenance {
+                revision,
+                modified: now,
+                ..provenance
+            })
+        }
+        _ => record,
+    }
+}
+
 /// What a command did, as one step: no key twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
@@ -21,7 +43,7 @@ pub struct Change {
 
 impl Change {
     /// The change that makes these records say what they say here, each one revision later than what is in
-    /// the workspace. Records that say the same already are left out.
+    /// the workspace. Records that say the same already are left out; of two with one key the last counts.
     #[must_use]
     pub fn to(
         workspace: &Workspace,
@@ -33,21 +55,21 @@ impl Change {
             if before.as_ref().is_some_and(|it| it.says_the_same(&record)) {
                 return None;
             }
-            let after = match (&before, record.provenance()) {
-                (Some(before), Some(provenance)) => {
-                    let revision = before.revision().max(provenance.revision).saturating_add(1);
-                    record.with_provenance(Provenance {
-                        revision,
-                        modified: now,
-                        ..provenance
-                    })
-                }
-                _ => record,
+            let after = match &before {
+                Some(before) => later(before, record, now),
+                None => record,
             };
             Some(Edit { before, after })
         };
+        let mut last: BTreeMap<RecordKey, usize> = BTreeMap::new();
+        let records: Vec<Record> = records.into_iter().collect();
+        for (place, record) in records.iter().enumerate() {
+            last.insert(record.key(), place);
+        }
+        let is_last = |(place, record): &(usize, Record)| last.get(&record.key()) == Some(place);
+        let records = records.into_iter().enumerate().filter(is_last);
         Self {
-            edits: records.into_iter().filter_map(edit).collect(),
+            edits: records.filter_map(|(_, record)| edit(record)).collect(),
         }
     }
 
@@ -69,11 +91,18 @@ impl Change {
     }
 
     /// What the records must say for this change to be undone: a record that was made is deleted, and any
-    /// other says again what it said before.
+    /// other says again what it said before. Authors have no tombstones: a name that was given is empty.
     pub fn undone(&self) -> impl Iterator<Item = Record> {
         self.edits
             .iter()
-            .map(|edit| edit.before.clone().unwrap_or_else(|| edit.after.deleted()))
+            .map(|edit| match (&edit.before, &edit.after) {
+                (Some(before), _) => before.clone(),
+                (None, Record::Author(it)) => Record::Author(Rc::new(Author {
+                    name: "".into(),
+                    ..(**it).clone()
+                })),
+                (None, after) => after.deleted(),
+            })
     }
 
     /// What the records must say for this change to be done again.

@@ -25,8 +25,8 @@ pub enum Command {
         /// What they are.
         tag: TagKey,
     },
-    /// Add a piece to an annotation.
-    AddPiece(AnnotationId, Span),
+    /// Add pieces to an annotation.
+    AddPiece(AnnotationId, Vec<Span>),
     /// Give an annotation another tag.
     Retag(AnnotationId, TagKey),
     /// Write an annotation's note. All edits of one visit to a note are one step.

@@ -78,8 +78,11 @@ impl History {
     /// Steps held in each direction. A step is a few hundred bytes, so that a day's work fits.
     pub const LIMIT: usize = 10_000;
 
-    /// Adds a step. What could be done again is forgotten.
+    /// Adds a step. What could be done again is forgotten, unless nothing changed.
     pub fn push(&mut self, label: Label, change: Change, visit: Option<Visit>) {
+        if change.is_empty() {
+            return;
+        }
         self.undone.clear();
         match self.done.last_mut() {
             Some(last) if visit.is_some() && last.visit == visit => {

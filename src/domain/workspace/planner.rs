@@ -24,8 +24,12 @@ pub(super) fn planned(workspace: &Workspace, records: Vec<Record>) -> Vec<Planne
             Record::Annotation(it) => annotations.push(it),
         }
     }
-    // Those known by id first: an article known by its text may stand for one of them.
-    for article in known.into_iter().chain(unknown) {
+    // Those known by id first: what they become decides which article stands for one known by its text.
+    for article in known {
+        planner.article(article);
+    }
+    planner.find_texts();
+    for article in unknown {
         planner.article(article);
     }
     planner.annotations(annotations);
@@ -42,7 +46,7 @@ fn mark(it: &Annotation) -> Mark {
 
 struct Planner<'a> {
     workspace: &'a Workspace,
-    /// The articles here by their text: those that are not deleted before those that are, then by id.
+    /// The articles that will be here, by their text.
     by_text: BTreeMap<TextHash, Rc<Article>>,
     /// What each article of the file is here after the import; `None` where it is refused.
     articles: BTreeMap<ArticleId, Option<Rc<Article>>>,
@@ -52,21 +56,35 @@ struct Planner<'a> {
 
 impl<'a> Planner<'a> {
     fn new(workspace: &'a Workspace) -> Self {
-        let mut by_text: BTreeMap<TextHash, Rc<Article>> = BTreeMap::new();
-        for record in workspace.records() {
-            if let Record::Article(it) = record {
-                match by_text.get(&it.hash) {
-                    Some(first) if it.provenance.is_deleted || !first.provenance.is_deleted => {}
-                    _ => drop(by_text.insert(it.hash, it)),
-                }
-            }
-        }
         Self {
             workspace,
-            by_text,
+            by_text: BTreeMap::new(),
             articles: BTreeMap::new(),
             seen: BTreeSet::new(),
             items: Vec::new(),
+        }
+    }
+
+    /// Finds one article for each text: one that is not deleted before one that is, then by id. One that the
+    /// file itself says is deleted stands for no other.
+    fn find_texts(&mut self) {
+        for record in self.workspace.records() {
+            let key = record.key();
+            let Record::Article(here) = record else {
+                continue;
+            };
+            let after = match self.articles.get(&here.id) {
+                Some(Some(after)) => Rc::clone(after),
+                _ => here,
+            };
+            let is_deleted = after.provenance.is_deleted;
+            let is_better = match self.by_text.get(&after.hash) {
+                Some(first) => first.provenance.is_deleted && !is_deleted,
+                None => !is_deleted || !self.seen.contains(&key),
+            };
+            if is_better {
+                self.by_text.insert(after.hash, after);
+            }
         }
     }
 
@@ -102,6 +120,7 @@ impl<'a> Planner<'a> {
         }
         let here = self.workspace.record(record.key());
         if here.is_none()
+            && !article.provenance.is_deleted
             && let Some(twin) = self.by_text.get(&article.hash).cloned()
         {
             self.twin(&article, &twin);
@@ -129,8 +148,7 @@ impl<'a> Planner<'a> {
 
     /// An article whose text is here under another id: that one stays, or comes back.
     fn twin(&mut self, article: &Article, twin: &Rc<Article>) {
-        let is_first = self.seen.insert(RecordKey::Article(twin.id));
-        let comes_back = twin.provenance.is_deleted && !article.provenance.is_deleted && is_first;
+        let comes_back = twin.provenance.is_deleted;
         let kept = if comes_back {
             Rc::new(Article {
                 provenance: Provenance {
@@ -142,7 +160,11 @@ impl<'a> Planner<'a> {
         } else {
             Rc::clone(twin)
         };
-        self.articles.insert(article.id, Some(Rc::clone(&kept)));
+        self.by_text.insert(kept.hash, Rc::clone(&kept));
+        for id in [article.id, kept.id] {
+            let kept = Some(Rc::clone(&kept));
+            self.articles.entry(id).or_insert(kept);
+        }
         let outcome = if comes_back {
             Outcome::BroughtBack
         } else {

@@ -111,6 +111,17 @@ impl Workspace {
         authors.chain(articles)
     }
 
+    /// An article with its annotations and the names of all authors, tombstones too.
+    #[must_use]
+    pub fn records_of(&self, article: ArticleId) -> Vec<Record> {
+        let is_of = |record: &Record| match record {
+            Record::Article(it) => it.id == article,
+            Record::Annotation(it) => it.article == article,
+            Record::Author(_) => true,
+        };
+        self.records().filter(is_of).collect()
+    }
+
     /// Puts records in place, whatever was there: loading, and what another tab wrote.
     pub fn put(&mut self, records: impl IntoIterator<Item = Record>) {
         for record in records {

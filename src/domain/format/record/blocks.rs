@@ -127,3 +127,81 @@ impl Run {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "One\nTwo\nThree\nFour\n\nSix\nSeven";
+
+    /// Blocks of TEXT, as lines and kind of each.
+    #[track_caller]
+    fn check(given: &[(usize, BlockKind)], expected: Option<&str>) {
+        let mut lines = TEXT.split_inclusive('\n');
+        let blocks: Vec<Block> = given
+            .iter()
+            .map(|&(count, kind)| Block {
+                len: lines.by_ref().take(count).map(|it| it.len() as u32).sum(),
+                kind,
+            })
+            .collect();
+        let code = write(TEXT, &blocks);
+        assert_eq!(code.as_deref(), expected);
+        if let Some(code) = code {
+            assert_eq!(read(TEXT, &code).as_deref(), Some(&blocks[..]));
+        }
+    }
+
+    #[test]
+    fn roundtrip_runs() {
+        let item = |depth, number| BlockKind::Item { depth, number };
+        let paragraph = BlockKind::Paragraph;
+        check(&[(1, paragraph); 7], None);
+        check(&[(6, paragraph)], None);
+        check(&[(7, BlockKind::Verbatim)], Some("1v*7"));
+        check(
+            &[
+                (1, BlockKind::Heading(6)),
+                (2, paragraph),
+                (2, paragraph),
+                (2, BlockKind::Quotation),
+            ],
+            Some("1h6 2p*2 1q*2"),
+        );
+        check(
+            &[
+                (1, item(0, Some(9))),
+                (1, item(0, Some(10))),
+                (1, item(0, Some(12))),
+                (1, item(1, None)),
+                (1, item(1, None)),
+                (2, item(2, None)),
+            ],
+            Some("2n0.9 1n0.12 2i1 1i2*2"),
+        );
+    }
+
+    #[test]
+    fn err_codes_that_do_not_fit() {
+        for code in [
+            "",
+            "7",
+            "p7",
+            "6p",
+            "8p",
+            "99999999999p",
+            "7x",
+            "1p*7*1",
+            "1v*0",
+            "1h7x",
+            "1v*8",
+            "7n0",
+            "7h300",
+            "1v*99999999999999999999",
+            "3p 3p",
+            "é7p",
+        ] {
+            assert_eq!(read(TEXT, code), None, "{code:?}");
+        }
+    }
+}

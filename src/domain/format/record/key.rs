@@ -97,6 +97,12 @@ pub fn notes_of(article: ArticleId) -> String {
 /// The key under which a losing version of the value under `key` is kept.
 #[must_use]
 pub fn aside(key: &str, checksum: u32) -> String {
+    format!("{}/{checksum:08x}", asides_of(key))
+}
+
+/// What the keys begin with under which losing versions of the value under `key` are kept.
+#[must_use]
+pub fn asides_of(key: &str) -> String {
     let rest = key.strip_prefix(PREFIX).unwrap_or(key);
-    format!("{PREFIX}conflict/{rest}/{checksum:08x}")
+    format!("{PREFIX}conflict/{rest}")
 }

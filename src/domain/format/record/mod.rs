@@ -29,7 +29,7 @@ mod v1;
 pub use decode::{Stored, StoredAnnotation, StoredArticle, decode};
 pub use encode::{Entry, encode, entries_of, entry_of_settings};
 pub use header::{Header, open};
-pub use key::{Address, LAST_SPARE, PREFIX, Place, aside, notes_of};
+pub use key::{Address, LAST_SPARE, PREFIX, Place, aside, asides_of, notes_of};
 pub use settings::{Settings, Theme};
 
 /// Why a stored value is not in the workspace. The value stays where it is.

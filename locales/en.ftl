@@ -1,0 +1,229 @@
+# Names on the screen. Tests and screen readers find things by these: keep them.
+app-name = Whosaid
+page-title = { $title } – Whosaid
+library = Library
+annotations = Annotations
+article-text = Article text
+new-article = New article
+import = Import
+import-files = Files to import
+export = Export
+export-whosaid = Whosaid JSON
+export-all = Whole library (Whosaid JSON)
+undo = Undo
+redo = Redo
+undo-step = Undo: { $step }
+redo-step = Redo: { $step }
+settings = Settings
+announcements = Announcements
+storage = Storage
+close = Close
+
+# Tags
+tag-actor = Actor
+tag-location = Location
+tag-claim = Claim
+tag-selection = Tag selection
+pieces = { $n } pieces
+count-of = { $tag }: { $n }
+
+# Saving
+saved = Saved
+not-saved-full = Not saved: the browser’s storage is full
+not-saved-denied = Not saved: the browser does not allow storage here
+not-saved-absent = Not saved: this browser has no storage
+not-saved-cleared = Not saved: it was cleared from the browser’s storage
+storage-hint = Your work is kept in this browser only. Export a file to keep it elsewhere.
+retry = Try again
+save-file = Save a file
+
+# The library
+library-empty = Nothing here yet. Paste an article, or drop a file on the page.
+rename-article = Rename { $title }
+delete-article = Delete article { $title }
+deleted-article = Deleted “{ $title }”. Undo brings it back.
+article-details = Article details
+save-details = Save details
+untitled = Untitled
+field-title = Title
+field-title-hint = Left empty, it is the first line of the text.
+field-text = Text
+field-text-hint = Paste the article here. Headings and paragraphs of a web page are kept.
+field-source = Source address
+field-author = Author
+field-published = Published
+field-published-hint = For example 2026-11-02
+field-language = Language
+field-language-hint = For example en or ar
+add-article = Add article
+article-added = Article added.
+already-here = This text is already in your library as “{ $title }”.
+open-it = Open it
+text-missing = Expected the article’s text, found none. Paste it into the field “Text”.
+pasted-replaced = { $n ->
+    [one] 1 broken character was replaced by �.
+   *[other] { $n } broken characters were replaced by �.
+}
+
+# Reading and marking
+empty-name = Who said what, and where?
+empty-words = Choose an article from the library, paste a new one, or drop a file on the page.
+empty-gone = This article is not in your library. It may have been deleted: Undo brings it back.
+article-read-only = A newer version of Whosaid made this article. You can read it; to change it, open it there.
+annotated = { $tag } added: “{ $quote }”
+marks-here = Marks here
+adding-piece = Select the words to add, then choose “Add piece”. Escape cancels.
+add-piece = Add piece
+add-piece-to = Add piece to “{ $quote }”
+piece-added = Piece added.
+
+# The list
+search-annotations = Search annotations
+filter-by-tag = Filter by tag
+filter-all = All
+list-empty = Nothing marked yet. Select words in the article, then choose a tag or press a, l or c.
+list-nothing-found = No annotation matches. Clear the search or choose “All”.
+delete-annotation = Delete annotation { $quote }
+deleted-annotation = { $tag } deleted: “{ $quote }”. Undo brings it back.
+note = Note
+note-on = Note on { $quote }
+tag-of = Tag of { $quote }
+retagged = Now: { $tag }
+
+# Steps
+undone = Undone: { $step }
+redone = Done again: { $step }
+undo-nothing = Nothing to undo.
+redo-nothing = Nothing to do again.
+undo-overtaken = Not undone ({ $step }): another tab has changed it since.
+step-add-article = adding an article
+step-describe = article details
+step-delete-article = deleting an article
+step-annotate = tagging
+step-add-piece = adding a piece
+step-retag = changing a tag
+step-write-note = writing a note
+step-delete = deleting
+step-import = importing
+step-introduce = your name
+
+# Refusals
+refusal-no-article = That article is not in the library any more.
+refusal-no-annotation = That annotation is not there any more.
+refusal-outside-text = Expected words of the article, found none there. Select them again.
+refusal-already-tagged = You have already tagged these words as { $tag }.
+refusal-read-only = A newer version of Whosaid made this article. It cannot be changed here.
+refusal-other-text = Expected the text this article has here, found another. Nothing was changed.
+refusal-empty-text = Expected the article’s text, found none.
+
+# Settings
+your-name = Your name
+your-name-hint = Goes into the files you export. It may be left empty.
+snap-to-words = Selections grow to whole words
+letter-keys = Single letters and digits are keys
+theme = Colors
+theme-system = As the device
+theme-light = Light
+theme-dark = Dark
+keys = Keys
+key-tag = a l c, 1 2 3
+key-tag-does = Tag the selection as actor, location or claim
+key-next = n p, Alt ↓ ↑
+key-next-does = Next and previous mark
+key-undo = Ctrl Z, Ctrl Shift Z
+key-undo-does = Undo, redo
+key-piece = Ctrl while selecting
+key-piece-does = Add one more piece
+key-exact = Alt while selecting
+key-exact-does = Select exactly, not by words
+key-escape = Escape
+key-escape-does = Let go of the selection
+
+# What could not be read
+unreadable-name = Not readable
+unreadable-annotations = { $n ->
+    [one] 1 annotation could not be read: download it.
+   *[other] { $n } annotations could not be read: download them.
+}
+unreadable-records = { $n ->
+    [one] 1 record could not be read: download it.
+   *[other] { $n } records could not be read: download them.
+}
+unreadable-kept = It stays in this browser as it is.
+download-it = Download
+
+# Export
+exported = Exported as { $name }.
+export-failed = The file could not be made: { $why } Try again.
+
+# Problems of files: expected, found, what to do
+problem-too-large = Expected a file of at most { $limit } bytes, found { $found }: export fewer articles at a time
+problem-empty-file = Expected a file with something in it, found none: choose another file
+problem-unknown-kind = Expected a file ending in .whosaid.json, .md or .txt, found { $name }: choose another file, or save it as text
+problem-not-utf8 = Expected text in UTF-8, found other bytes after { $before } bytes: save the file as UTF-8 and try again
+problem-broken-json = Expected JSON, found that it breaks off or is misspelled ({ $detail }): ask for the file again, or mend it at this place
+problem-too-deep = Expected values nested at most { $limit } deep, found more: this is no file of Whosaid, choose another
+problem-lone-surrogate = Expected whole characters, found half of one ({ $found }): remove it at this place
+problem-other-json = Expected a Whosaid file, found { $found }: export the work from Whosaid as “Whosaid JSON”
+problem-wrong-shape = Expected the parts of a Whosaid file, found another kind of value ({ $detail }): ask for the file again
+problem-unknown-unit = Expected offsets in “codepoint”, found “{ $found }”: export the file again with Whosaid
+problem-too-many = Expected at most { $limit } { $what }, found { $found }: export fewer at a time
+problem-newer-version = Expected format { $limit } or older, found { $found }: its articles can be read here, not changed; reload this page for a newer Whosaid
+problem-broken-article = Expected an article, found something else ({ $detail }): ask for the file again
+problem-empty-article = Expected an article with text, found none in “{ $title }”: there is nothing to bring in
+problem-long-article = Expected an article of at most { $limit } characters, found { $found } in “{ $title }”: cut it into parts
+problem-wrong-hash = Expected the text of “{ $title }” to have the hash { $expected }, found { $found }: the text was changed outside of Whosaid; ask for the file again
+problem-blocks-replaced = Expected blocks that cover the text of “{ $title }”, found others: each line is a paragraph now
+problem-broken-author = Expected an author, found something else ({ $detail }): the name is missing, nothing else
+problem-duplicate-id = Expected each id once, found { $id } again: the first is kept
+problem-broken-annotation = Expected an annotation, found something else ({ $detail }): the others are not affected
+problem-bad-id = Expected an id such as urn:uuid:6f1c1a52-0000-4000-8000-000000000001, found “{ $found }”: mend it at this place
+problem-bad-time = Expected a time such as 2026-11-20T10:00:00Z, found “{ $found }”: mend it at this place
+problem-bad-tag = Expected a tag of at most 40 lower case letters, digits, hyphens and underscores, found “{ $found }”: mend it at this place
+problem-no-article = Expected the article of this annotation in the file, found none of the id or hash { $found }: export it with its article
+problem-other-text = Expected a target in the text { $expected }, found one in { $found }: export it with its article
+problem-bad-position = Expected a start before an end within { $length } characters, found { $start } to { $end }: the words were looked for instead
+problem-moved = Expected “{ $quote }” at the position given, found it elsewhere: it is taken over where the words are
+problem-ambiguous = Expected “{ $quote }” at one place, found it at { $hits }: the nearest is taken; check it
+problem-no-quote = Expected the words of the target, found only a position: it is taken as it is; check it
+problem-piece-lost = Expected “{ $quote }” in the text, found it nowhere: the annotation is taken over without this piece; check it
+problem-orphan = Expected “{ $quote }” in the text of “{ $title }”, found it nowhere: tagged { $tag }, noted “{ $note }”; mark it again by hand
+problem-cuts-character = Expected a span of whole characters, found one that cuts a character in “{ $quote }”: it is kept as it is
+
+# Importing
+import-reading = Reading…
+import-nothing = Nothing here can be imported. Nothing was changed.
+import-same-only = Everything in it is in your library already. Nothing will change.
+import-cancel = Cancel
+import-close = Close
+import-kind-article = New articles
+import-kind-new = New
+import-kind-same = The same
+import-kind-changed = Changed
+import-kind-deleted = Deleted in the file
+import-kind-back = Deleted here, would come back
+import-kind-older = Changed here since: yours stays
+import-kind-refused = Refused
+import-articles = { $n ->
+    [one] 1 article
+   *[other] { $n } articles
+}
+import-of-tag = { $tag }: { $n }
+import-twin = Its text is already in your library: the annotations go there.
+import-by = By { $names }
+import-problems = { $n ->
+    [one] 1 thing to know
+   *[other] { $n } things to know
+}
+import-at = { $at }: { $words }
+import-done = Imported. Undo takes it back.
+import-reason-other-text = Expected the text that is in your library under this id, found another: add it as a new article
+import-reason-no-article = Expected the annotation’s article in the file or in your library, found neither: import the file that holds it first
+import-reason-outside-text = Expected a target within the article’s text, found one outside of it: ask for the file again
+import-reason-twice = Expected each record once, found a second one under the same id: the first is kept
+severity-note = Note
+severity-doubtful = Doubtful
+severity-orphaned = Orphaned
+severity-refused = Refused
+download-refused = the browser refused the download
+worker-failed = The file could not be read. { $why }

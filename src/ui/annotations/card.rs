@@ -1,0 +1,170 @@
+//! One annotation in the list: tag, quote, note, and what can be done with it.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use web_sys::{Event, FocusEvent, InputEvent};
+use yew::{Callback, Html, Properties, component, html, use_state_eq};
+
+use super::Wish;
+use crate::domain::model::{TagKey, TagSet};
+use crate::domain::workspace::{Command, Entry, Visit};
+use crate::t;
+use crate::ui::store::{Store, tag_words};
+use crate::ui::widgets::{Icon, Sign, value_of};
+
+thread_local! {
+    static VISITS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// A visit to a note that has not been before.
+fn next_visit() -> Visit {
+    VISITS.with(|it| {
+        it.set(it.get().wrapping_add(1));
+        Visit(it.get())
+    })
+}
+
+/// Properties of [`Card`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct CardProps {
+    /// Where to act.
+    pub store: Store,
+    /// The annotation with its words.
+    pub entry: Entry,
+    /// The tags in force.
+    pub tags: Rc<TagSet>,
+    /// Whether it is open: with its tag, note and commands to change.
+    pub is_open: bool,
+    /// Whether nothing may be changed.
+    pub is_read_only: bool,
+    /// Its place in the list, from 1.
+    pub place: usize,
+    /// How many are in the list.
+    pub total: usize,
+    /// Called with what the person wants.
+    pub on_wish: Callback<Wish>,
+}
+
+/// A card.
+#[component]
+pub fn Card(props: &CardProps) -> Html {
+    let annotation = &props.entry.annotation;
+    let (id, quote) = (annotation.id, props.entry.quote.to_string());
+    let tag = annotation.tag.to_string();
+    let n_pieces = annotation.target.pieces().len();
+    let wish = |wish: Wish| {
+        let on_wish = props.on_wish.clone();
+        move |_| on_wish.emit(wish)
+    };
+    let on_delete = {
+        let (store, tag, quote) = (props.store.clone(), tag.clone(), quote.clone());
+        move |_| {
+            if store.run(Command::Delete(vec![id])).is_ok() {
+                store.announce(t!(
+                    "deleted-annotation",
+                    tag = tag_words(&tag).to_string(),
+                    quote = quote.clone()
+                ));
+            }
+        }
+    };
+    html! {
+        <li class="card" data-annotation={id.to_string()} data-tag={tag.clone()} data-open={props.is_open.to_string()}
+            aria-setsize={props.total.to_string()} aria-posinset={props.place.to_string()}>
+            <div class="card__head">
+                <span class="badge" data-tag={tag.clone()}>{ tag_words(&tag) }</span>
+                if n_pieces > 1 {
+                    <span class="card__pieces">{ t!("pieces", n = n_pieces) }</span>
+                }
+                if !props.is_read_only {
+                    <button type="button" class="button button--quiet card__delete" aria-label={t!("delete-annotation", quote = quote.clone())} onclick={on_delete}>
+                        <Icon sign={Sign::Delete} />
+                    </button>
+                }
+            </div>
+            <button type="button" class="card__quote" dir="auto" aria-expanded={props.is_open.to_string()} onclick={wish(Wish::GoTo(id))}>{ quote.clone() }</button>
+            if props.is_open && !props.is_read_only {
+                <NoteField store={props.store.clone()} entry={props.entry.clone()} />
+                <div class="card__commands">
+                    <TagChoice store={props.store.clone()} entry={props.entry.clone()} tags={&props.tags} />
+                    <button type="button" class="button" onclick={wish(Wish::AddPiece(id))}>
+                        <Icon sign={Sign::Add} />{ t!("add-piece") }
+                    </button>
+                </div>
+            } else if !annotation.note.is_empty() {
+                <p class="card__note" dir="auto">{ annotation.note.to_string() }</p>
+            }
+        </li>
+    }
+}
+
+/// Properties of the parts of an open card.
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct NoteFieldProps {
+    store: Store,
+    entry: Entry,
+}
+
+/// The note: every input is saved, one stay in the field is one step of undo.
+#[component]
+fn NoteField(props: &NoteFieldProps) -> Html {
+    let visit = use_state_eq(next_visit);
+    let id = props.entry.annotation.id;
+    let onfocus = {
+        let visit = visit.clone();
+        Callback::from(move |_: FocusEvent| visit.set(next_visit()))
+    };
+    let oninput = {
+        let (store, visit) = (props.store.clone(), *visit);
+        Callback::from(move |event: InputEvent| {
+            let note = value_of(event.target());
+            // A refusal is announced by the store; the field keeps what was typed.
+            let _ = store.run(Command::WriteNote(id, note.into(), visit));
+        })
+    };
+    html! {
+        <label class="field">
+            <span class="field__name">{ t!("note") }</span>
+            <textarea rows="2" dir="auto" aria-label={t!("note-on", quote = props.entry.quote.to_string())}
+                value={props.entry.annotation.note.to_string()} {onfocus} {oninput} />
+        </label>
+    }
+}
+
+/// Properties of [`TagChoice`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct TagChoiceProps {
+    store: Store,
+    entry: Entry,
+    tags: Rc<TagSet>,
+}
+
+/// The tag, as a choice.
+#[component]
+fn TagChoice(props: &TagChoiceProps) -> Html {
+    let annotation = &props.entry.annotation;
+    let id = annotation.id;
+    let onchange = {
+        let store = props.store.clone();
+        Callback::from(move |event: Event| {
+            let key = value_of(event.target());
+            if let Some(tag) = TagKey::parse(&key)
+                && store.run(Command::Retag(id, tag)).is_ok()
+            {
+                store.announce(t!("retagged", tag = tag_words(&key).to_string()));
+            }
+        })
+    };
+    // A tag that the set does not have is still what the annotation has.
+    let is_known = props.tags.get(&annotation.tag).is_some();
+    let option = |key: &TagKey| {
+        html! { <option value={key.to_string()} selected={*key == annotation.tag}>{ tag_words(key.as_str()) }</option> }
+    };
+    html! {
+        <select class="select" aria-label={t!("tag-of", quote = props.entry.quote.to_string())} {onchange}>
+            if !is_known { { option(&annotation.tag) } }
+            { for props.tags.tags().iter().map(|tag| option(&tag.key)) }
+        </select>
+    }
+}

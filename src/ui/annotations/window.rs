@@ -1,0 +1,109 @@
+//! Which cards of a long list are mounted: those near the window, by arithmetic on rows of one height.
+
+/// What part of the list was scrolled to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Window {
+    first: usize,
+}
+
+/// Which cards to mount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct View {
+    /// The first.
+    pub first: usize,
+    /// How many.
+    pub count: usize,
+    /// Whether some are left out: then all closed cards are one row high.
+    pub is_windowed: bool,
+}
+
+impl Window {
+    /// Height of a closed card in a windowed list, in CSS pixels; the style sheet has the same number.
+    pub const ROW: f64 = 92.0;
+    /// Up to this many cards are all mounted, each as high as it likes.
+    const ALL: usize = 150;
+    /// Cards mounted of a longer list: three screens of a tall window.
+    const COUNT: usize = 60;
+    /// How far the window moves at a time, so that scrolling mounts in batches.
+    const STEP: usize = 15;
+
+    /// The window with card `place` in its middle.
+    #[must_use]
+    pub fn around(self, place: usize, n_cards: usize) -> Self {
+        let is_inside = (self.first..self.first + Self::COUNT).contains(&place);
+        if is_inside {
+            self
+        } else {
+            Self::from(place.saturating_sub(Self::COUNT / 2), n_cards)
+        }
+    }
+
+    /// The window after the pane was scrolled to `top`, in CSS pixels.
+    #[must_use]
+    pub fn scrolled(self, top: f64, n_cards: usize) -> Self {
+        let row = (top.max(0.0) / Self::ROW) as usize;
+        Self::from(row.saturating_sub(Self::COUNT / 3), n_cards)
+    }
+
+    fn from(first: usize, n_cards: usize) -> Self {
+        let last_first = n_cards.saturating_sub(Self::COUNT);
+        Self {
+            first: (first / Self::STEP * Self::STEP).min(last_first),
+        }
+    }
+}
+
+/// What to mount of `n_cards` cards.
+#[must_use]
+pub fn view(window: &Window, n_cards: usize) -> View {
+    if n_cards <= Window::ALL {
+        return View {
+            first: 0,
+            count: n_cards,
+            is_windowed: false,
+        };
+    }
+    let first = window.first.min(n_cards - Window::COUNT);
+    View {
+        first,
+        count: Window::COUNT,
+        is_windowed: true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(window: Window, n_cards: usize, first: usize, count: usize) {
+        let found = view(&window, n_cards);
+        assert_eq!((found.first, found.count), (first, count));
+    }
+
+    #[test]
+    fn ok_short_lists_are_whole() {
+        check(Window::default(), 0, 0, 0);
+        check(Window { first: 90 }, 150, 0, 150);
+    }
+
+    #[test]
+    fn ok_long_lists_follow_the_scrolling() {
+        check(Window::default(), 1_000, 0, 60);
+        check(
+            Window::default().scrolled(92.0 * 100.0, 1_000),
+            1_000,
+            75,
+            60,
+        );
+        check(Window::default().scrolled(1e9, 1_000), 1_000, 940, 60);
+        check(Window { first: 900 }, 200, 140, 60);
+    }
+
+    #[test]
+    fn ok_a_card_is_brought_in() {
+        check(Window::default().around(500, 1_000), 1_000, 465, 60);
+        check(Window::default().around(30, 1_000), 1_000, 0, 60);
+        check(Window::default().around(999, 1_000), 1_000, 940, 60);
+    }
+}

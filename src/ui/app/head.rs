@@ -1,0 +1,128 @@
+//! The head of the page: what makes, brings in, hands out, takes back, and whether it is saved.
+
+use web_sys::{Event, HtmlElement, HtmlInputElement};
+use yew::{AttrValue, Callback, Html, Properties, component, html, use_node_ref};
+
+use super::Sheet;
+use super::status::StorageStatus;
+use crate::t;
+use crate::ui::store::{Snapshot, Store, label_words};
+use crate::ui::widgets::{Icon, Menu, MenuEntry, Sign};
+use crate::web::file::{Chosen, take_chosen};
+
+/// What a person wants of the head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HeadWish {
+    NewArticle,
+    Settings,
+    /// Export the article, or all of them.
+    Export(bool),
+    Sheet(Sheet),
+}
+
+/// Properties of [`Head`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct HeadProps {
+    pub(super) snapshot: Snapshot,
+    pub(super) store: Store,
+    pub(super) has_article: bool,
+    pub(super) sheet: Sheet,
+    pub(super) on_wish: Callback<HeadWish>,
+    pub(super) on_files: Callback<Vec<Chosen>>,
+    pub(super) announcement: AttrValue,
+    pub(super) said: u32,
+}
+
+/// The banner.
+#[component]
+pub(super) fn Head(props: &HeadProps) -> Html {
+    let input = use_node_ref();
+    let wish = |wish: HeadWish| {
+        let on_wish = props.on_wish.clone();
+        Callback::from(move |_: web_sys::MouseEvent| on_wish.emit(wish))
+    };
+    let export = |all: bool| {
+        let on_wish = props.on_wish.clone();
+        Callback::from(move |()| on_wish.emit(HeadWish::Export(all)))
+    };
+    let choose = {
+        let input = input.clone();
+        move |_| {
+            if let Some(input) = input.cast::<HtmlElement>() {
+                input.click();
+            }
+        }
+    };
+    let onchange = {
+        let (input, on_files) = (input.clone(), props.on_files.clone());
+        Callback::from(move |_: Event| {
+            if let Some(input) = input.cast::<HtmlInputElement>() {
+                on_files.emit(take_chosen(&input));
+            }
+        })
+    };
+    let entries = vec![
+        MenuEntry {
+            name: t!("export-whosaid"),
+            on_choose: export(!props.has_article),
+        },
+        MenuEntry {
+            name: t!("export-all"),
+            on_choose: export(true),
+        },
+    ];
+    let store = &props.store;
+    let step = |name: AttrValue, sign: Sign, what: Option<AttrValue>, act: fn(&Store)| {
+        let store = store.clone();
+        html! {
+            <button type="button" class="button button--quiet" aria-label={name} title={what.clone()} disabled={what.is_none()} onclick={move |_| act(&store)}>
+                <Icon {sign} />
+            </button>
+        }
+    };
+    let undo = props
+        .snapshot
+        .next_undo
+        .map(|it| t!("undo-step", step = label_words(it).to_string()));
+    let redo = props
+        .snapshot
+        .next_redo
+        .map(|it| t!("redo-step", step = label_words(it).to_string()));
+    let sheet = |which: Sheet, name: AttrValue, sign: Sign| {
+        html! {
+            <button type="button" class="button button--quiet head__sheet" aria-pressed={(props.sheet == which).to_string()} onclick={wish(HeadWish::Sheet(which))}>
+                <Icon {sign} /><span class="button__name">{ name }</span>
+            </button>
+        }
+    };
+    html! {
+        <header class="head">
+            <div class="head__name" aria-hidden="true">{ t!("app-name") }</div>
+            { sheet(Sheet::Library, t!("library"), Sign::Library) }
+            <div class="head__group">
+                <button type="button" class="button button--main" onclick={wish(HeadWish::NewArticle)}>
+                    <Icon sign={Sign::Add} /><span class="button__name">{ t!("new-article") }</span>
+                </button>
+                <button type="button" class="button" onclick={choose}>
+                    <Icon sign={Sign::Import} /><span class="button__name">{ t!("import") }</span>
+                </button>
+                <input type="file" multiple=true hidden=true aria-label={t!("import-files")} accept=".json,.txt,.md,.markdown" ref={input} {onchange} />
+                <Menu name={t!("export")} sign={Sign::Export} {entries} />
+            </div>
+            <div class="head__group">
+                { step(t!("undo"), Sign::Undo, undo, Store::undo) }
+                { step(t!("redo"), Sign::Redo, redo, Store::redo) }
+            </div>
+            <div class="head__end">
+                <StorageStatus status={props.snapshot.status.clone()} store={store.clone()} on_save_file={export(true)} />
+                <button type="button" class="button button--quiet" aria-label={t!("settings")} title={t!("settings")} onclick={wish(HeadWish::Settings)}>
+                    <Icon sign={Sign::Settings} />
+                </button>
+            </div>
+            { sheet(Sheet::Annotations, t!("annotations"), Sign::List) }
+            <div class="toast" role="status" aria-label={t!("announcements")} data-said={props.said.to_string()}>
+                <span class="toast__words" key={props.said.to_string()} dir="auto">{ &props.announcement }</span>
+            </div>
+        </header>
+    }
+}

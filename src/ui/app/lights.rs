@@ -1,0 +1,44 @@
+//! Lights a mark and its card together, without drawing anything anew.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+use yew::{hook, use_effect_with};
+
+use crate::domain::model::AnnotationId;
+use crate::domain::workspace::Workspace;
+use crate::web::{dom, events};
+
+/// Hover or focus on a mark or its card lights both (`data-lit`); the open annotation stays marked
+/// (`data-active`).
+#[hook]
+pub fn use_lights(active: Option<AnnotationId>, workspace: &Workspace) {
+    use_effect_with((), |()| {
+        let listeners = ["pointerover", "focusin"].map(|name| {
+            events::on_document(name, |event: Event| {
+                dom::set_only("data-lit", annotation_of(&event).as_deref())
+            })
+        });
+        move || drop(listeners)
+    });
+    // Drawing can reuse an element for another mark: what is lit is set again after each change.
+    use_effect_with((active, workspace.clone()), |(active, _)| {
+        let selector = active.map(|id| format!("mark{}", selector(&id.to_string())));
+        dom::set_only("data-active", selector.as_deref());
+    });
+}
+
+fn selector(id: &str) -> String {
+    format!("[data-annotation~=\"{id}\"]")
+}
+
+/// A selector for all that shows the annotation that an event is about: the smallest where several are.
+fn annotation_of(event: &Event) -> Option<String> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    let shown = element.closest("[data-annotation]").ok()??;
+    let id = shown
+        .get_attribute("data-annotation")?
+        .split(' ')
+        .next()
+        .and_then(AnnotationId::parse)?;
+    Some(selector(&id.to_string()))
+}

@@ -1,0 +1,127 @@
+//! What is known about an article, as fields: when it is made and at any time after.
+
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback, Html, Properties, SubmitEvent, component, html, use_state};
+
+use crate::domain::model::{Article, Details};
+use crate::domain::workspace::Command;
+use crate::t;
+use crate::ui::store::Store;
+use crate::ui::widgets::{Dialog, Field};
+
+/// Languages offered by their own names; any other BCP 47 tag can be written.
+const LANGUAGES: [(&str, &str); 16] = [
+    ("en", "English"),
+    ("ar", "العربية"),
+    ("de", "Deutsch"),
+    ("es", "Español"),
+    ("fa", "فارسی"),
+    ("fr", "Français"),
+    ("he", "עברית"),
+    ("hi", "हिन्दी"),
+    ("it", "Italiano"),
+    ("ja", "日本語"),
+    ("pl", "Polski"),
+    ("pt", "Português"),
+    ("ru", "Русский"),
+    ("th", "ไทย"),
+    ("uk", "Українська"),
+    ("zh", "中文"),
+];
+
+/// Properties of [`DetailFields`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct DetailFieldsProps {
+    /// What the fields hold.
+    pub details: Rc<Details>,
+    /// Called with what they hold after each change.
+    pub on_change: Callback<Details>,
+}
+
+/// Source address, author, published, language.
+#[component]
+pub fn DetailFields(props: &DetailFieldsProps) -> Html {
+    let set = |change: fn(&mut Details, String)| {
+        let (details, on_change) = (Rc::clone(&props.details), props.on_change.clone());
+        Callback::from(move |value: String| {
+            let mut details = (*details).clone();
+            change(&mut details, value);
+            on_change.emit(details);
+        })
+    };
+    let details = &props.details;
+    let value = |it: &String| AttrValue::from(it.clone());
+    html! {
+        <div class="fields">
+            <Field name={t!("field-source")} value={value(&details.source)} kind="url" on_input={set(|it, value| it.source = value)} />
+            <Field name={t!("field-author")} value={value(&details.author)} on_input={set(|it, value| it.author = value)} />
+            <Field name={t!("field-published")} value={value(&details.published)} hint={t!("field-published-hint")}
+                on_input={set(|it, value| it.published = value)} />
+            <Field name={t!("field-language")} value={value(&details.language)} hint={t!("field-language-hint")} list="languages"
+                on_input={set(|it, value| it.language = value)} />
+            <datalist id="languages">
+                { for LANGUAGES.iter().map(|(tag, name)| html! { <option value={*tag}>{ *name }</option> }) }
+            </datalist>
+        </div>
+    }
+}
+
+/// Properties of [`DetailsDialog`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct DetailsDialogProps {
+    /// Where to act.
+    pub store: Store,
+    /// The article.
+    pub article: Rc<Article>,
+    /// Called when the dialog is to go.
+    pub on_close: Callback<()>,
+}
+
+/// Renames an article, and says where it is from.
+#[component]
+pub fn DetailsDialog(props: &DetailsDialogProps) -> Html {
+    let details = use_state(|| (*props.article.details).clone());
+    let on_change = {
+        let details = details.clone();
+        Callback::from(move |next| details.set(next))
+    };
+    let on_title = {
+        let details = details.clone();
+        Callback::from(move |title| {
+            details.set(Details {
+                title,
+                ..(*details).clone()
+            })
+        })
+    };
+    let onsubmit = {
+        let (store, id, details, on_close) = (
+            props.store.clone(),
+            props.article.id,
+            details.clone(),
+            props.on_close.clone(),
+        );
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let mut next = (*details).clone();
+            if next.title.trim().is_empty() {
+                next.title = t!("untitled").to_string();
+            }
+            if store.run(Command::Describe(id, Rc::new(next))).is_ok() {
+                on_close.emit(());
+            }
+        })
+    };
+    html! {
+        <Dialog name={t!("article-details")} on_close={&props.on_close}>
+            <form class="form" {onsubmit}>
+                <Field name={t!("field-title")} value={details.title.clone()} on_input={on_title} />
+                <DetailFields details={Rc::new((*details).clone())} {on_change} />
+                <div class="dialog__foot">
+                    <button type="submit" class="button button--main">{ t!("save-details") }</button>
+                </div>
+            </form>
+        </Dialog>
+    }
+}

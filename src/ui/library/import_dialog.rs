@@ -1,0 +1,277 @@
+//! What an import would do, before anything is written.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback, Html, Properties, component, html};
+
+use super::reading::{FileReport, problem_words};
+use crate::domain::format::{Imported, Severity};
+use crate::domain::model::{Record, TagKey};
+use crate::domain::workspace::{Command, Outcome, Plan, Planned, Reason, Workspace};
+use crate::t;
+use crate::ui::store::{Store, tag_words};
+use crate::ui::widgets::Dialog;
+use crate::web::route;
+
+/// Problems listed for one file; a thousand lines help nobody.
+const MOST_PROBLEMS: usize = 50;
+
+/// What the dialog shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ImportState {
+    /// Files are being read.
+    Reading,
+    /// What each file holds and would do.
+    Planned(Vec<PlannedFile>),
+}
+
+/// One file with its plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedFile {
+    name: String,
+    outcome: Result<(Plan, Imported), String>,
+}
+
+impl ImportState {
+    /// Plans the import of files into a workspace. Later files are planned as if earlier ones were in.
+    #[must_use]
+    pub fn of(workspace: &Workspace, reports: Vec<FileReport>) -> Self {
+        let mut workspace = workspace.clone();
+        let planned = |report: FileReport| {
+            let outcome = report.outcome.map(|imported| {
+                let plan = Plan::of(&workspace, imported.records.clone());
+                workspace.put(plan.records());
+                (plan, imported)
+            });
+            PlannedFile {
+                name: report.name,
+                outcome,
+            }
+        };
+        Self::Planned(reports.into_iter().map(planned).collect())
+    }
+
+    fn records(&self) -> Vec<Record> {
+        let Self::Planned(files) = self else {
+            return Vec::new();
+        };
+        files
+            .iter()
+            .filter_map(|it| it.outcome.as_ref().ok())
+            .flat_map(|(plan, _)| plan.records())
+            .collect()
+    }
+}
+
+/// Properties of [`ImportDialog`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ImportDialogProps {
+    /// Where to act.
+    pub store: Store,
+    /// What to show.
+    pub state: Rc<ImportState>,
+    /// Called when the dialog is to go.
+    pub on_close: Callback<()>,
+}
+
+/// The dialog "Import".
+#[component]
+pub fn ImportDialog(props: &ImportDialogProps) -> Html {
+    let records = props.state.records();
+    let has_something = !records.is_empty();
+    let on_import = {
+        let (store, on_close) = (props.store.clone(), props.on_close.clone());
+        move |_| {
+            let article = records.iter().find_map(|it| match it {
+                Record::Article(it) => Some(it.id),
+                Record::Annotation(it) => Some(it.article),
+                Record::Author(_) => None,
+            });
+            if store.run(Command::Import(records.clone())).is_ok() {
+                on_close.emit(());
+                store.announce(t!("import-done"));
+                if let Some(article) = article {
+                    route::open(article);
+                }
+            }
+        }
+    };
+    let on_close = props.on_close.clone();
+    html! {
+        <Dialog name={t!("import")} on_close={&props.on_close}>
+            <div class="form import">
+                { body(&props.state) }
+                <div class="dialog__foot">
+                    <button type="button" class="button" onclick={move |_| on_close.emit(())}>{ t!("import-cancel") }</button>
+                    <button type="button" class="button button--main" disabled={!has_something} onclick={on_import}>{ t!("import") }</button>
+                </div>
+            </div>
+        </Dialog>
+    }
+}
+
+fn body(state: &ImportState) -> Html {
+    match state {
+        ImportState::Reading => html! { <p role="status">{ t!("import-reading") }</p> },
+        ImportState::Planned(files) => html! { <>{ for files.iter().map(file) }</> },
+    }
+}
+
+fn file(file: &PlannedFile) -> Html {
+    html! {
+        <section class="import__file" aria-label={file.name.clone()}>
+            <h3 class="import__name" dir="auto">{ &file.name }</h3>
+            {
+                match &file.outcome {
+                    Err(why) => html! {
+                        <p class="import__problem" data-severity="refused" role="alert">{ why }{ " " }{ t!("import-nothing") }</p>
+                    },
+                    Ok((plan, imported)) => planned(plan, imported),
+                }
+            }
+        </section>
+    }
+}
+
+type IsOutcome = fn(&Outcome) -> bool;
+
+/// The outcomes in the order in which they matter, with the names they have on the screen.
+const KINDS: [(&str, IsOutcome); 7] = [
+    ("new", |it| matches!(it, Outcome::New)),
+    ("changed", |it| matches!(it, Outcome::Changed { .. })),
+    ("same", |it| matches!(it, Outcome::Same)),
+    ("back", |it| matches!(it, Outcome::BroughtBack)),
+    ("deleted", |it| matches!(it, Outcome::Deleted)),
+    ("older", |it| matches!(it, Outcome::Older { .. })),
+    ("refused", |it| matches!(it, Outcome::Refused(_))),
+];
+
+fn planned(plan: &Plan, imported: &Imported) -> Html {
+    let articles = plan.items().iter().filter(|it| {
+        matches!(
+            (&it.record, &it.outcome),
+            (Record::Article(_), Outcome::New)
+        )
+    });
+    let titles: Vec<String> = articles
+        .filter_map(|it| match &it.record {
+            Record::Article(it) => Some(it.details.title.clone()),
+            _ => None,
+        })
+        .collect();
+    let facts = KINDS.iter().filter_map(|(key, is)| {
+        let words = counted(plan.items().iter().filter(|it| is(&it.outcome)));
+        (!words.is_empty()).then(|| fact(t!(&format!("import-kind-{key}")), words.join(", ")))
+    });
+    let by_severity = [Severity::Doubtful, Severity::Orphaned, Severity::Refused]
+        .into_iter()
+        .filter_map(|severity| {
+            let n = imported
+                .problems
+                .iter()
+                .filter(|it| it.severity() == severity)
+                .count();
+            (n > 0).then(|| fact(severity_words(severity), n.to_string()))
+        });
+    let names: BTreeSet<String> = imported
+        .records
+        .iter()
+        .filter_map(|it| match it {
+            Record::Author(it) if !it.name.is_empty() => Some(it.name.to_string()),
+            _ => None,
+        })
+        .collect();
+    let has_nothing_new = plan.is_empty() && !imported.records.is_empty();
+    html! {
+        <>
+            if !names.is_empty() {
+                <p class="shelf__byline" dir="auto">{ t!("import-by", names = names.into_iter().collect::<Vec<_>>().join(", ")) }</p>
+            }
+            <dl class="import__facts">
+                if !titles.is_empty() {
+                    { fact(t!("import-kind-article"), titles.join(" · ")) }
+                }
+                { for facts }
+                { for by_severity }
+            </dl>
+            if has_nothing_new {
+                <p class="form__notice">{ t!("import-same-only") }</p>
+            } else if imported.records.is_empty() {
+                <p class="form__notice">{ t!("import-nothing") }</p>
+            }
+            { problems(plan, imported) }
+        </>
+    }
+}
+
+fn fact(name: AttrValue, words: String) -> Html {
+    html! { <div class="import__fact"><dt>{ name }</dt><dd dir="auto">{ words }</dd></div> }
+}
+
+/// "1 article", "Actor: 3", "Claim: 5".
+fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
+    let mut n_articles = 0;
+    let mut tags: Vec<(TagKey, usize)> = Vec::new();
+    for item in items {
+        match &item.record {
+            Record::Article(_) => n_articles += 1,
+            Record::Author(_) => {}
+            Record::Annotation(it) => match tags.iter_mut().find(|(tag, _)| *tag == it.tag) {
+                Some((_, n)) => *n += 1,
+                None => tags.push((it.tag.clone(), 1)),
+            },
+        }
+    }
+    tags.sort();
+    let articles = (n_articles > 0).then(|| t!("import-articles", n = n_articles).to_string());
+    let tags = tags.into_iter().map(|(tag, n)| {
+        t!(
+            "import-of-tag",
+            tag = tag_words(tag.as_str()).to_string(),
+            n = n
+        )
+        .to_string()
+    });
+    articles.into_iter().chain(tags).collect()
+}
+
+fn problems(plan: &Plan, imported: &Imported) -> Html {
+    let from_file = imported
+        .problems
+        .iter()
+        .map(|it| (it.severity(), problem_words(it)));
+    let from_plan = plan.items().iter().filter_map(|it| match it.outcome {
+        Outcome::Refused(reason) => Some((Severity::Refused, reason_words(reason).to_string())),
+        _ => None,
+    });
+    let all: Vec<(Severity, String)> = from_file.chain(from_plan).collect();
+    if all.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <h4 class="field__name">{ t!("import-problems", n = all.len()) }</h4>
+            <ul class="import__problems" role="list" tabindex="0" aria-label={t!("import-problems", n = all.len())}>
+                { for all.iter().take(MOST_PROBLEMS).map(|(severity, words)| html! {
+                    <li class="import__problem" data-severity={severity.key()} dir="auto">
+                        <strong>{ severity_words(*severity) }</strong>{ ": " }{ words }
+                    </li>
+                }) }
+            </ul>
+        </>
+    }
+}
+
+fn severity_words(severity: Severity) -> AttrValue {
+    t!(&format!("severity-{}", severity.key()))
+}
+
+fn reason_words(reason: Reason) -> AttrValue {
+    t!(match reason {
+        Reason::OtherText => "import-reason-other-text",
+        Reason::NoArticle => "import-reason-no-article",
+        Reason::OutsideText => "import-reason-outside-text",
+        Reason::Twice => "import-reason-twice",
+    })
+}

@@ -1,0 +1,129 @@
+//! The library pane: each article with its counts, to open, rename and delete.
+
+use std::rc::Rc;
+
+use yew::{Callback, Html, Properties, component, html};
+
+use crate::domain::model::{Article, ArticleId, TagSet};
+use crate::domain::workspace::{Command, Layer, Workspace, by_tag};
+use crate::t;
+use crate::ui::store::{Store, tag_words};
+use crate::ui::widgets::{Icon, Sign};
+use crate::web::route;
+
+/// Properties of [`LibraryPane`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct LibraryPaneProps {
+    /// Where to act.
+    pub store: Store,
+    /// All records.
+    pub workspace: Workspace,
+    /// The tags in force.
+    pub tags: Rc<TagSet>,
+    /// The article that is open.
+    pub current: Option<ArticleId>,
+    /// Called with the article whose details are to be changed.
+    pub on_describe: Callback<ArticleId>,
+    /// Called when an article is opened: where panes are sheets, this one goes.
+    pub on_open: Callback<()>,
+}
+
+/// The list of articles, the newest first.
+#[component]
+pub fn LibraryPane(props: &LibraryPaneProps) -> Html {
+    let mut articles: Vec<Rc<Article>> = props.workspace.articles().cloned().collect();
+    articles.sort_by_key(|it| (std::cmp::Reverse(it.provenance.created), it.id));
+    let shelf = articles.into_iter().map(|article| {
+        let (key, layer) = (article.id.to_string(), props.workspace.layer(article.id));
+        let is_current = props.current == Some(article.id);
+        html! {
+            <Shelf
+                {key}
+                store={props.store.clone()}
+                {layer}
+                tags={&props.tags}
+                {is_current}
+                on_describe={&props.on_describe}
+                on_open={&props.on_open}
+                {article}
+            />
+        }
+    });
+    html! {
+        <div class="library">
+            <h2 class="pane__name">{ t!("library") }</h2>
+            <ul class="library__list" role="list">{ for shelf }</ul>
+            if props.workspace.articles().next().is_none() {
+                <p class="library__empty">{ t!("library-empty") }</p>
+            }
+        </div>
+    }
+}
+
+/// Properties of [`Shelf`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct ShelfProps {
+    store: Store,
+    article: Rc<Article>,
+    layer: Rc<Layer>,
+    tags: Rc<TagSet>,
+    is_current: bool,
+    on_describe: Callback<ArticleId>,
+    on_open: Callback<()>,
+}
+
+/// One article.
+#[component]
+fn Shelf(props: &ShelfProps) -> Html {
+    let article = &props.article;
+    let (id, title) = (article.id, article.details.title.clone());
+    let counts = by_tag(&props.layer);
+    let count = |tag: &crate::domain::model::Tag| {
+        let n = counts.get(&tag.key).copied().unwrap_or_default();
+        let name = tag_words(tag.key.as_str());
+        html! {
+            <span class="count" data-tag={tag.key.to_string()} title={t!("count-of", tag = name.to_string(), n = n)}>
+                <span class="count__letter" aria-hidden="true">{ tag.letter }</span>
+                <span class="hidden">{ name }{ " " }</span>{ n }
+            </span>
+        }
+    };
+    let on_delete = {
+        let (store, title) = (props.store.clone(), title.clone());
+        move |_| {
+            if store.run(Command::DeleteArticle(id)).is_ok() {
+                store.announce(t!("deleted-article", title = title.clone()));
+            }
+        }
+    };
+    let on_describe = {
+        let on_describe = props.on_describe.clone();
+        move |_| on_describe.emit(id)
+    };
+    let onclick = {
+        let on_open = props.on_open.clone();
+        move |_| on_open.emit(())
+    };
+    let byline: Vec<&str> = [&article.details.author, &article.details.published]
+        .into_iter()
+        .map(String::as_str)
+        .filter(|it| !it.is_empty())
+        .collect();
+    html! {
+        <li class="shelf" data-article={id.to_string()} data-current={props.is_current.to_string()}>
+            <a class="shelf__title" href={route::href(id)} aria-current={props.is_current.then_some("page")} dir="auto" {onclick}>{ &title }</a>
+            if !byline.is_empty() {
+                <p class="shelf__byline" dir="auto">{ byline.join(" · ") }</p>
+            }
+            <div class="shelf__foot">
+                <span class="counts">{ for props.tags.tags().iter().map(count) }</span>
+                <button type="button" class="button button--quiet" aria-label={t!("rename-article", title = title.clone())} onclick={on_describe}>
+                    <Icon sign={Sign::Edit} />
+                </button>
+                <button type="button" class="button button--quiet" aria-label={t!("delete-article", title = title.clone())} onclick={on_delete}>
+                    <Icon sign={Sign::Delete} />
+                </button>
+            </div>
+        </li>
+    }
+}

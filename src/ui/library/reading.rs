@@ -1,0 +1,137 @@
+//! Files in and out through the file worker.
+
+use fluent_bundle::FluentArgs;
+
+use crate::domain::format::files::Given;
+use crate::domain::format::{Imported, Problem};
+use crate::domain::model::Record;
+use crate::t;
+use crate::ui::messages::message;
+use crate::ui::store::Store;
+use crate::web::file::{Chosen, download};
+use crate::web::worker::FileWorker;
+
+thread_local! {
+    /// One worker for the page, started when it is first needed.
+    static WORKER: FileWorker = FileWorker::default();
+}
+
+/// What reading one file gave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FileReport {
+    /// The file's name.
+    pub name: String,
+    /// What it holds, or the sentence that says why nothing could be read.
+    pub outcome: Result<Imported, String>,
+}
+
+/// Reads files, one after the other. Nothing is written.
+pub async fn read_files(store: &Store, files: Vec<Chosen>) -> Vec<FileReport> {
+    let mut reports = Vec::with_capacity(files.len());
+    for file in files {
+        let outcome = read(store, &file).await;
+        reports.push(FileReport {
+            name: file.name(),
+            outcome,
+        });
+    }
+    reports
+}
+
+async fn read(store: &Store, file: &Chosen) -> Result<Imported, String> {
+    let (now, id) = store.now_and_id();
+    let given = Given {
+        seed: id.bytes(),
+        author: store.snapshot().settings.me,
+        now,
+    };
+    match WORKER
+        .with(FileWorker::clone)
+        .read_file(file.as_file(), given)
+        .await
+    {
+        Ok(Ok(imported)) => Ok(imported),
+        Ok(Err(problem)) => Err(problem_words(&problem)),
+        Err(error) => Err(t!("worker-failed", why = error.to_string()).to_string()),
+    }
+}
+
+/// Writes records as a Whosaid file and hands it out; gives its name.
+///
+/// # Errors
+/// The reason in words, where the file could not be written or the browser refuses the download.
+pub async fn export_files(records: Vec<Record>, title: &str) -> Result<String, String> {
+    let file = WORKER
+        .with(FileWorker::clone)
+        .write(&records)
+        .await
+        .map_err(|error| error.to_string())?;
+    let name = format!("{}.whosaid.json", slug(title));
+    if download(&name, &file) {
+        Ok(name)
+    } else {
+        Err(t!("download-refused").to_string())
+    }
+}
+
+/// A problem in words, with its place.
+#[must_use]
+pub fn problem_words(problem: &Problem) -> String {
+    let mut args = FluentArgs::new();
+    for (name, value) in &problem.args {
+        args.set(name.as_str(), value.as_str());
+    }
+    let words = message(&format!("problem-{}", problem.code.key()), &args);
+    if problem.at.is_empty() {
+        words.to_string()
+    } else {
+        t!(
+            "import-at",
+            at = problem.at.clone(),
+            words = words.to_string()
+        )
+        .to_string()
+    }
+}
+
+/// A title as a file name: letters and digits of any script, hyphens between, at most 60 characters.
+#[must_use]
+pub fn slug(title: &str) -> String {
+    let mut slug = String::new();
+    for character in title.to_lowercase().chars().take(200) {
+        if character.is_alphanumeric() {
+            slug.push(character);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let cut: String = slug.trim_end_matches('-').chars().take(60).collect();
+    let cut = cut.trim_end_matches('-');
+    if cut.is_empty() {
+        "article".to_owned()
+    } else {
+        cut.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(title: &str, expected: &str) {
+        assert_eq!(slug(title), expected);
+    }
+
+    #[test]
+    fn ok_file_names() {
+        check(
+            "Bridge stays shut as council and builder disagree",
+            "bridge-stays-shut-as-council-and-builder-disagree",
+        );
+        check("  “Who?” / ../etc  ", "who-etc");
+        check("خبر عاجل", "خبر-عاجل");
+        check("…", "article");
+        check(&"word ".repeat(40), &format!("{}word", "word-".repeat(11)));
+    }
+}

@@ -1,0 +1,211 @@
+//! What to draw of an article: its blocks with their runs, ready to be compared and put on the page.
+//!
+//! The seam between *what* and *how*: nothing here knows an element.
+
+use std::rc::Rc;
+
+use yew::AttrValue;
+
+use crate::domain::interval::{Cover, MarkInput, Marks, Run, Track};
+use crate::domain::model::{Annotation, Article, Behavior, BlockKind, TagSet};
+use crate::domain::text::{Byte, Span, Text};
+use crate::domain::workspace::Layer;
+
+/// One block with its runs. Equal blocks need no drawing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BlockContent {
+    /// The article's text.
+    pub text: Rc<Text>,
+    /// Its first character, in UTF-16 units of the text.
+    pub utf16: usize,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its runs, without gaps.
+    pub stretches: Vec<Stretch>,
+    /// Whether it holds nothing but its line end.
+    pub is_blank: bool,
+}
+
+/// A run and how it looks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The words.
+    pub span: Span,
+    /// The marks over them; `None` for bare text.
+    pub look: Option<Look>,
+}
+
+/// How a marked run looks, in the words of the style sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Ids of the annotations, smallest first, separated by spaces.
+    pub ids: AttrValue,
+    /// Their tag keys, in the same order.
+    pub tags: AttrValue,
+    /// Lanes: `actor-0 location-1 claim-0`.
+    pub lanes: AttrValue,
+    /// Letters of the marks that begin here, if any does.
+    pub badge: Option<AttrValue>,
+    /// The behavior of the first of these letters, for its color.
+    pub badge_of: Option<&'static str>,
+}
+
+/// Lanes that are drawn apart; what lies further out shares the last.
+const LINE_LANES: u8 = 3;
+const WASH_LANES: u8 = 3;
+
+/// The blocks of an article with the marks of its annotations.
+#[must_use]
+pub fn blocks(article: &Article, layer: &Layer, tags: &TagSet) -> Vec<Rc<BlockContent>> {
+    let annotations: Vec<&Rc<Annotation>> = layer.annotations().collect();
+    let inputs: Vec<MarkInput<'_>> = annotations
+        .iter()
+        .map(|it| MarkInput {
+            track: track(tags.behavior(&it.tag)),
+            pieces: it.target.pieces(),
+        })
+        .collect();
+    let marks = Marks::new(article.text.len(), &inputs);
+    let ids: Vec<String> = annotations.iter().map(|it| it.id.to_string()).collect();
+    let painter = Painter {
+        annotations,
+        ids,
+        tags,
+    };
+    let mut start = 0;
+    let mut utf16 = 0;
+    let block = |block: &crate::domain::model::Block| {
+        let end = start + block.len as usize;
+        let content = article.text.as_str().get(start..end).unwrap_or_default();
+        let found = BlockContent {
+            text: Rc::clone(&article.text),
+            utf16,
+            kind: block.kind,
+            stretches: marks
+                .runs(start..end)
+                .iter()
+                .map(|run| painter.stretch(run))
+                .collect(),
+            is_blank: content.trim().is_empty(),
+        };
+        start = end;
+        utf16 = article
+            .text
+            .utf16_of(Byte::new(end))
+            .map_or(utf16, crate::domain::text::Utf16::get);
+        Rc::new(found)
+    };
+    article.blocks.iter().map(block).collect()
+}
+
+const fn track(behavior: Behavior) -> Track {
+    match behavior {
+        Behavior::Actor | Behavior::Location => Track::Line,
+        Behavior::Claim => Track::Wash,
+    }
+}
+
+struct Painter<'a> {
+    annotations: Vec<&'a Rc<Annotation>>,
+    ids: Vec<String>,
+    tags: &'a TagSet,
+}
+
+impl Painter<'_> {
+    fn stretch(&self, run: &Run) -> Stretch {
+        Stretch {
+            span: run.span,
+            look: (!run.covers.is_empty()).then(|| self.look(&run.covers)),
+        }
+    }
+
+    fn look(&self, covers: &[Cover]) -> Look {
+        let (mut ids, mut keys, mut lanes) = (String::new(), String::new(), String::new());
+        let mut badge = String::new();
+        let mut badge_of = None;
+        for cover in covers {
+            let at = cover.idx as usize;
+            let (Some(annotation), Some(id)) = (self.annotations.get(at), self.ids.get(at)) else {
+                continue;
+            };
+            let behavior = self.tags.behavior(&annotation.tag);
+            let n_lanes = if track(behavior) == Track::Line {
+                LINE_LANES
+            } else {
+                WASH_LANES
+            };
+            let lane = cover.lane.min(n_lanes - 1);
+            for (words, word) in [
+                (&mut ids, id.as_str()),
+                (&mut keys, annotation.tag.as_str()),
+                (&mut lanes, &format!("{}-{lane}", behavior.key())),
+            ] {
+                if !words.is_empty() {
+                    words.push(' ');
+                }
+                words.push_str(word);
+            }
+            if cover.starts {
+                let letter = self.tags.get(&annotation.tag).map_or('?', |tag| tag.letter);
+                badge.push(letter);
+                if annotation.target.pieces().len() > 1 {
+                    badge.push_str(&(cover.piece + 1).to_string());
+                }
+                badge_of.get_or_insert(behavior.key());
+            }
+        }
+        Look {
+            ids: ids.into(),
+            tags: keys.into(),
+            lanes: lanes.into(),
+            badge: (!badge.is_empty()).then(|| badge.into()),
+            badge_of,
+        }
+    }
+}
+
+/// Keeps the blocks of before wherever they look the same, so that only what changed is drawn.
+#[must_use]
+pub fn keep_equal(
+    before: &[Rc<BlockContent>],
+    after: Vec<Rc<BlockContent>>,
+) -> Vec<Rc<BlockContent>> {
+    let kept = |(at, now): (usize, Rc<BlockContent>)| match before.get(at) {
+        Some(then) if **then == *now => Rc::clone(then),
+        _ => now,
+    };
+    after.into_iter().enumerate().map(kept).collect()
+}
+
+/// Consecutive blocks that stand in one element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// None.
+    Bare,
+    /// A list; the number of its first item where it is numbered.
+    List(Option<u32>),
+    /// A quotation.
+    Quotation,
+}
+
+/// The frames of blocks, with the place of the first block of each and their number.
+#[must_use]
+pub fn frames(blocks: &[Rc<BlockContent>]) -> Vec<(Frame, usize, usize)> {
+    let mut frames: Vec<(Frame, usize, usize)> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let frame = match block.kind {
+            BlockKind::Item { number, .. } => Frame::List(number),
+            BlockKind::Quotation => Frame::Quotation,
+            _ => Frame::Bare,
+        };
+        let continues = |it: Frame| match (it, frame) {
+            (Frame::List(_), Frame::List(_)) | (Frame::Quotation, Frame::Quotation) => true,
+            _ => false,
+        };
+        match frames.last_mut() {
+            Some((last, _, count)) if continues(*last) => *count += 1,
+            _ => frames.push((frame, at, 1)),
+        }
+    }
+    frames
+}

@@ -1,0 +1,273 @@
+//! From gestures to a draft: mouse, keyboard, touch and script all end in one `settle`.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
+use yew::{NodeRef, UseStateSetter, hook, use_effect_with, use_mut_ref, use_state_eq};
+
+use super::draft::{Draft, Snap, spans_of, utf16_of};
+use crate::domain::model::Article;
+use crate::domain::text::Span;
+use crate::web::frame::{Pending, later};
+use crate::web::segmenter::BrowserBreaks;
+use crate::web::{events, highlight, selection};
+
+/// Milliseconds of rest after which a selection made by keys, handles or script counts as made.
+const REST: u32 = 80;
+
+/// What the hand that selects is doing.
+#[derive(Debug)]
+struct Hand {
+    article: Rc<Article>,
+    breaks: BrowserBreaks,
+    snaps_to_words: bool,
+    kept: Vec<Span>,
+    last: Draft,
+    is_down: bool,
+    is_exact: bool,
+    by: By,
+    waiting: Option<Pending>,
+}
+
+/// What selects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum By {
+    Mouse,
+    Keys,
+    Other,
+}
+
+/// The draft and what can be done with it.
+#[derive(Clone)]
+pub struct Selecting {
+    hand: Rc<RefCell<Hand>>,
+    root: NodeRef,
+    draft: UseStateSetter<Draft>,
+}
+
+impl PartialEq for Selecting {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.hand, &other.hand)
+    }
+}
+
+impl Selecting {
+    /// The draft as it is this very moment.
+    #[must_use]
+    pub fn now(&self) -> Draft {
+        self.settle(false);
+        self.hand.borrow().last.clone()
+    }
+
+    /// Selects nothing and forgets collected pieces; the caret goes to `caret`, if given.
+    pub fn clear(&self, caret: Option<Span>) {
+        self.hand.borrow_mut().kept.clear();
+        match (self.root.cast::<Element>(), caret) {
+            (Some(root), Some(span)) => {
+                let text = Rc::clone(&self.hand.borrow().article.text);
+                if let Some(&(_, end)) = utf16_of(&text, &[span]).first() {
+                    selection::collapse_to(&root, end);
+                }
+            }
+            _ => selection::clear(),
+        }
+        self.publish(Draft::default());
+    }
+
+    /// Reads the selection, snaps it, and shows it snapped where the hand does not hold its ends.
+    fn settle(&self, may_select: bool) {
+        let Some(root) = self.root.cast::<Element>() else {
+            return;
+        };
+        let selected = selection::selected(&root);
+        let mut hand = self.hand.borrow_mut();
+        hand.waiting = None;
+        let Some(selected) = selected else {
+            let draft = Draft {
+                kept: hand.kept.clone(),
+                ..Draft::default()
+            };
+            drop(hand);
+            self.publish(draft);
+            return;
+        };
+        let snap = if hand.is_exact || !hand.snaps_to_words {
+            Snap::Characters
+        } else if hand.by == By::Keys && is_smaller(&hand, &selected) {
+            Snap::WordsInward
+        } else {
+            Snap::Words
+        };
+        let spans = spans_of(&hand.article, &selected, snap, &hand.breaks);
+        let draft = Draft {
+            kept: hand.kept.clone(),
+            selected: spans,
+            is_backward: selected.is_backward,
+        };
+        let is_held = hand.by == By::Other;
+        let shown = utf16_of(&hand.article.text, &draft.selected);
+        drop(hand);
+        if let ([(start, end)], true) = (shown.as_slice(), may_select && !is_held)
+            && selected.ranges != shown
+        {
+            selection::select(&root, *start, *end, selected.is_backward);
+        }
+        self.publish(draft);
+    }
+
+    fn publish(&self, draft: Draft) {
+        if let Some(root) = self.root.cast::<Element>() {
+            let text = Rc::clone(&self.hand.borrow().article.text);
+            highlight::show(
+                "pending",
+                &selection::dom_ranges(&root, &utf16_of(&text, &draft.kept)),
+            );
+        }
+        self.hand.borrow_mut().last = draft.clone();
+        self.draft.set(draft);
+    }
+
+    fn settle_later(&self) {
+        let me = self.clone();
+        let pending = later(REST, move || me.settle(false));
+        self.hand.borrow_mut().waiting = Some(pending);
+    }
+
+    fn press(&self, event: &PointerEvent) {
+        let is_inside = self
+            .root
+            .cast::<Element>()
+            .is_some_and(|it| selection::is_within(&it, event.target()));
+        if !is_inside || event.button() != 0 {
+            return;
+        }
+        let mut hand = self.hand.borrow_mut();
+        let is_mouse = event.pointer_type() != "touch";
+        hand.by = if is_mouse { By::Mouse } else { By::Other };
+        hand.is_down = is_mouse;
+        hand.is_exact = false;
+        if event.ctrl_key() || event.meta_key() {
+            let last = std::mem::take(&mut hand.last.selected);
+            hand.kept.extend(last);
+        } else {
+            hand.kept.clear();
+        }
+    }
+
+    fn release(&self, event: &PointerEvent) {
+        let was_down = std::mem::replace(&mut self.hand.borrow_mut().is_down, false);
+        if was_down {
+            self.hand.borrow_mut().is_exact = event.alt_key();
+            // The browser settles its own selection after the event.
+            let me = self.clone();
+            let pending = later(0, move || me.settle(true));
+            self.hand.borrow_mut().waiting = Some(pending);
+        }
+    }
+
+    fn key(&self, event: &KeyboardEvent) {
+        let is_move =
+            event.key().starts_with("Arrow") || matches!(event.key().as_str(), "Home" | "End");
+        if event.shift_key() && is_move {
+            let mut hand = self.hand.borrow_mut();
+            hand.by = By::Keys;
+            hand.is_exact = false;
+        }
+    }
+}
+
+/// Whether what is selected lies within what was, and ends elsewhere.
+fn is_smaller(hand: &Hand, selected: &selection::Selected) -> bool {
+    let before = utf16_of(&hand.article.text, &hand.last.selected);
+    match (before.as_slice(), selected.ranges.as_slice()) {
+        ([(start, end)], [(now_start, now_end)]) => {
+            start <= now_start && now_end <= end && (start, end) != (now_start, now_end)
+        }
+        _ => false,
+    }
+}
+
+/// Watches the selection in `root`.
+#[hook]
+pub fn use_selecting(
+    root: &NodeRef,
+    article: &Rc<Article>,
+    snaps_to_words: bool,
+) -> (Draft, Selecting) {
+    let draft = use_state_eq(Draft::default);
+    let first = Rc::clone(article);
+    let hand = use_mut_ref(move || Hand {
+        breaks: BrowserBreaks::new(&first.details.language),
+        article: first,
+        snaps_to_words,
+        kept: Vec::new(),
+        last: Draft::default(),
+        is_down: false,
+        is_exact: false,
+        by: By::Other,
+        waiting: None,
+    });
+    let selecting = Selecting {
+        hand,
+        root: root.clone(),
+        draft: draft.setter(),
+    };
+    {
+        let selecting = selecting.clone();
+        use_effect_with(
+            (Rc::clone(article), snaps_to_words),
+            move |(article, snaps_to_words)| {
+                let mut hand = selecting.hand.borrow_mut();
+                let is_other = hand.article.id != article.id;
+                hand.breaks = BrowserBreaks::new(&article.details.language);
+                hand.article = Rc::clone(article);
+                hand.snaps_to_words = *snaps_to_words;
+                drop(hand);
+                if is_other {
+                    selecting.clear(None);
+                }
+            },
+        );
+    }
+    {
+        let selecting = selecting.clone();
+        use_effect_with((), move |()| {
+            let listeners = listeners(&selecting);
+            move || drop(listeners)
+        });
+    }
+    ((*draft).clone(), selecting)
+}
+
+fn listeners(selecting: &Selecting) -> Vec<Option<events::Listener>> {
+    let on = |act: fn(&Selecting, &PointerEvent)| {
+        let selecting = selecting.clone();
+        move |event: PointerEvent| act(&selecting, &event)
+    };
+    let (changed, pressed, released) = (selecting.clone(), selecting.clone(), selecting.clone());
+    vec![
+        events::on_document("pointerdown", on(Selecting::press)),
+        events::on_document("pointerup", on(Selecting::release)),
+        events::on_document("pointercancel", on(Selecting::release)),
+        events::on_document("selectionchange", move |_: Event| {
+            if !changed.hand.borrow().is_down {
+                changed.settle_later();
+            }
+        }),
+        events::on_document("keydown", move |event: Event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                pressed.key(event);
+            }
+        }),
+        events::on_document("keyup", move |event: Event| {
+            let is_shift = event
+                .dyn_ref::<KeyboardEvent>()
+                .is_some_and(|it| it.key() == "Shift");
+            if is_shift && released.hand.borrow().by == By::Keys {
+                released.settle(true);
+            }
+        }),
+    ]
+}

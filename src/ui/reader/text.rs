@@ -1,0 +1,119 @@
+//! The article's text on the page: the first screenful at once, the rest while nothing else happens.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::{
+    Html, NodeRef, Properties, component, html, use_effect_with, use_memo, use_mut_ref,
+    use_state_eq,
+};
+
+use super::block::Block;
+use super::content::{BlockContent, Frame, blocks, frames, keep_equal};
+use crate::domain::model::{Article, ArticleId, Direction, TagSet};
+use crate::domain::workspace::Layer;
+use crate::web::frame;
+
+/// UTF-16 units mounted at once: more than a tall screen holds at the widest measure.
+const FIRST: usize = 9_000;
+
+/// UTF-16 units mounted at a time after that: a few milliseconds of work.
+const STEP: usize = 60_000;
+
+/// Properties of [`ArticleText`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ArticleTextProps {
+    /// The article.
+    pub article: Rc<Article>,
+    /// Its annotations.
+    pub layer: Rc<Layer>,
+    /// The tags in force.
+    pub tags: Rc<TagSet>,
+    /// The element with the text.
+    pub root: NodeRef,
+    /// The UTF-16 offset up to which the text must be mounted now, to scroll there.
+    pub needed: usize,
+}
+
+/// The element whose `textContent` is the article's text exactly, once all of it is mounted.
+#[component]
+pub fn ArticleText(props: &ArticleTextProps) -> Html {
+    let article = &props.article;
+    let cache = use_mut_ref(Vec::<Rc<BlockContent>>::new);
+    let contents = {
+        let deps = (
+            Rc::clone(article),
+            Rc::clone(&props.layer),
+            Rc::clone(&props.tags),
+        );
+        let cache: Rc<RefCell<Vec<Rc<BlockContent>>>> = Rc::clone(&cache);
+        use_memo(deps, move |(article, layer, tags)| {
+            let now = keep_equal(&cache.borrow(), blocks(article, layer, tags));
+            cache.replace(now.clone());
+            now
+        })
+    };
+    let mounted = use_state_eq(|| (article.id, FIRST));
+    let (for_article, up_to) = *mounted;
+    let up_to = if for_article == article.id {
+        up_to
+    } else {
+        FIRST
+    };
+    let up_to = up_to.max(props.needed.saturating_add(FIRST));
+    let is_whole = up_to >= article.text.utf16_len().get();
+    {
+        let mounted = mounted.clone();
+        use_effect_with(
+            (article.id, up_to, is_whole),
+            move |&(id, up_to, is_whole): &(ArticleId, usize, bool)| {
+                let next =
+                    (!is_whole).then(|| frame::when_idle(move || mounted.set((id, up_to + STEP))));
+                move || drop(next)
+            },
+        );
+    }
+    {
+        // The first frame of an article, and of each change to it, is marked for measurement.
+        let before = use_mut_ref(|| None::<ArticleId>);
+        use_effect_with((article.id, Rc::clone(&contents)), move |(id, _)| {
+            let is_new = before.replace(Some(*id)) != Some(*id);
+            frame::after_paint(move || {
+                frame::mark(if is_new {
+                    "article-painted"
+                } else {
+                    "annotation-painted"
+                })
+            })
+            .forget();
+        });
+    }
+    let shown: Vec<Rc<BlockContent>> = contents
+        .iter()
+        .take_while(|it| it.utf16 < up_to)
+        .cloned()
+        .collect();
+    let is_auto = article.details.direction() == Direction::Auto;
+    let block = |content: &Rc<BlockContent>| {
+        html! { <Block key={content.utf16.to_string()} content={Rc::clone(content)} {is_auto} /> }
+    };
+    let framed = |(kind, first, count): (Frame, usize, usize)| {
+        let mut inner = shown.iter().skip(first).take(count).map(block);
+        let key = format!("frame-{first}");
+        match kind {
+            // Every child of the text has a key, a bare block its own: Yew pairs unkeyed ones from the back.
+            Frame::Bare => inner.next().unwrap_or_default(),
+            Frame::List(None) => html! { <ul class="frame" {key}>{ for inner }</ul> },
+            Frame::List(Some(_)) => html! { <ol class="frame" {key}>{ for inner }</ol> },
+            Frame::Quotation => {
+                html! { <blockquote class="frame" {key}>{ for inner }</blockquote> }
+            }
+        }
+    };
+    html! {
+        <div class="text" ref={props.root.clone()} data-article-text="" tabindex="0" aria-busy={(!is_whole).then_some("true")}
+            aria-label={crate::t!("article-text")} role="group">
+            { for frames(&shown).into_iter().map(framed) }
+        </div>
+    }
+}

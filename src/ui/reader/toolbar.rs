@@ -1,0 +1,161 @@
+//! The toolbar at a selection.
+
+use std::rc::Rc;
+
+use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
+use yew::{Callback, Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
+
+use super::draft::{Draft, utf16_of};
+use crate::domain::model::{Article, TagKey, TagSet};
+use crate::t;
+use crate::ui::store::tag_words;
+use crate::web::{dom, selection};
+
+/// Pixels between the words and the toolbar; more on touch, where the handles are.
+const GAP: f64 = 8.0;
+const TOUCH_GAP: f64 = 28.0;
+
+/// Properties of [`TagToolbar`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct TagToolbarProps {
+    /// What would be tagged.
+    pub draft: Draft,
+    /// The article.
+    pub article: Rc<Article>,
+    /// The tags in force.
+    pub tags: Rc<TagSet>,
+    /// The element with the text.
+    pub root: NodeRef,
+    /// The scrolling element that the toolbar stands in.
+    pub pane: NodeRef,
+    /// Whether single letters are keys: their hints are shown.
+    pub has_letter_keys: bool,
+    /// The words of the annotation that a piece can be added to.
+    pub adding_to: Option<yew::AttrValue>,
+    /// Called with the tag chosen.
+    pub on_tag: Callback<TagKey>,
+    /// Called when the selection is to become a piece.
+    pub on_piece: Callback<()>,
+}
+
+/// Tags as buttons; arrows walk them.
+#[component]
+pub fn TagToolbar(props: &TagToolbarProps) -> Html {
+    let node = use_node_ref();
+    let deps = (
+        props.draft.clone(),
+        props.root.clone(),
+        props.pane.clone(),
+        node.clone(),
+        props.adding_to.is_some(),
+    );
+    let article = Rc::clone(&props.article);
+    use_effect_with(deps, move |(draft, root, pane, node, _)| {
+        place(draft, &article, root, pane, node);
+    });
+    // A press must not take the selection away.
+    let hold = Callback::from(|event: MouseEvent| event.prevent_default());
+    let onkeydown = {
+        let node = node.clone();
+        Callback::from(move |event: KeyboardEvent| walk(&node, &event))
+    };
+    let tag = |(at, tag): (usize, &crate::domain::model::Tag)| {
+        let (key, on_tag) = (tag.key.clone(), props.on_tag.clone());
+        let letter = tag.letter.to_ascii_lowercase();
+        let onclick = move |_| on_tag.emit(key.clone());
+        html! {
+            <button type="button" class="tagging__tag" data-tag={tag.behavior.key()} {onclick}
+                aria-keyshortcuts={props.has_letter_keys.then(|| format!("{letter} {}", at + 1))}>
+                { tag_words(tag.key.as_str()) }
+                if props.has_letter_keys { <kbd aria-hidden="true">{ letter }</kbd> }
+            </button>
+        }
+    };
+    let n_pieces = props.draft.target().map_or(0, |it| it.pieces().len());
+    let on_piece = props.on_piece.clone();
+    html! {
+        <div class="tagging" role="toolbar" aria-label={t!("tag-selection")} ref={node} onmousedown={hold} {onkeydown}>
+            if let Some(quote) = &props.adding_to {
+                <button type="button" class="tagging__tag" onclick={move |_| on_piece.emit(())}>
+                    { t!("add-piece-to", quote = quote.to_string()) }
+                </button>
+            }
+            { for props.tags.tags().iter().enumerate().map(tag) }
+            if n_pieces > 1 {
+                <span class="tagging__pieces">{ t!("pieces", n = n_pieces) }</span>
+            }
+        </div>
+    }
+}
+
+fn walk(node: &NodeRef, event: &KeyboardEvent) {
+    let Some(root) = node.cast::<Element>() else {
+        return;
+    };
+    let buttons = dom::all_in(&root, "button");
+    let active = dom::document().and_then(|it| it.active_element());
+    let Some(at) = buttons
+        .iter()
+        .position(|it| active.as_ref() == Some(it.as_ref()))
+    else {
+        return;
+    };
+    let next = match event.key().as_str() {
+        "ArrowRight" | "ArrowDown" => (at + 1) % buttons.len(),
+        "ArrowLeft" | "ArrowUp" => (at + buttons.len() - 1) % buttons.len(),
+        "Home" => 0,
+        "End" => buttons.len() - 1,
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(button) = buttons.get(next) {
+        let _ = button.focus();
+    }
+}
+
+/// Stands the toolbar at the moving end of the selection: below it, or above where the selection was drawn
+/// backward and there is room; always below on touch.
+fn place(draft: &Draft, article: &Article, root: &NodeRef, pane: &NodeRef, node: &NodeRef) {
+    let parts = (
+        root.cast::<Element>(),
+        pane.cast::<HtmlElement>(),
+        node.cast::<HtmlElement>(),
+    );
+    let (Some(root), Some(pane), Some(toolbar)) = parts else {
+        return;
+    };
+    let Some(&(start, end)) = draft
+        .place()
+        .and_then(|span| utf16_of(&article.text, &[span]).first().copied())
+        .as_ref()
+    else {
+        return;
+    };
+    let Some(rect) = selection::rect_at(&root, start, end, !draft.is_backward) else {
+        return;
+    };
+    let (frame, own) = (
+        pane.get_bounding_client_rect(),
+        toolbar.get_bounding_client_rect(),
+    );
+    let is_touch = dom::matches_media("(pointer: coarse)");
+    let gap = if is_touch { TOUCH_GAP } else { GAP };
+    let above = rect.top - own.height() - gap;
+    let top = if draft.is_backward && !is_touch && above > frame.top() {
+        above
+    } else {
+        rect.bottom + gap
+    };
+    let anchor = if draft.is_backward {
+        rect.left
+    } else {
+        rect.right
+    };
+    let most = (frame.width() - own.width() - GAP).max(GAP);
+    let left = (anchor - frame.left() - own.width() / 2.0).clamp(GAP, most);
+    dom::place(
+        &toolbar,
+        left,
+        top - frame.top() + f64::from(pane.scroll_top()),
+    );
+}

@@ -1,0 +1,214 @@
+//! The desk as components hold it: one handle to act with, one snapshot to draw.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback};
+
+use crate::domain::desk::Desk;
+use crate::domain::keep::{SaveStatus, Settings, Unreadable};
+use crate::domain::model::{Millis, Record, TagSet};
+use crate::domain::ports::Ids;
+use crate::domain::workspace::{Change, Command, Label, Refusal, Undone, Workspace};
+use crate::t;
+use crate::web::clock::{BrowserClock, RandomIds};
+use crate::web::storage::LocalStorage;
+
+/// All that components draw from. Cloning costs a few reference counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    /// All records.
+    pub workspace: Workspace,
+    /// Whether everything is stored.
+    pub status: SaveStatus,
+    /// What the person has chosen.
+    pub settings: Settings,
+    /// The tags in force.
+    pub tags: Rc<TagSet>,
+    /// What Undo would undo.
+    pub next_undo: Option<Label>,
+    /// What Redo would do again.
+    pub next_redo: Option<Label>,
+}
+
+struct Inner {
+    desk: RefCell<Desk<BrowserClock, RandomIds>>,
+    tags: Rc<TagSet>,
+    on_change: RefCell<Callback<()>>,
+    on_announce: RefCell<Callback<AttrValue>>,
+}
+
+/// A handle to the desk. Two are equal when they are the same desk.
+#[derive(Clone)]
+pub struct Store(Rc<Inner>);
+
+impl PartialEq for Store {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Store")
+    }
+}
+
+impl Store {
+    /// Opens the desk that is kept in this browser; says whether it is a first run and what could not be
+    /// read.
+    #[must_use]
+    pub fn open() -> (Self, bool, Rc<[Unreadable]>) {
+        let (desk, opening) = Desk::open(Rc::new(LocalStorage), BrowserClock, RandomIds);
+        let inner = Inner {
+            desk: RefCell::new(desk),
+            tags: Rc::new(TagSet::default()),
+            on_change: RefCell::default(),
+            on_announce: RefCell::default(),
+        };
+        (
+            Self(Rc::new(inner)),
+            opening.is_first_run,
+            opening.unreadable.into(),
+        )
+    }
+
+    /// Whom to tell of changes and of announcements.
+    pub fn connect(&self, on_change: Callback<()>, on_announce: Callback<AttrValue>) {
+        self.0.on_change.replace(on_change);
+        self.0.on_announce.replace(on_announce);
+    }
+
+    /// What there is to draw.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        let desk = self.0.desk.borrow();
+        Snapshot {
+            workspace: desk.workspace().clone(),
+            status: *desk.status(),
+            settings: desk.settings().clone(),
+            tags: Rc::clone(&self.0.tags),
+            next_undo: desk.history().next_undo(),
+            next_redo: desk.history().next_redo(),
+        }
+    }
+
+    /// The time, and a new id.
+    #[must_use]
+    pub fn now_and_id(&self) -> (Millis, crate::domain::model::Id) {
+        let desk = self.0.desk.borrow();
+        (desk.now(), desk.ids().next())
+    }
+
+    /// Applies a command. A refusal is announced.
+    pub fn run(&self, command: Command) -> Result<Change, Refusal> {
+        let outcome = self.0.desk.borrow_mut().run(command);
+        match &outcome {
+            Ok(change) if change.is_empty() => {}
+            Ok(_) => self.changed(),
+            Err(refusal) => self.announce(describe(refusal)),
+        }
+        outcome
+    }
+
+    /// Puts records in place that are no step of the person's own.
+    pub fn plant(&self, records: Vec<Record>) {
+        self.0.desk.borrow_mut().plant(records);
+    }
+
+    /// Takes the last step back, and says so.
+    pub fn undo(&self) {
+        let undone = self.0.desk.borrow_mut().undo();
+        self.tell(undone, "undone", "undo-nothing");
+    }
+
+    /// Does the last undone step again, and says so.
+    pub fn redo(&self) {
+        let undone = self.0.desk.borrow_mut().redo();
+        self.tell(undone, "redone", "redo-nothing");
+    }
+
+    fn tell(&self, undone: Undone, done: &str, nothing: &str) {
+        let words = match undone {
+            Undone::Nothing => t!(nothing),
+            Undone::Step(label, _) => t!(done, step = label_words(label).to_string()),
+            Undone::Overtaken(label) => t!("undo-overtaken", step = label_words(label).to_string()),
+        };
+        self.changed();
+        self.announce(words);
+    }
+
+    /// Takes over what another tab wrote.
+    pub fn absorb(&self, key: Option<&str>, value: Option<&str>) {
+        let is_changed = self.0.desk.borrow_mut().absorb(key, value);
+        if is_changed {
+            self.changed();
+        }
+    }
+
+    /// Changes what the person has chosen.
+    pub fn choose(&self, settings: Settings) {
+        self.0.desk.borrow_mut().choose(settings);
+        self.changed();
+    }
+
+    /// Tries again to store what could not be stored.
+    pub fn retry(&self) {
+        self.0.desk.borrow_mut().retry();
+        self.changed();
+    }
+
+    /// Says something to whoever cannot see it happen.
+    pub fn announce(&self, words: impl Into<AttrValue>) {
+        let callback = self.0.on_announce.borrow().clone();
+        callback.emit(words.into());
+    }
+
+    fn changed(&self) {
+        let callback = self.0.on_change.borrow().clone();
+        callback.emit(());
+    }
+}
+
+/// A step in words.
+#[must_use]
+pub fn label_words(label: Label) -> AttrValue {
+    t!(match label {
+        Label::AddArticle => "step-add-article",
+        Label::Describe => "step-describe",
+        Label::DeleteArticle => "step-delete-article",
+        Label::Annotate => "step-annotate",
+        Label::AddPiece => "step-add-piece",
+        Label::Retag => "step-retag",
+        Label::WriteNote => "step-write-note",
+        Label::Delete => "step-delete",
+        Label::Import => "step-import",
+        Label::Introduce => "step-introduce",
+    })
+}
+
+/// A tag in words; a tag without words of its own shows its key.
+#[must_use]
+pub fn tag_words(key: &str) -> AttrValue {
+    match key {
+        "actor" => t!("tag-actor"),
+        "location" => t!("tag-location"),
+        "claim" => t!("tag-claim"),
+        other => AttrValue::from(other.to_owned()),
+    }
+}
+
+fn describe(refusal: &Refusal) -> AttrValue {
+    match refusal {
+        Refusal::NoArticle => t!("refusal-no-article"),
+        Refusal::NoAnnotation => t!("refusal-no-annotation"),
+        Refusal::OutsideText => t!("refusal-outside-text"),
+        Refusal::AlreadyTagged(_, tag) => t!(
+            "refusal-already-tagged",
+            tag = tag_words(tag.as_str()).to_string()
+        ),
+        Refusal::ReadOnly => t!("refusal-read-only"),
+        Refusal::OtherText => t!("refusal-other-text"),
+        Refusal::EmptyText => t!("refusal-empty-text"),
+    }
+}

@@ -1,0 +1,56 @@
+//! A native modal dialog: the page behind is inert, Escape closes, the focus goes back where it was.
+
+use web_sys::{Event, HtmlDialogElement};
+use yew::{
+    AttrValue, Callback, Children, Html, Properties, component, html, use_effect_with, use_node_ref,
+};
+
+use super::icon::{Icon, Sign};
+use crate::t;
+use crate::web::dom::show_modal;
+
+/// Properties of [`Dialog`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct DialogProps {
+    /// Its name, shown as its heading.
+    pub name: AttrValue,
+    /// Called when it is to go: Escape, or its close button.
+    pub on_close: Callback<()>,
+    /// What it holds.
+    pub children: Children,
+}
+
+/// Open as long as it is mounted.
+#[component]
+pub fn Dialog(props: &DialogProps) -> Html {
+    let node = use_node_ref();
+    use_effect_with(node.clone(), |node| {
+        let dialog = node.cast::<HtmlDialogElement>();
+        if let Some(dialog) = &dialog {
+            show_modal(dialog);
+        }
+        // Closing before it is taken away lets the browser give the focus back.
+        move || {
+            if let Some(dialog) = dialog {
+                dialog.close();
+            }
+        }
+    });
+    let on_close = props.on_close.clone();
+    let oncancel = Callback::from(move |event: Event| {
+        event.prevent_default();
+        on_close.emit(());
+    });
+    let on_close = props.on_close.clone();
+    html! {
+        <dialog class="dialog" ref={node} aria-label={&props.name} {oncancel}>
+            <header class="dialog__head">
+                <h2 class="dialog__name">{ &props.name }</h2>
+                <button type="button" class="button button--quiet" aria-label={t!("close")} onclick={move |_| on_close.emit(())}>
+                    <Icon sign={Sign::Close} />
+                </button>
+            </header>
+            { props.children.clone() }
+        </dialog>
+    }
+}

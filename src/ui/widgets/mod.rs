@@ -1,0 +1,11 @@
+//! Parts that know nothing of articles: dialogs, menus, icons, fields.
+
+mod dialog;
+mod field;
+mod icon;
+mod menu;
+
+pub use dialog::Dialog;
+pub use field::{Field, value_of};
+pub use icon::{Icon, Sign};
+pub use menu::{Menu, MenuEntry};

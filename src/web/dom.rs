@@ -1,0 +1,164 @@
+//! Small verbs on elements that Yew does not have.
+
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Document, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+
+/// The page's document.
+#[must_use]
+pub fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Says on the root element that the app can be used.
+pub fn set_ready() {
+    set_root_attribute("data-ready", Some("true"));
+}
+
+/// Sets an attribute of the root element, or takes it away.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|it| it.document_element()) else {
+        return;
+    };
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// The page's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves an element to a place in the window, in CSS pixels from its top left.
+///
+/// Through the object model: the content policy forbids `style` attributes.
+pub fn place(element: &HtmlElement, left: f64, top: f64) {
+    let style = element.style();
+    let _ = style.set_property("left", &format!("{left:.1}px"));
+    let _ = style.set_property("top", &format!("{top:.1}px"));
+}
+
+/// Sets a custom property or any other property of an element's own style.
+pub fn set_property(element: &HtmlElement, name: &str, value: &str) {
+    let _ = element.style().set_property(name, value);
+}
+
+/// Width and height of the window, in CSS pixels.
+#[must_use]
+pub fn window_size() -> (f64, f64) {
+    let side =
+        |it: Option<wasm_bindgen::JsValue>| it.and_then(|it| it.as_f64()).unwrap_or_default();
+    let window = web_sys::window();
+    let width = side(window.as_ref().and_then(|it| it.inner_width().ok()));
+    let height = side(window.as_ref().and_then(|it| it.inner_height().ok()));
+    (width, height)
+}
+
+/// Whether a media query holds.
+#[must_use]
+pub fn matches_media(query: &str) -> bool {
+    let found = web_sys::window().and_then(|it| it.match_media(query).ok().flatten());
+    found.is_some_and(|it| it.matches())
+}
+
+/// Opens a dialog so that the page behind it is inert.
+pub fn show_modal(dialog: &HtmlDialogElement) {
+    if !dialog.open() {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Whether a dialog is open.
+#[must_use]
+pub fn has_open_dialog() -> bool {
+    document()
+        .and_then(|it| it.query_selector("dialog[open]").ok().flatten())
+        .is_some()
+}
+
+/// Whether keys typed now belong to a field.
+#[must_use]
+pub fn is_typing() -> bool {
+    let Some(element) = document().and_then(|it| it.active_element()) else {
+        return false;
+    };
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        return !matches!(
+            input.type_().as_str(),
+            "button" | "checkbox" | "radio" | "submit" | "reset" | "file"
+        );
+    }
+    element.is_instance_of::<HtmlTextAreaElement>()
+        || element.is_instance_of::<HtmlSelectElement>()
+        || element
+            .dyn_ref::<HtmlElement>()
+            .is_some_and(HtmlElement::is_content_editable)
+}
+
+/// Scrolls an element to the middle of its pane, without motion where the person wants none.
+pub fn scroll_to_middle(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls an element into its pane if it is not there.
+pub fn scroll_near(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// The first element that a selector finds.
+#[must_use]
+pub fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
+/// Moves the focus to the first element that a selector finds.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Gives `attribute` to all elements that a selector finds, and to no others.
+pub fn set_only(attribute: &str, selector: Option<&str>) {
+    let Some(document) = document() else { return };
+    let each = |selector: &str, act: &dyn Fn(&Element)| {
+        let Ok(found) = document.query_selector_all(selector) else {
+            return;
+        };
+        for at in 0..found.length() {
+            if let Some(element) = found.get(at).and_then(|it| it.dyn_into::<Element>().ok()) {
+                act(&element);
+            }
+        }
+    };
+    each(&format!("[{attribute}]"), &|it| {
+        let _ = it.remove_attribute(attribute);
+    });
+    if let Some(selector) = selector {
+        each(selector, &|it| {
+            let _ = it.set_attribute(attribute, "");
+        });
+    }
+}
+
+/// All elements inside `root` that a selector finds.
+#[must_use]
+pub fn all_in(root: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = root.query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|at| found.get(at))
+        .filter_map(|it| it.dyn_into().ok())
+        .collect()
+}

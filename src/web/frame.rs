@@ -1,0 +1,101 @@
+//! Frames: what to do after the next one, and in idle time, and the marks that measurement reads.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Something that will be called unless this is dropped before.
+#[derive(Debug)]
+#[must_use = "dropping it cancels the call"]
+pub struct Pending {
+    is_cancelled: Rc<Cell<bool>>,
+}
+
+impl Drop for Pending {
+    fn drop(&mut self) {
+        self.is_cancelled.set(true);
+    }
+}
+
+impl Pending {
+    /// Lets the call happen whatever becomes of the caller.
+    pub fn forget(self) {
+        std::mem::forget(self);
+    }
+}
+
+/// Calls after the next frame has been handed to the screen: an animation frame, then a task of its own.
+pub fn after_paint(call: impl FnOnce() + 'static) -> Pending {
+    let is_cancelled = Rc::new(Cell::new(false));
+    let seen = Rc::clone(&is_cancelled);
+    request_frame(move || {
+        Timeout::new(0, move || {
+            if !seen.get() {
+                call();
+            }
+        })
+        .forget();
+    });
+    Pending { is_cancelled }
+}
+
+/// Calls at the next animation frame, before it is drawn.
+pub fn request_frame(call: impl FnOnce() + 'static) {
+    let call = RefCell::new(Some(call));
+    let closure = Closure::once_into_js(move || {
+        if let Some(call) = call.borrow_mut().take() {
+            call();
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        // Refused only in a page that is going away.
+        let _ = window.request_animation_frame(closure.unchecked_ref());
+    }
+}
+
+/// Calls when the browser has nothing better to do. WebKit has no idle callback: a short timer stands in.
+pub fn when_idle(call: impl FnOnce() + 'static) -> Pending {
+    let is_cancelled = Rc::new(Cell::new(false));
+    let seen = Rc::clone(&is_cancelled);
+    let run = move || {
+        if !seen.get() {
+            call();
+        }
+    };
+    let window = web_sys::window().map(JsValue::from).unwrap_or_default();
+    let has_idle = js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false);
+    match web_sys::window().filter(|_| has_idle) {
+        Some(window) => {
+            let closure = Closure::once_into_js(move |_: JsValue| run());
+            // Refused only in a page that is going away.
+            drop(window.request_idle_callback(closure.unchecked_ref()));
+        }
+        None => {
+            Timeout::new(8, run).forget();
+        }
+    }
+    Pending { is_cancelled }
+}
+
+/// Calls after `millis` milliseconds.
+pub fn later(millis: u32, call: impl FnOnce() + 'static) -> Pending {
+    let is_cancelled = Rc::new(Cell::new(false));
+    let seen = Rc::clone(&is_cancelled);
+    Timeout::new(millis, move || {
+        if !seen.get() {
+            call();
+        }
+    })
+    .forget();
+    Pending { is_cancelled }
+}
+
+/// Sets a performance mark.
+pub fn mark(name: &str) {
+    if let Some(performance) = web_sys::window().and_then(|it| it.performance()) {
+        let _ = performance.mark(name);
+    }
+}

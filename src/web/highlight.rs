@@ -1,0 +1,33 @@
+//! Paints stretches of the article without touching its DOM, by the browser's highlight registry.
+//!
+//! Used for pieces that are being collected: changing the DOM would end the selection under way. Where a
+//! browser has no registry nothing is painted; the toolbar says the number of pieces all the same.
+
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Range;
+
+/// Shows `ranges` as `::highlight(name)`; none takes the highlight away.
+pub fn show(name: &str, ranges: &[Range]) {
+    // web-sys has the registry only behind an unstable flag.
+    let _ = try_show(name, ranges);
+}
+
+fn try_show(name: &str, ranges: &[Range]) -> Result<(), JsValue> {
+    let css = Reflect::get(&js_sys::global(), &"CSS".into())?;
+    let registry = Reflect::get(&css, &"highlights".into())?;
+    if registry.is_undefined() {
+        return Ok(());
+    }
+    if ranges.is_empty() {
+        let remove: Function = Reflect::get(&registry, &"delete".into())?.dyn_into()?;
+        remove.call1(&registry, &name.into())?;
+        return Ok(());
+    }
+    let highlight: Function = Reflect::get(&js_sys::global(), &"Highlight".into())?.dyn_into()?;
+    let ranges: Array = ranges.iter().collect();
+    let highlight = Reflect::construct(&highlight, &ranges)?;
+    let set: Function = Reflect::get(&registry, &"set".into())?.dyn_into()?;
+    set.call2(&registry, &name.into(), &highlight)?;
+    Ok(())
+}

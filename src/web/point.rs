@@ -1,0 +1,120 @@
+//! Places in the DOM as places in the article's text, and back.
+//!
+//! The text is in blocks, elements with `data-block` = the block's first UTF-16 offset. Inside a block only
+//! text nodes count; badges are drawn by the style sheet and are no text.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Node, Range, Text};
+
+use crate::domain::text::Utf16;
+
+/// The attribute of a block: the UTF-16 offset of its first character.
+pub const BLOCK: &str = "data-block";
+
+/// The offset in the text of a point in the DOM, held inside the text where the point is outside of it.
+#[must_use]
+pub fn offset_of(root: &Element, node: &Node, at: u32) -> Option<Utf16> {
+    let document = root.owner_document()?;
+    let block = block_of(root, node);
+    let (from, base) = match &block {
+        Some(block) => (block, block_start(block)?),
+        None => (root, 0),
+    };
+    let range = document.create_range().ok()?;
+    range.select_node_contents(from).ok()?;
+    match range.compare_point(
+        node,
+        u16::try_from(at)
+            .ok()
+            .map_or(u32::from(u16::MAX), u32::from),
+    ) {
+        Ok(-1) => return Some(Utf16::new(base)),
+        Ok(1) => return Some(Utf16::new(base + length(&range))),
+        _ => {}
+    }
+    range.set_end(node, at).ok()?;
+    Some(Utf16::new(base + length(&range)))
+}
+
+/// The DOM range of a stretch of the text, or `None` while its blocks are not mounted.
+#[must_use]
+pub fn range_of(root: &Element, start: Utf16, end: Utf16) -> Option<Range> {
+    let range = root.owner_document()?.create_range().ok()?;
+    let (node, at) = point_of(root, start, false)?;
+    range.set_start(&node, at).ok()?;
+    let (node, at) = point_of(root, end, true)?;
+    range.set_end(&node, at).ok()?;
+    Some(range)
+}
+
+/// The text node and the offset in it of a place in the text. At a border between two text nodes the later
+/// one is meant, or the earlier where the place is an end.
+fn point_of(root: &Element, at: Utf16, is_end: bool) -> Option<(Text, u32)> {
+    let block = block_at(root, at, is_end)?;
+    let mut left = at.get().checked_sub(block_start(&block)?)?;
+    let walker = root
+        .owner_document()?
+        .create_tree_walker_with_what_to_show(&block, 4)
+        .ok()?;
+    let mut last = None;
+    while let Ok(Some(node)) = walker.next_node() {
+        let text: Text = node.dyn_into().ok()?;
+        let len = text.length() as usize;
+        if left < len || (is_end && left == len) {
+            return Some((text, u32::try_from(left).ok()?));
+        }
+        left -= len;
+        last = Some((text, u32::try_from(len).ok()?));
+    }
+    last.filter(|_| left == 0)
+}
+
+/// The mounted block that holds a place.
+#[must_use]
+pub fn block_at(root: &Element, at: Utf16, is_end: bool) -> Option<Element> {
+    let blocks = root.query_selector_all(&format!("[{BLOCK}]")).ok()?;
+    let wanted = if is_end {
+        at.get().saturating_sub(1)
+    } else {
+        at.get()
+    };
+    let (mut low, mut high) = (0, blocks.length());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let block: Element = blocks.get(middle)?.dyn_into().ok()?;
+        if block_start(&block)? <= wanted {
+            low = middle + 1
+        } else {
+            high = middle
+        }
+    }
+    blocks.get(low.checked_sub(1)?)?.dyn_into().ok()
+}
+
+fn block_of(root: &Element, node: &Node) -> Option<Element> {
+    let element = match node.dyn_ref::<Element>() {
+        Some(element) => element.clone(),
+        None => node.parent_element()?,
+    };
+    let block = element.closest(&format!("[{BLOCK}]")).ok()??;
+    root.contains(Some(&block)).then_some(block)
+}
+
+fn block_start(block: &Element) -> Option<usize> {
+    block.get_attribute(BLOCK)?.parse().ok()
+}
+
+/// UTF-16 length of what a range covers. `Range.toString` reads text nodes whatever is drawn, where
+/// `Selection.toString` loses what is not.
+fn length(range: &Range) -> usize {
+    range.to_string().length() as usize
+}
+
+/// The text position under a point of the window, where the browser can say.
+#[must_use]
+pub fn offset_at_point(document: &Document, root: &Element, x: f32, y: f32) -> Option<Utf16> {
+    let position = document.caret_position_from_point(x, y)?;
+    let node = position.offset_node()?;
+    root.contains(Some(&node))
+        .then(|| offset_of(root, &node, position.offset()))?
+}

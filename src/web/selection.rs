@@ -1,0 +1,142 @@
+//! The person's selection in the article, as UTF-16 ranges of its text.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node, Range, Selection};
+
+use super::point::{offset_of, range_of};
+use crate::domain::text::Utf16;
+
+/// What is selected in the article now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Selected {
+    /// The stretches, not empty. Firefox gives several when Ctrl is held.
+    pub ranges: Vec<(Utf16, Utf16)>,
+    /// Whether it was drawn towards the start of the text.
+    pub is_backward: bool,
+    /// Where the moving end is.
+    pub focus: Utf16,
+}
+
+/// A box in the window, in CSS pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rect {
+    /// From the left of the window.
+    pub left: f64,
+    /// From the top of the window.
+    pub top: f64,
+    /// From the left of the window.
+    pub right: f64,
+    /// From the top of the window.
+    pub bottom: f64,
+}
+
+fn selection() -> Option<Selection> {
+    web_sys::window()?.get_selection().ok()?
+}
+
+/// What is selected in `root`, or `None` where nothing is, or where the selection began elsewhere.
+#[must_use]
+pub fn selected(root: &Element) -> Option<Selected> {
+    let selection = selection()?;
+    let anchor = selection.anchor_node()?;
+    let focus_node = selection.focus_node()?;
+    if selection.is_collapsed()
+        || !(root.contains(Some(&anchor)) || root.contains(Some(&focus_node)))
+    {
+        return None;
+    }
+    let mut ranges = Vec::new();
+    for at in 0..selection.range_count() {
+        let range = selection.get_range_at(at).ok()?;
+        let start = offset_of(
+            root,
+            &range.start_container().ok()?,
+            range.start_offset().ok()?,
+        )?;
+        let end = offset_of(root, &range.end_container().ok()?, range.end_offset().ok()?)?;
+        if start < end {
+            ranges.push((start, end));
+        }
+    }
+    let anchor = offset_of(root, &anchor, selection.anchor_offset())?;
+    let focus = offset_of(root, &focus_node, selection.focus_offset())?;
+    (!ranges.is_empty()).then_some(Selected {
+        ranges,
+        is_backward: focus < anchor,
+        focus,
+    })
+}
+
+/// Selects a stretch of the text, with the moving end where it was.
+pub fn select(root: &Element, start: Utf16, end: Utf16, is_backward: bool) {
+    let (Some(selection), Some(range)) = (selection(), range_of(root, start, end)) else {
+        return;
+    };
+    let (Ok(from), Ok(to)) = (range.start_container(), range.end_container()) else {
+        return;
+    };
+    let (Ok(from_at), Ok(to_at)) = (range.start_offset(), range.end_offset()) else {
+        return;
+    };
+    let _ = if is_backward {
+        selection.set_base_and_extent(&to, to_at, &from, from_at)
+    } else {
+        selection.set_base_and_extent(&from, from_at, &to, to_at)
+    };
+}
+
+/// Puts the caret at a place of the text with nothing selected.
+pub fn collapse_to(root: &Element, at: Utf16) {
+    let Some(range) = range_of(root, at, at)
+        .or_else(|| range_of(root, Utf16::new(at.get().saturating_sub(1)), at))
+    else {
+        return;
+    };
+    if let (Some(selection), Ok(node), Ok(at)) =
+        (selection(), range.end_container(), range.end_offset())
+    {
+        let _ = selection.collapse_with_offset(Some(&node), at);
+    }
+}
+
+/// Selects nothing.
+pub fn clear() {
+    if let Some(selection) = selection() {
+        let _ = selection.remove_all_ranges();
+    }
+}
+
+/// The box of the line at the start (`false`) or the end (`true`) of a stretch.
+#[must_use]
+pub fn rect_at(root: &Element, start: Utf16, end: Utf16, is_end: bool) -> Option<Rect> {
+    let rects = range_of(root, start, end)?.get_client_rects()?;
+    let at = if is_end {
+        rects.length().checked_sub(1)?
+    } else {
+        0
+    };
+    let rect = rects.get(at)?;
+    Some(Rect {
+        left: rect.left(),
+        top: rect.top(),
+        right: rect.right(),
+        bottom: rect.bottom(),
+    })
+}
+
+/// The DOM ranges of stretches, for painting.
+#[must_use]
+pub fn dom_ranges(root: &Element, stretches: &[(Utf16, Utf16)]) -> Vec<Range> {
+    stretches
+        .iter()
+        .filter_map(|&(start, end)| range_of(root, start, end))
+        .collect()
+}
+
+/// Whether an event's target lies in `root`.
+#[must_use]
+pub fn is_within(root: &Element, target: Option<web_sys::EventTarget>) -> bool {
+    target
+        .and_then(|it| it.dyn_into::<Node>().ok())
+        .is_some_and(|it| root.contains(Some(&it)))
+}

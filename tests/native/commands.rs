@@ -1,0 +1,308 @@
+//! Commands and their undo: whatever was done can be taken back, step by step, and done again.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed, which is its purpose"
+)]
+
+use std::rc::Rc;
+
+use whosaid::domain::model::{
+    Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Details, Millis, Provenance,
+    Record,
+};
+use whosaid::domain::ports::MemoryStorage;
+use whosaid::domain::text::Span;
+use whosaid::domain::workspace::{Change, Command, Label, Refusal, Undone, Visit, Workspace};
+
+use crate::keep_models::{TEXT, Tab, annotate, article, id, tag};
+
+const ARTICLE: ArticleId = ArticleId(whosaid::domain::model::Id::from_bytes([
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100,
+]));
+
+/// A tab with one article and the annotations on 4..12 (actor) and 32..36 (location).
+fn tab() -> Tab {
+    let (mut tab, _) = Tab::open(Rc::new(MemoryStorage::default()), 1000);
+    tab.run(Command::AddArticle(Rc::new(article(100, TEXT))))
+        .unwrap();
+    tab.run(annotate(ARTICLE, 4, 12, "actor")).unwrap();
+    tab.run(annotate(ARTICLE, 32, 36, "location")).unwrap();
+    tab
+}
+
+/// What is on the screen: everything but revisions, times and tombstones.
+fn content(workspace: &Workspace) -> Vec<String> {
+    let live = workspace.records().filter(|it| !it.is_deleted());
+    let content = live.map(|it| match it {
+        Record::Article(it) => format!("{:?} {:?} {:?}", it.id, it.details, it.text),
+        Record::Annotation(it) => format!("{:?} {:?} {} {}", it.id, it.target, it.tag, it.note),
+        Record::Author(it) if it.name.is_empty() => String::new(),
+        Record::Author(it) => format!("{:?} {}", it.id, it.name),
+    });
+    content.filter(|it| !it.is_empty()).collect()
+}
+
+fn nth(tab: &Tab, place: usize) -> AnnotationId {
+    let layer = tab.workspace.layer(ARTICLE);
+    layer.annotations().nth(place).map(|it| it.id).unwrap()
+}
+
+fn annotation(number: u128, article: ArticleId, start: usize, end: usize) -> Record {
+    Record::Annotation(Rc::new(Annotation {
+        id: AnnotationId(id(number)),
+        article,
+        target: Span::of(start, end).unwrap().into(),
+        tag: tag("claim"),
+        note: "imported".into(),
+        provenance: Provenance::new(AuthorId(id(2)), Millis(5)),
+    }))
+}
+
+/// Runs a command on the tab of [`tab`]: undo gives back what was there, redo what it did.
+#[track_caller]
+fn check(command: impl Fn(&Tab) -> Command) {
+    let mut tab = tab();
+    let before = content(&tab.workspace);
+    let command = command(&tab);
+    let label = Label::from(&command);
+    let change = tab.run(command).unwrap();
+    let after = content(&tab.workspace);
+    assert_ne!(before, after);
+    assert!(change.stands(&tab.workspace, true));
+    for _ in 0..3 {
+        assert_eq!(tab.history.next_undo(), Some(label));
+        assert!(matches!(tab.undo(), Undone::Step(it, _) if it == label));
+        assert_eq!(content(&tab.workspace), before);
+        assert_eq!(tab.history.next_redo(), Some(label));
+        assert!(matches!(tab.redo(), Undone::Step(it, _) if it == label));
+        assert_eq!(content(&tab.workspace), after);
+    }
+    assert!(tab.is_saved());
+}
+
+#[test]
+fn roundtrip_every_command_can_be_taken_back() {
+    check(|_| Command::AddArticle(Rc::new(article(200, "Other."))));
+    check(|_| {
+        let details = Details {
+            title: "Another".into(),
+            ..Details::default()
+        };
+        Command::Describe(ARTICLE, Rc::new(details))
+    });
+    check(|_| Command::DeleteArticle(ARTICLE));
+    check(|_| annotate(ARTICLE, 4, 12, "claim"));
+    check(|it| Command::AddPiece(nth(it, 0), vec![Span::of(20, 26).unwrap()]));
+    check(|it| Command::Retag(nth(it, 0), tag("claim")));
+    check(|it| Command::WriteNote(nth(it, 0), "who?".into(), Visit(1)));
+    check(|it| Command::Delete(vec![nth(it, 0), nth(it, 1)]));
+    check(|it| Command::Delete(vec![nth(it, 0), nth(it, 0)]));
+    check(|_| {
+        Command::Import(vec![
+            Record::Article(Rc::new(article(300, TEXT))),
+            annotation(301, ArticleId(id(300)), 0, 3),
+            annotation(302, ARTICLE, 0, 3),
+        ])
+    });
+    check(|_| Command::Introduce("Reader".into()));
+}
+
+#[test]
+fn roundtrip_a_second_name() {
+    let mut tab = tab();
+    tab.run(Command::Introduce("One".into())).unwrap();
+    tab.run(Command::Introduce("Two".into())).unwrap();
+    let name = |tab: &Tab| tab.workspace.author(tab.me).unwrap().name.to_string();
+    let again = tab.run(Command::Introduce("Two".into())).unwrap();
+    assert!(again.is_empty(), "the same name again changes nothing");
+    tab.undo();
+    assert_eq!(name(&tab), "One");
+    tab.redo();
+    assert_eq!(name(&tab), "Two");
+    tab.undo();
+    tab.undo();
+    assert_eq!(name(&tab), "");
+}
+
+#[track_caller]
+fn check_refused(command: impl Fn(&Tab) -> Command, expected: impl Fn(&Refusal) -> bool) {
+    let mut tab = tab();
+    let before = tab.workspace.clone();
+    let command = command(&tab);
+    let refusal = tab.run(command).unwrap_err();
+    assert!(expected(&refusal), "{refusal}");
+    assert_eq!(tab.workspace, before);
+}
+
+#[test]
+fn err_refused_commands_change_nothing() {
+    let nobody = AnnotationId(id(9));
+    check_refused(
+        |_| Command::AddArticle(Rc::new(article(5, ""))),
+        |it| *it == Refusal::EmptyText,
+    );
+    check_refused(
+        |_| Command::DeleteArticle(ArticleId(id(9))),
+        |it| *it == Refusal::NoArticle,
+    );
+    check_refused(
+        |_| annotate(ArticleId(id(9)), 0, 3, "actor"),
+        |it| *it == Refusal::NoArticle,
+    );
+    check_refused(
+        |_| annotate(ARTICLE, 0, 9999, "actor"),
+        |it| *it == Refusal::OutsideText,
+    );
+    // Byte 66 is inside the quotation mark.
+    check_refused(
+        |_| annotate(ARTICLE, 60, 67, "actor"),
+        |it| *it == Refusal::OutsideText,
+    );
+    check_refused(
+        |_| annotate(ARTICLE, 4, 12, "actor"),
+        |it| matches!(it, Refusal::AlreadyTagged(_, key) if key.as_str() == "actor"),
+    );
+    check_refused(
+        |_| Command::Retag(nobody, tag("actor")),
+        |it| *it == Refusal::NoAnnotation,
+    );
+    check_refused(
+        |it| Command::Delete(vec![nth(it, 0), nobody]),
+        |it| *it == Refusal::NoAnnotation,
+    );
+    check_refused(
+        |_| Command::Import(vec![annotation(301, ArticleId(id(9)), 0, 3)]),
+        |it| *it == Refusal::NoArticle,
+    );
+    check_refused(
+        |_| Command::Import(vec![annotation(301, ARTICLE, 0, 9999)]),
+        |it| *it == Refusal::OutsideText,
+    );
+    check_refused(
+        |_| Command::Import(vec![Record::Article(Rc::new(article(100, "Forged.")))]),
+        |it| *it == Refusal::OtherText,
+    );
+}
+
+#[test]
+fn err_read_only_articles_stay_as_they_are() {
+    let (mut tab, _) = Tab::open(Rc::new(MemoryStorage::default()), 1000);
+    let newer = Article {
+        is_read_only: true,
+        ..article(100, TEXT)
+    };
+    let records = vec![
+        Record::Article(Rc::new(newer)),
+        annotation(301, ARTICLE, 0, 3),
+    ];
+    tab.run(Command::Import(records)).unwrap();
+    for command in [
+        annotate(ARTICLE, 4, 12, "actor"),
+        Command::Describe(ARTICLE, Rc::default()),
+        Command::Retag(AnnotationId(id(301)), tag("actor")),
+        Command::Delete(vec![AnnotationId(id(301))]),
+    ] {
+        assert_eq!(tab.run(command).unwrap_err(), Refusal::ReadOnly);
+    }
+}
+
+#[test]
+fn ok_the_same_words_by_somebody_else_are_no_duplicate() {
+    let mut tab = tab();
+    tab.me = AuthorId(id(2));
+    tab.run(annotate(ARTICLE, 4, 12, "actor")).unwrap();
+    assert_eq!(tab.workspace.layer(ARTICLE).annotations().count(), 3);
+}
+
+#[test]
+fn ok_one_visit_to_a_note_is_one_step() {
+    let mut tab = tab();
+    let id = nth(&tab, 0);
+    for (note, visit) in [("w", 1), ("wh", 1), ("who", 1), ("who?", 2)] {
+        tab.write_note(id, note, visit);
+    }
+    let note = |tab: &Tab| tab.workspace.annotation(id).unwrap().note.to_string();
+    tab.undo();
+    assert_eq!(note(&tab), "who");
+    tab.undo();
+    assert_eq!(note(&tab), "");
+    tab.redo();
+    assert_eq!(note(&tab), "who");
+    // After an undo the same visit begins a new step.
+    tab.write_note(id, "who!", 1);
+    tab.undo();
+    assert_eq!(note(&tab), "who");
+}
+
+#[test]
+fn ok_an_article_comes_back_with_its_annotations() {
+    let mut tab = tab();
+    let before = content(&tab.workspace);
+    tab.run(Command::DeleteArticle(ARTICLE)).unwrap();
+    assert_eq!(tab.workspace.articles().count(), 0);
+    assert_eq!(
+        tab.run(annotate(ARTICLE, 0, 3, "actor")).unwrap_err(),
+        Refusal::NoArticle
+    );
+    tab.undo();
+    assert_eq!(content(&tab.workspace), before);
+}
+
+#[test]
+fn ok_thousands_of_steps() {
+    let mut tab = tab();
+    let start = content(&tab.workspace);
+    let id = nth(&tab, 0);
+    for step in 0..2_500 {
+        tab.write_note(id, &format!("note {step}"), step);
+    }
+    let end = content(&tab.workspace);
+    for _ in 0..2_500 {
+        assert!(matches!(tab.undo(), Undone::Step(Label::WriteNote, _)));
+    }
+    assert_eq!(content(&tab.workspace), start);
+    for _ in 0..2_500 {
+        assert!(matches!(tab.redo(), Undone::Step(Label::WriteNote, _)));
+    }
+    assert_eq!(content(&tab.workspace), end);
+}
+
+#[test]
+fn ok_undo_of_what_was_changed_elsewhere_changes_nothing() {
+    let mut tab = tab();
+    let id = nth(&tab, 0);
+    tab.write_note(id, "mine", 1);
+    let mut theirs = (**tab.workspace.annotation(id).unwrap()).clone();
+    theirs.note = "theirs".into();
+    theirs.provenance.revision += 1;
+    tab.workspace.put([Record::Annotation(Rc::new(theirs))]);
+    assert_eq!(tab.undo(), Undone::Overtaken(Label::WriteNote));
+    assert_eq!(&*tab.workspace.annotation(id).unwrap().note, "theirs");
+    assert!(matches!(tab.undo(), Undone::Step(Label::Annotate, _)));
+}
+
+#[test]
+fn ok_nothing_done_is_no_step() {
+    let mut tab = tab();
+    tab.undo();
+    let id = nth(&tab, 0);
+    tab.run(Command::Retag(id, tag("actor"))).unwrap();
+    assert_eq!(tab.history.next_redo(), Some(Label::Annotate));
+}
+
+#[test]
+fn ok_of_two_records_with_one_key_the_last_counts() {
+    let tab = tab();
+    let author = |name: &str| {
+        Record::Author(Rc::new(Author {
+            id: tab.me,
+            name: name.into(),
+            modified: Millis(1),
+        }))
+    };
+    let change = Change::to(&tab.workspace, [author("one"), author("two")], Millis(9));
+    let names: Vec<_> = change.redone().collect();
+    assert_eq!(names, [author("two")]);
+}
