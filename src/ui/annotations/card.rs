@@ -12,6 +12,7 @@ use crate::domain::workspace::{Command, Entry, Visit};
 use crate::t;
 use crate::ui::store::{Store, tag_words};
 use crate::ui::widgets::{Sign, icon, value_of};
+use crate::web::dom;
 
 thread_local! {
     static VISITS: Cell<u32> = const { Cell::new(0) };
@@ -57,10 +58,16 @@ pub fn Card(props: &CardProps) -> Html {
         let on_wish = props.on_wish.clone();
         move |_| on_wish.emit(wish)
     };
+    // The focus goes on to the next card, or the one before, and not to nowhere.
     let on_delete = {
         let (store, tag, quote) = (props.store.clone(), tag.clone(), quote.clone());
         move |_| {
+            let next =
+                dom::neighbor_of(&format!(".card[data-annotation=\"{id}\"]"), ".card__delete");
             if store.run(Command::Delete(vec![id])).is_ok() {
+                if let Some(next) = next {
+                    let _ = next.focus();
+                }
                 store.announce(t!(
                     "deleted-annotation",
                     tag = &tag_words(&tag),

@@ -10,7 +10,7 @@ use crate::domain::workspace::{Command, Layer, Workspace, by_tag};
 use crate::t;
 use crate::ui::store::{Store, tag_words};
 use crate::ui::widgets::{Sign, icon};
-use crate::web::route;
+use crate::web::{dom, route};
 
 /// Properties of [`LibraryPane`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -92,7 +92,11 @@ fn Shelf(props: &ShelfProps) -> Html {
     let on_delete = {
         let (store, title) = (props.store.clone(), title.clone());
         move |_| {
+            let next = dom::neighbor_of(&format!(".shelf[data-article=\"{id}\"]"), ".shelf__title");
             if store.run(Command::DeleteArticle(id)).is_ok() {
+                if let Some(next) = next {
+                    let _ = next.focus();
+                }
                 store.announce(t!("deleted-article", title = &title));
             }
         }
