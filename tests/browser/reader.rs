@@ -100,11 +100,17 @@ async fn ok_marks_nest_cross_and_coincide() {
         "{one |b|actor}{two|ba|actor claim}{ three|a|claim}/four",
     )
     .await;
-    // Coinciding.
+    // Coinciding: a line before a wash, then the earlier.
     check(
         text,
         &[("claim", &[(4, 7)]), ("actor", &[(4, 7)])],
-        "one {two|ab|claim actor} three/four",
+        "one {two|ba|actor claim} three/four",
+    )
+    .await;
+    check(
+        text,
+        &[("location", &[(4, 7)]), ("actor", &[(4, 7)])],
+        "one {two|ab|location actor} three/four",
     )
     .await;
     // Pieces, over a line end too.
