@@ -12,5 +12,6 @@ mod messages;
 mod plan;
 mod readers;
 mod rules;
+mod sample;
 mod w3c;
 mod whosaid_file;
