@@ -43,6 +43,27 @@ fn ok_every_stretch_is_found_there_and_back() {
     }
 }
 
+#[wasm_bindgen_test]
+fn ok_at_a_border_a_stretch_holds_its_own_words() {
+    let stage = Stage::new();
+    draw(&stage, BLOCKS.len());
+    for (start, end, from, to) in [
+        (6, 10, "e\u{301}t ", "e\u{301}t "),
+        (0, 6, "Nu 🙂 ", "Nu 🙂 "),
+        (22, 26, "\n", "one"),
+        (23, 30, "one", " two"),
+        (37, 52, "whole block\n", "end"),
+    ] {
+        let range = range_of(&stage.0, Utf16::new(start), Utf16::new(end)).unwrap();
+        let words = |it: Node| it.text_content().unwrap();
+        let found = (
+            words(range.start_container().unwrap()),
+            words(range.end_container().unwrap()),
+        );
+        assert_eq!(found, (from.to_owned(), to.to_owned()), "{start} to {end}");
+    }
+}
+
 /// A point by the path of child numbers to its node, and its offset there.
 #[track_caller]
 fn check(path: &[u32], at: u32, expected: usize) {

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use web_sys::{Event, InputEvent, SubmitEvent};
 use yew::{
-    AttrValue, Callback, Html, Properties, component, html, use_memo, use_mut_ref,
-    use_node_ref, use_state, use_state_eq,
+    AttrValue, Callback, Html, Properties, component, html, use_memo, use_mut_ref, use_node_ref,
+    use_state, use_state_eq,
 };
 
 use super::details_dialog::DetailFields;
@@ -40,9 +40,7 @@ pub fn NewArticleDialog(props: &NewArticleDialogProps) -> Html {
     let pasted = use_mut_ref(|| None::<Prose>);
     let area = use_node_ref();
 
-    let hash = use_memo((*text).clone(), |text| {
-        TextHash::of(&normalize(text).text)
-    });
+    let hash = use_memo((*text).clone(), |text| TextHash::of(&normalize(text).text));
     let twin = {
         let workspace = props.store.snapshot().workspace;
         let is_same = |it: &&Rc<Article>| it.hash == *hash;
