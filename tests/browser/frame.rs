@@ -33,8 +33,8 @@ async fn check(name: &str, begin: fn(Call) -> Pending) {
 
 #[wasm_bindgen_test]
 async fn ok_what_is_let_go_is_not_called() {
-    check("after_paint", |call| after_paint(call)).await;
-    check("when_idle", |call| when_idle(call)).await;
+    check("after_paint", after_paint).await;
+    check("when_idle", when_idle).await;
     check("later", |call| later(1, call)).await;
 }
 

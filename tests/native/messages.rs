@@ -45,11 +45,11 @@ fn messages(source: &str) -> BTreeMap<&str, Message> {
                 "locales/en.ftl:{}: expected each id once, found {id} again: take one away",
                 at + 1
             );
-        } else if line.starts_with([' ', '}']) {
-            if let Some(message) = last.and_then(|id| messages.get_mut(id)) {
-                message.words.push('\n');
-                message.words.push_str(line);
-            }
+        } else if line.starts_with([' ', '}'])
+            && let Some(message) = last.and_then(|id| messages.get_mut(id))
+        {
+            message.words.push('\n');
+            message.words.push_str(line);
         }
     }
     for message in messages.values_mut() {
