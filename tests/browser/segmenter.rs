@@ -1,7 +1,7 @@
 //! Word breaks from the browser: what the plain rules cannot do, and the rules of news on top of it.
 
 use wasm_bindgen_test::wasm_bindgen_test;
-use whosaid::domain::text::{PlainBreaks, Span, Text, WordBreaks, snap_to_words};
+use whosaid::domain::text::{Breaks, PlainBreaks, Span, Text, snap_to_words};
 use whosaid::web::segmenter::BrowserBreaks;
 
 /// `given` holds the raw selection in brackets, `expected` the snapped one.
@@ -60,6 +60,27 @@ fn ok_words_lie_in_the_text_in_order() {
         assert!(words.len() > 1, "{language}");
         if ["th", "ja"].contains(&language) {
             assert_ne!(words, PlainBreaks.words(text), "{language}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn ok_characters_are_those_of_the_plain_rules() {
+    for language in ["en", "", "th", "ar", "hi"] {
+        let breaks = BrowserBreaks::new(language);
+        for text in [
+            "",
+            "plain",
+            "e\u{301}t\u{e9} n\u{303}o",
+            "👩‍👩‍👧 🙂🏽 🇸🇾🇮🇶 1️⃣",
+            "각\u{1100}\u{1161}\u{11a8}",
+            "ที่นี่ กำ",
+            "قَالَ",
+            "a\r\nb\n\n\tc",
+            "\u{200b}\u{202e}x\u{202c}\u{0}",
+        ] {
+            let expected = PlainBreaks.graphemes(text);
+            assert_eq!(breaks.graphemes(text), expected, "{language} {text:?}");
         }
     }
 }

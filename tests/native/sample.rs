@@ -103,7 +103,7 @@ fn ok_the_article_is_whole() {
         for &piece in annotation.target.pieces() {
             let quote = article.text.slice(piece).unwrap();
             assert_eq!(
-                snap_to_graphemes(&article.text, piece),
+                snap_to_graphemes(&article.text, piece, &PlainBreaks),
                 Some(piece),
                 "{quote}"
             );

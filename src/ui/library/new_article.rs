@@ -8,14 +8,14 @@ use yew::{
     use_state, use_state_eq,
 };
 
-use super::details_dialog::DetailFields;
+use super::details_dialog::detail_fields;
 use crate::domain::format::flow::Prose;
 use crate::domain::model::{Article, ArticleId, Details, Provenance, TextHash};
 use crate::domain::text::{Text, normalize};
 use crate::domain::workspace::Command;
 use crate::t;
 use crate::ui::store::Store;
-use crate::ui::widgets::{Dialog, Field, value_of};
+use crate::ui::widgets::{Dialog, FieldKind, field, value_of};
 use crate::web::{clipboard, html as web_html, route};
 
 /// Longest title made from a text's first line, in characters.
@@ -130,7 +130,7 @@ pub fn NewArticleDialog(props: &NewArticleDialogProps) -> Html {
     html! {
         <Dialog name={t!("new-article")} on_close={&props.on_close}>
             <form class="form" {onsubmit}>
-                <Field name={t!("field-title")} value={details.title.clone()} hint={t!("field-title-hint")} on_input={on_title} />
+                { field(t!("field-title"), &details.title, Some(t!("field-title-hint")), FieldKind::default(), on_title) }
                 <label class="field">
                     <span class="field__name">{ t!("field-text") }</span>
                     <textarea class="field__text" rows="9" dir="auto" ref={area} value={(*text).clone()} oninput={on_text} {onpaste} />
@@ -139,11 +139,11 @@ pub fn NewArticleDialog(props: &NewArticleDialogProps) -> Html {
                 <p class="form__notice" role="alert">{ &*notice }</p>
                 if let Some(twin) = twin {
                     <p class="form__notice">
-                        { t!("already-here", title = twin.details.title.clone()) }{ " " }
+                        { t!("already-here", title = &twin.details.title) }{ " " }
                         <button type="button" class="button" onclick={open_twin(twin.id)}>{ t!("open-it") }</button>
                     </p>
                 }
-                <DetailFields details={Rc::new((*details).clone())} {on_change} />
+                { detail_fields(&Rc::new((*details).clone()), &on_change) }
                 <div class="dialog__foot">
                     <button type="submit" class="button button--main">{ t!("add-article") }</button>
                 </div>
