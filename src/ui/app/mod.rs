@@ -260,7 +260,7 @@ pub fn mount() {
         return;
     };
     // What stands in the page until the app is there has done its work.
-    root.set_inner_html("");
+    root.set_text_content(None);
     yew::Renderer::<App>::with_root(root).render();
     frame::mark("app-mounted");
 }
