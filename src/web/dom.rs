@@ -162,3 +162,14 @@ pub fn all_in(root: &Element, selector: &str) -> Vec<HtmlElement> {
         .filter_map(|it| it.dyn_into().ok())
         .collect()
 }
+
+/// What `part` finds in the element after the one that `selector` finds, or in the one before it: where the
+/// focus goes when that element is taken away.
+#[must_use]
+pub fn neighbor_of(selector: &str, part: &str) -> Option<HtmlElement> {
+    let element = find(selector)?;
+    let part_of = |it: Option<Element>| it?.query_selector(part).ok().flatten();
+    let neighbor = part_of(element.next_element_sibling())
+        .or_else(|| part_of(element.previous_element_sibling()));
+    neighbor?.dyn_into().ok()
+}

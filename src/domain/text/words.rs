@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::{Byte, Span, Text, WordBreaks};
+use super::line::line_around;
+use super::{Breaks, Byte, Span, Text};
 
 /// Characters that join two words into a compound when they stand between them without a space.
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
@@ -14,15 +15,11 @@ const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 /// Apostrophes before a possessive `s`.
 const APOSTROPHES: [char; 2] = ['\'', '\u{2019}'];
 
-/// How far to look around a place for the line it is on, in bytes: lines longer than this are segmented
-/// in part only, which keeps one snap far below a frame in a text without line ends.
-const REACH: usize = 2_000;
-
 /// Grows a span to whole words and drops white space from its ends.
 ///
 /// `None` where nothing but white space is left.
 #[must_use]
-pub fn snap_to_words(text: &Text, span: Span, breaks: &dyn WordBreaks) -> Option<Span> {
+pub fn snap_to_words(text: &Text, span: Span, breaks: &dyn Breaks) -> Option<Span> {
     let words_in = text.slice(span)?;
     let start = span.start().get() + (words_in.len() - words_in.trim_start().len());
     let end = span.start().get() + words_in.trim_end().len();
@@ -41,7 +38,7 @@ pub fn snap_to_words(text: &Text, span: Span, breaks: &dyn WordBreaks) -> Option
 
 /// The word that covers the character at `at`, or `None` between words.
 #[must_use]
-pub fn word_at(text: &Text, at: Byte, breaks: &dyn WordBreaks) -> Option<Span> {
+pub fn word_at(text: &Text, at: Byte, breaks: &dyn Breaks) -> Option<Span> {
     let line = line_around(text.as_str(), at.get());
     let offset = at.get().checked_sub(line.start)?;
     let content = text.as_str().get(line.clone())?;
@@ -51,32 +48,8 @@ pub fn word_at(text: &Text, at: Byte, breaks: &dyn WordBreaks) -> Option<Span> {
         .and_then(|word| Span::of(line.start + word.start, line.start + word.end))
 }
 
-/// The byte range of the line around `at`, cut at [`REACH`] on either side.
-fn line_around(text: &str, at: usize) -> Range<usize> {
-    let at = floor(text, at);
-    let from = floor(text, at.saturating_sub(REACH));
-    let to = floor(text, (at + REACH).min(text.len()));
-    let before = text
-        .get(from..at)
-        .and_then(|it| it.rfind('\n'))
-        .map_or(from, |it| from + it + 1);
-    let after = text
-        .get(at..to)
-        .and_then(|it| it.find('\n'))
-        .map_or(to, |it| at + it);
-    before..after
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
 /// The words of one line by the rules above.
-fn words(line: &str, breaks: &dyn WordBreaks) -> Vec<Range<usize>> {
+fn words(line: &str, breaks: &dyn Breaks) -> Vec<Range<usize>> {
     let mut words: Vec<Range<usize>> = Vec::new();
     for word in breaks.words(line) {
         for part in split(line, word) {
@@ -119,11 +92,30 @@ fn split(line: &str, word: Range<usize>) -> Vec<Range<usize>> {
     parts
 }
 
-/// Whether `next` continues `last`: one hyphen between two words with nothing else.
+/// Whether `next` continues `last`: one hyphen between two words with nothing else, or one full stop in an
+/// abbreviation, which some browsers cut at its stops.
 fn joins(line: &str, last: &Range<usize>, next: &Range<usize>) -> bool {
     let between = line.get(last.end..next.start).unwrap_or_default();
     let mut characters = between.chars();
-    matches!((characters.next(), characters.next()), (Some(it), None) if HYPHENS.contains(&it))
+    match (characters.next(), characters.next()) {
+        (Some('.'), None) => {
+            let before = line.get(last.clone()).and_then(|it| it.rsplit('.').next());
+            let after = line.get(next.clone());
+            match (before.and_then(only_letter), after.and_then(only_letter)) {
+                (Some(before), Some(after)) => !(before.is_lowercase() && after.is_uppercase()),
+                _ => false,
+            }
+        }
+        (Some(it), None) => HYPHENS.contains(&it),
+        _ => false,
+    }
+}
+
+/// The letter that a word is, where it is a single one.
+fn only_letter(word: &str) -> Option<char> {
+    let mut characters = word.chars();
+    let letter = characters.next().filter(|it| it.is_alphabetic())?;
+    characters.next().is_none().then_some(letter)
 }
 
 #[cfg(test)]
@@ -134,11 +126,15 @@ mod tests {
     /// `given` holds the raw selection in brackets, `expected` the snapped one.
     #[track_caller]
     fn check(given: &str, expected: &str) {
+        check_with(&PlainBreaks, given, expected);
+    }
+
+    #[track_caller]
+    fn check_with(breaks: &dyn Breaks, given: &str, expected: &str) {
         let start = given.find('[').unwrap();
         let end = given.find(']').unwrap() - 1;
         let text = Text::new(given.replace(['[', ']'], ""));
-        let snapped =
-            Span::of(start, end).and_then(|span| snap_to_words(&text, span, &PlainBreaks));
+        let snapped = Span::of(start, end).and_then(|span| snap_to_words(&text, span, breaks));
         let found = snapped
             .and_then(|span| text.slice(span))
             .unwrap_or("(nothing)");
@@ -166,6 +162,41 @@ mod tests {
         check("they don[']t know", "don't");
         check("the '9[0]s", "90s");
         check("15 percent - or mo[r]e", "more");
+    }
+
+    /// Breaks as Chromium has them for English: at every full stop.
+    struct Stops;
+
+    impl Breaks for Stops {
+        fn words(&self, text: &str) -> Vec<Range<usize>> {
+            let at_stop = |word: Range<usize>| {
+                let mut start = word.start;
+                let parts: Vec<&str> = text[word].split('.').collect();
+                parts.into_iter().map(move |part| {
+                    let found = start..start + part.len();
+                    start = found.end + 1;
+                    found
+                })
+            };
+            let words = PlainBreaks.words(text).into_iter().flat_map(at_stop);
+            words.collect()
+        }
+
+        fn graphemes(&self, text: &str) -> Vec<usize> {
+            PlainBreaks.graphemes(text)
+        }
+    }
+
+    #[test]
+    fn ok_abbreviations_hold_whatever_the_breaks() {
+        for breaks in [&PlainBreaks as &dyn Breaks, &Stops] {
+            check_with(breaks, "the [U].S. Central", "U.S");
+            check_with(breaks, "the U.[S].A. Central", "U.S.A");
+            check_with(breaks, "at six p.[m]. today", "p.m");
+            check_with(breaks, "plan b.[A]fter", "After");
+            check_with(breaks, "plan b.[A] man", "A");
+            check_with(breaks, "fl[a]gs.The", "flags");
+        }
     }
 
     #[test]

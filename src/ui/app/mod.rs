@@ -102,9 +102,13 @@ pub fn App() -> Html {
         .cloned();
     {
         let title = article.as_ref().map(|it| it.details.title.clone());
-        use_effect_with(title, |title| match title {
-            Some(title) => dom::set_title(&t!("page-title", title = title.clone())),
-            None => dom::set_title(&t!("app-name")),
+        // Browsers take milliseconds to show a title: it waits for the article.
+        use_effect_with(title, |title| {
+            let words = title
+                .as_ref()
+                .map_or_else(|| t!("app-name"), |it| t!("page-title", title = it));
+            let pending = frame::after_paint(move || dom::set_title(&words));
+            move || drop(pending)
         });
     }
     use_effect_with(snapshot.settings.theme, |theme| {
@@ -204,7 +208,7 @@ pub fn App() -> Html {
             <main class="main">
                 <UnreadableNotice unreadable={Rc::clone(&opened.unreadable)} />
                 if let Some(article) = &article {
-                    <Reader store={store.clone()} article={Rc::clone(article)} layer={Rc::clone(&layer)} tags={&snapshot.tags}
+                    <Reader key={article.id.to_string()} store={store.clone()} article={Rc::clone(article)} layer={Rc::clone(&layer)} tags={&snapshot.tags}
                         snaps_to_words={snapshot.settings.snaps_to_words} has_letter_keys={snapshot.settings.has_letter_keys}
                         active={*active} adding_to={*adding_to} goal={*goal} {on_open} {on_added} />
                 } else {
@@ -256,7 +260,7 @@ pub fn mount() {
         return;
     };
     // What stands in the page until the app is there has done its work.
-    root.set_inner_html("");
+    root.set_text_content(None);
     yew::Renderer::<App>::with_root(root).render();
     frame::mark("app-mounted");
 }

@@ -9,7 +9,7 @@ use yew::{NodeRef, UseStateSetter, hook, use_effect_with, use_mut_ref, use_state
 
 use super::draft::{Draft, Snap, spans_of, utf16_of};
 use crate::domain::model::Article;
-use crate::domain::text::Span;
+use crate::domain::text::{Span, Utf16};
 use crate::web::frame::{Pending, later};
 use crate::web::segmenter::BrowserBreaks;
 use crate::web::{events, highlight, selection};
@@ -107,10 +107,12 @@ impl Selecting {
             is_backward: selected.is_backward,
         };
         let is_held = hand.by == By::Other;
+        let is_by_keys = hand.by == By::Keys && snap == Snap::Words;
         let shown = utf16_of(&hand.article.text, &draft.selected);
         drop(hand);
         if let ([(start, end)], true) = (shown.as_slice(), may_select && !is_held)
             && selected.ranges != shown
+            && !(is_by_keys && drops_only_space(&selected, (*start, *end)))
         {
             selection::select(&root, *start, *end, selected.is_backward);
         }
@@ -176,6 +178,12 @@ impl Selecting {
             hand.is_exact = false;
         }
     }
+}
+
+/// Whether snapping only took white space off the ends: keys on their way to the next word go over it, and
+/// must not be thrown back.
+fn drops_only_space(selected: &selection::Selected, (start, end): (Utf16, Utf16)) -> bool {
+    matches!(selected.ranges.as_slice(), [(from, to)] if *from <= start && end <= *to)
 }
 
 /// Whether what is selected lies within what was, and ends elsewhere.

@@ -5,9 +5,9 @@ use yew::{
     AttrValue, Callback, Children, Html, Properties, component, html, use_effect_with, use_node_ref,
 };
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use crate::t;
-use crate::web::dom::show_modal;
+use crate::web::dom::{self, show_modal};
 
 /// Properties of [`Dialog`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -28,6 +28,11 @@ pub fn Dialog(props: &DialogProps) -> Html {
         let dialog = node.cast::<HtmlDialogElement>();
         if let Some(dialog) = &dialog {
             show_modal(dialog);
+            // The close button comes first in the page; what the dialog is for comes first to the person.
+            let wanted = "input, textarea, .button--main:not(:disabled), .dialog__foot .button";
+            if let Some(first) = dom::all_in(dialog, wanted).first() {
+                let _ = first.focus();
+            }
         }
         // Closing before it is taken away lets the browser give the focus back.
         move || {
@@ -47,7 +52,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
             <header class="dialog__head">
                 <h2 class="dialog__name">{ &props.name }</h2>
                 <button type="button" class="button button--quiet" aria-label={t!("close")} onclick={move |_| on_close.emit(())}>
-                    <Icon sign={Sign::Close} />
+                    { icon(Sign::Close) }
                 </button>
             </header>
             { props.children.clone() }
