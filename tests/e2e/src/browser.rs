@@ -103,7 +103,6 @@ impl Kind {
             Self::Chromium => chromium(home, settings),
             Self::Firefox => firefox(home, settings),
             Self::WebKit => json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": {
-                "binary": "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
                 "args": ["--automation", format!("--geometry={}x{}", settings.size.0, settings.size.1),
                     format!("--proxy=http://127.0.0.1:{}", home.trap_port), "--ignore-host=127.0.0.1"],
             }}),
