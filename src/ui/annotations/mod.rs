@@ -58,21 +58,17 @@ pub struct AnnotationsPaneProps {
 #[component]
 pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
     let filter = use_state_eq(Filter::default);
-    let entries = use_memo(
-        (Rc::clone(&props.article), Rc::clone(&props.layer)),
-        |(article, layer)| in_text_order(article, layer),
-    );
+    let all = use_memo(Rc::clone(&props.layer), |layer| in_text_order(layer));
     let counts = use_memo(Rc::clone(&props.layer), |layer| by_tag(layer));
-    let shown = use_memo(
-        (Rc::clone(&entries), (*filter).clone()),
-        |(entries, filter)| {
-            entries
-                .iter()
-                .filter(|entry| filter.admits(entry))
-                .cloned()
-                .collect::<Vec<_>>()
-        },
+    let deps = (
+        Rc::clone(&props.article),
+        Rc::clone(&all),
+        (*filter).clone(),
     );
+    let shown = use_memo(deps, |(article, all, filter)| {
+        let admitted = all.iter().filter(|it| filter.admits(article, it));
+        admitted.cloned().collect::<Vec<_>>()
+    });
     let window = use_state_eq(Window::default);
     let list = use_node_ref();
 
@@ -81,7 +77,7 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
         // The open card comes into view, whoever opened it: first into the window, then into the pane.
         let (shown, window, list) = (Rc::clone(&shown), window.clone(), list.clone());
         use_effect_with(props.active, move |&active| {
-            let place = active.and_then(|id| shown.iter().position(|it| it.annotation.id == id));
+            let place = active.and_then(|id| shown.iter().position(|it| it.id == id));
             if let Some(place) = place {
                 window.set(window.around(place, shown.len()));
                 crate::web::frame::request_frame(move || {
@@ -110,22 +106,22 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
         .enumerate()
         .skip(view.first)
         .take(view.count)
-        .map(|(at, entry)| {
+        .map(|(at, annotation)| {
             html! {
                 <Card
-                    key={entry.annotation.id.to_string()}
+                    key={annotation.id.to_string()}
                     store={props.store.clone()}
-                    entry={entry.clone()}
+                    article={Rc::clone(&props.article)}
+                annotation={Rc::clone(annotation)}
                     tags={&props.tags}
-                    is_open={props.active == Some(entry.annotation.id)}
-                    is_read_only={props.article.is_read_only}
+                    is_open={props.active == Some(annotation.id)}
                     place={at + 1}
                     total={shown.len()}
                     on_wish={&props.on_wish}
                 />
             }
         });
-    let empty = if entries.is_empty() {
+    let empty = if all.is_empty() {
         t!("list-empty")
     } else {
         t!("list-nothing-found")
@@ -133,7 +129,7 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
     html! {
         <div class="annotations" {onscroll}>
             <div class="annotations__head">
-                <h2 class="pane__name">{ t!("annotations") }<span class="pane__count">{ entries.len() }</span></h2>
+                <h2 class="pane__name">{ t!("annotations") }<span class="pane__count">{ all.len() }</span></h2>
                 { filter_bar(&props.tags, &counts, &filter, &on_filter) }
             </div>
             if shown.is_empty() {

@@ -130,9 +130,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     };
     let adding_to = props.adding_to.and_then(|id| {
         let annotation = props.layer.get(id)?;
-        Some(yew::AttrValue::from(
-            quote(&props.article, annotation).to_string(),
-        ))
+        Some(yew::AttrValue::from(quote(&props.article, annotation)))
     });
     let details = &props.article.details;
     let dir = match details.direction() {
