@@ -23,15 +23,21 @@ impl Filter {
         self.tag.is_none() && self.search.trim().is_empty()
     }
 
-    /// Whether an annotation of an article is shown.
+    /// Whether an annotation of an article is shown. `lower` puts words in lower case: the browser has the
+    /// tables of Unicode for it.
     #[must_use]
-    pub fn admits(&self, article: &Article, annotation: &Annotation) -> bool {
+    pub fn admits(
+        &self,
+        article: &Article,
+        annotation: &Annotation,
+        lower: fn(&str) -> String,
+    ) -> bool {
         let has_tag = self.tag.as_ref().is_none_or(|tag| *tag == annotation.tag);
-        let needle = self.search.trim().to_lowercase();
+        let needle = lower(self.search.trim());
         has_tag
             && (needle.is_empty()
-                || quote(article, annotation).to_lowercase().contains(&needle)
-                || annotation.note.to_lowercase().contains(&needle))
+                || lower(&quote(article, annotation)).contains(&needle)
+                || lower(&annotation.note).contains(&needle))
     }
 }
 
