@@ -18,6 +18,7 @@ use crate::domain::workspace::{Filter, Layer, by_tag, in_text_order};
 use crate::t;
 use crate::ui::store::Store;
 use crate::web::dom;
+use crate::web::frame::when_idle;
 use crate::web::language::lower_case;
 use card::Card;
 use filter_bar::filter_bar;
@@ -106,7 +107,19 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
         })
     };
     let on_filter = use_callback(filter.setter(), |next: Filter, filter| filter.set(next));
-    let view = view(*window, shown.len());
+    // The article comes first: the cards that a window shows are mounted with it, the others when idle.
+    let is_settled = use_state_eq(|| false);
+    {
+        let is_settled = is_settled.setter();
+        use_effect_with((), move |()| {
+            let pending = when_idle(move || is_settled.set(true));
+            move || drop(pending)
+        });
+    }
+    let mut view = view(*window, shown.len());
+    if !*is_settled {
+        view.count = view.count.min(Window::FIRST);
+    }
     let cards = shown
         .iter()
         .enumerate()

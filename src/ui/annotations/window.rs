@@ -20,6 +20,8 @@ pub struct View {
 impl Window {
     /// Height of a closed card in a windowed list, in CSS pixels; the style sheet has the same number.
     pub const ROW: usize = 92;
+    /// Cards mounted with the first frame of an article: one tall window.
+    pub const FIRST: usize = 12;
     /// Up to this many cards are all mounted, each as high as it likes.
     const ALL: usize = 150;
     /// Cards mounted of a longer list: three screens of a tall window.

@@ -83,7 +83,8 @@ pub fn App() -> Html {
                 events::on_storage(move |key, value| store.absorb(key.as_deref(), value.as_deref()))
             };
             dom::set_ready();
-            move || drop((follow, tabs))
+            let tidy = frame::when_idle(move || store.sweep());
+            move || drop((follow, tabs, tidy))
         });
     }
     {
@@ -234,7 +235,7 @@ pub fn App() -> Html {
             </main>
             <aside class="pane pane--annotations" aria-label={t!("annotations")}>
                 if let Some(article) = &article {
-                    <AnnotationsPane store={store.clone()} article={Rc::clone(article)} {layer} tags={&snapshot.tags} active={*active}
+                    <AnnotationsPane key={article.id.to_string()} store={store.clone()} article={Rc::clone(article)} {layer} tags={&snapshot.tags} active={*active}
                         has_letter_keys={snapshot.settings.has_letter_keys} {on_wish} />
                 }
             </aside>
