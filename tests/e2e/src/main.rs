@@ -2,6 +2,10 @@
 //! would drive it. A program of its own rather than a set of `#[test]`s, because every scenario
 //! runs in several browsers and each browser takes them one after another.
 //!
+//! Chromium and Firefox play everything. WebKitGTK, where it is installed, plays what one session
+//! can show: load, drag, tag, reload. Under automation it keeps no storage beyond the session (a
+//! restart on the same folders finds nothing), so nothing about profiles can be asked of it.
+//!
 //! Options: `--only PART` plays scenarios whose name contains PART, `--browser NAME` one browser,
 //! `--list` names them, `--shots` writes the pictures of the README.
 #![expect(clippy::print_stdout, reason = "its output is its result")]
