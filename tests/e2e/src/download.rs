@@ -1,0 +1,61 @@
+//! Waits for a file that the page offers for download, until all of it is there.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use crate::trouble::{Outcome, Trouble};
+use crate::world::World;
+
+impl World {
+    /// The file of this name in the downloads folder, taken out of it, once it is complete.
+    pub(crate) async fn downloaded(&self, name: &str) -> Outcome<PathBuf> {
+        let deadline = Instant::now() + Duration::from_secs(10);
+        let wanted = self.home.downloads.join(name);
+        loop {
+            let names = self.downloads()?;
+            // A browser keeps an unfinished download beside the file, under a name of its own.
+            let unfinished = names
+                .iter()
+                .any(|name| name.ends_with(".crdownload") || name.ends_with(".part"));
+            if !unfinished && std::fs::metadata(&wanted).is_ok_and(|file| file.len() > 0) {
+                let taken = self.fresh_path(name)?;
+                std::fs::rename(&wanted, &taken)?;
+                return Ok(taken);
+            }
+            if Instant::now() > deadline {
+                return Err(Trouble(format!(
+                    "waited 10 s for the download {name:?}; the folder holds {names:?}"
+                )));
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// The one file in the downloads folder, whatever its name.
+    pub(crate) async fn downloaded_any(&self) -> Outcome<PathBuf> {
+        let deadline = Instant::now() + Duration::from_secs(10);
+        loop {
+            let names = self.downloads()?;
+            let whole = |name: &&String| !name.ends_with(".crdownload") && !name.ends_with(".part");
+            if let Some(name) = names.iter().find(whole) {
+                return self.downloaded(name).await;
+            }
+            if Instant::now() > deadline {
+                return Err(Trouble(
+                    "waited 10 s for a download; the folder is empty".to_owned(),
+                ));
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// The names of all files in the downloads folder.
+    pub(crate) fn downloads(&self) -> Outcome<Vec<String>> {
+        let mut names = Vec::new();
+        for entry in std::fs::read_dir(&self.home.downloads)? {
+            names.push(entry?.file_name().to_string_lossy().into_owned());
+        }
+        names.sort();
+        Ok(names)
+    }
+}

@@ -1,0 +1,41 @@
+//! All scenarios, by what they are about.
+
+mod articles;
+mod bad_files;
+mod dumayr;
+mod keeping;
+mod keyboard;
+mod list;
+mod looks;
+mod odd_files;
+mod pictures;
+mod reading;
+mod selftest;
+mod sharing;
+mod spans;
+
+use crate::scenario::Scenario;
+
+/// The whole table, in the order it is played.
+pub(crate) fn all() -> Vec<Scenario> {
+    [
+        selftest::TABLE,
+        articles::TABLE,
+        spans::TABLE,
+        reading::TABLE,
+        list::TABLE,
+        keeping::TABLE,
+        sharing::TABLE,
+        bad_files::TABLE,
+        odd_files::TABLE,
+        keyboard::TABLE,
+        looks::TABLE,
+        dumayr::TABLE,
+    ]
+    .concat()
+}
+
+/// The scenarios that make the pictures of the README.
+pub(crate) fn shots() -> Vec<Scenario> {
+    pictures::TABLE.to_vec()
+}

@@ -1,0 +1,126 @@
+//! Things people do in several scenarios: add an article, import a file, export one, read the file.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::article::Article;
+use crate::person::Person;
+use crate::trouble::{Outcome, Trouble};
+use crate::world::World;
+
+/// A short story of our own: a named source, an unnamed one, a denial.
+pub(crate) const STORY: &str = "Flood warning lifted\n\
+    Mayor Ana Ruiz said on Tuesday that the river Elm had fallen by two metres in Northbridge.\n\
+    A farmer, who asked not to be named, said his fields near Northbridge were still under water.\n\
+    Ruiz called the farmer's claim false.\n";
+
+/// The title that goes with it.
+pub(crate) const STORY_TITLE: &str = "Flood warning lifted";
+
+impl Person {
+    /// Adds an article through the dialog: the title typed, the text pasted.
+    pub(crate) async fn add_article(&self, title: &str, text: &str) -> Outcome<Article> {
+        self.copy_text(text).await?;
+        self.click_button("New article").await?;
+        self.find("dialog", "New article").await?;
+        self.fill("Title", title).await?;
+        self.paste_into("Text").await?;
+        self.click_button("Add article").await?;
+        self.gone("dialog", "New article").await?;
+        self.article_titled(title).await
+    }
+
+    /// Adds an article through the dialog, every letter typed.
+    pub(crate) async fn type_article(&self, title: &str, text: &str) -> Outcome<Article> {
+        self.click_button("New article").await?;
+        self.find("dialog", "New article").await?;
+        self.fill("Title", title).await?;
+        self.fill("Text", text).await?;
+        self.click_button("Add article").await?;
+        self.gone("dialog", "New article").await?;
+        self.article_titled(title).await
+    }
+
+    /// Adds the story and gives it.
+    pub(crate) async fn add_story(&self) -> Outcome<Article> {
+        self.add_article(STORY_TITLE, STORY).await
+    }
+
+    /// Chooses a file and waits for what importing it would do; gives all that the dialog says.
+    pub(crate) async fn propose(&self, file: &Path) -> Outcome<String> {
+        self.propose_all(&[file]).await
+    }
+
+    /// The same for several files at once.
+    pub(crate) async fn propose_all(&self, files: &[&Path]) -> Outcome<String> {
+        self.choose_files(files).await?;
+        self.find("dialog", "Import").await?;
+        self.until(
+            "the dialog \"Import\" with a button to go on or back",
+            async || {
+                let buttons = self.names("button").await?;
+                let settled = buttons
+                    .iter()
+                    .any(|name| name == "Cancel" || name == "Close");
+                Ok(settled.then_some(()))
+            },
+        )
+        .await?;
+        self.text_of("dialog", "Import").await
+    }
+
+    /// Imports a file without looking closely.
+    pub(crate) async fn import(&self, file: &Path) -> Outcome<String> {
+        let said = self.propose(file).await?;
+        self.click_button("Import")
+            .await
+            .map_err(|error| error.during(format!("the dialog says {said:?}")))?;
+        self.gone("dialog", "Import").await?;
+        Ok(said)
+    }
+
+    /// Activates an entry of the library.
+    pub(crate) async fn open_article(&self, title: &str) -> Outcome<Article> {
+        let entry = self.library_entry(title).await?;
+        entry.click().await?;
+        self.article_titled(title).await
+    }
+}
+
+impl World {
+    /// Exports through the menu and gives the file.
+    pub(crate) async fn export(&self, file_name: &str) -> Outcome<PathBuf> {
+        self.me.click_button("Export").await?;
+        self.me.find("menu", "Export").await?;
+        self.me.click("menuitem", "Whosaid JSON").await?;
+        self.downloaded(file_name).await
+    }
+}
+
+/// A JSON file as a value.
+pub(crate) fn read_json(file: &Path) -> Outcome<Value> {
+    let text = std::fs::read_to_string(file)?;
+    serde_json::from_str(&text).map_err(|error| Trouble(format!("{}: {error}", file.display())))
+}
+
+/// Visits every object of a JSON value.
+pub(crate) fn each_object(
+    value: &mut Value,
+    visit: &mut impl FnMut(&mut serde_json::Map<String, Value>),
+) {
+    match value {
+        Value::Object(map) => {
+            visit(map);
+            for inner in map.values_mut() {
+                each_object(inner, visit);
+            }
+        }
+        Value::Array(list) => {
+            for inner in list {
+                each_object(inner, visit);
+            }
+        }
+        _ => {}
+    }
+}
