@@ -129,9 +129,11 @@ async fn rows(options: &Options, site: &Path, copy: &Path, scratch: &Path) -> Ou
     let mut growth = Vec::new();
     for (at, size) in [MIDDLE, SMALL, LARGE].into_iter().enumerate() {
         let name = format!("{} characters", thousands(size.length));
-        let needed = ["opening", "annotating", "growth", "starting"]
-            .into_iter()
-            .any(|group| wants(group) && !(group == "starting" && size.length != LARGE.length));
+        let needed = options.profile
+            || wants("annotating")
+            || wants("growth")
+            || (wants("opening") && size.length == MIDDLE.length)
+            || (wants("starting") && size.length == LARGE.length);
         if !needed {
             continue;
         }
