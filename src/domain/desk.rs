@@ -138,20 +138,30 @@ impl<C: Clock, I: Ids> Desk<C, I> {
 
     /// Takes the last step back.
     pub fn undo(&mut self) -> Undone {
-        self.step(History::undo)
+        self.catch_up(History::done);
+        let undone = self.history.undo(&self.workspace, self.clock.now());
+        self.settle_undone(&undone);
+        undone
     }
 
     /// Does the last undone step again.
     pub fn redo(&mut self) -> Undone {
-        self.step(History::redo)
+        self.catch_up(History::undone);
+        let undone = self.history.redo(&self.workspace, self.clock.now());
+        self.settle_undone(&undone);
+        undone
     }
 
-    fn step(&mut self, step: impl FnOnce(&mut History, &Workspace, Millis) -> Undone) -> Undone {
-        let undone = step(&mut self.history, &self.workspace, self.clock.now());
-        if let Undone::Step(_, change) = &undone {
+    /// Takes over what another tab has written of the records of a step.
+    fn catch_up(&mut self, step: fn(&History) -> Option<&Change>) {
+        let newer = step(&self.history).map(|it| self.keeper.newer(&self.workspace, it));
+        self.workspace.put(newer.unwrap_or_default());
+    }
+
+    fn settle_undone(&mut self, undone: &Undone) {
+        if let Undone::Step(_, change) = undone {
             self.settle(change);
         }
-        undone
     }
 
     /// Takes over what another tab wrote under `key`; says whether anything here changed.
@@ -174,6 +184,10 @@ impl<C: Clock, I: Ids> Desk<C, I> {
     /// Tries again to store what could not be stored.
     pub fn retry(&mut self) {
         self.keeper.retry();
+        // Where nothing could be read at the start, what is stored comes in now.
+        if let Some(found) = self.keeper.take_found() {
+            self.workspace.put(found.workspace.records());
+        }
     }
 
     /// Changes what the person has chosen.

@@ -22,31 +22,55 @@ fn bundle(language: &str, source: &str) -> FluentBundle<FluentResource> {
     bundle
 }
 
+/// A value in a message.
+#[derive(Clone, Copy, Debug)]
+pub enum Value<'a> {
+    /// Words, as they are.
+    Text(&'a str),
+    /// A count, which may choose the form of the message.
+    Count(usize),
+}
+
+impl<'a, T: AsRef<str> + ?Sized> From<&'a T> for Value<'a> {
+    fn from(text: &'a T) -> Self {
+        Self::Text(text.as_ref())
+    }
+}
+
+impl From<usize> for Value<'_> {
+    fn from(count: usize) -> Self {
+        Self::Count(count)
+    }
+}
+
 /// A message, or its own id where there is none.
 #[must_use]
-pub fn message(id: &str, args: &FluentArgs<'_>) -> AttrValue {
+pub fn message(id: &str, values: &[(&str, Value<'_>)]) -> AttrValue {
     BUNDLE.with(|bundle| {
         let pattern = bundle.get_message(id).and_then(|it| it.value());
         let Some(pattern) = pattern else {
             return AttrValue::from(id.to_owned());
         };
-        let text = bundle.format_pattern(pattern, Some(args), &mut Vec::new());
+        let mut args = FluentArgs::new();
+        for (name, value) in values {
+            match value {
+                Value::Text(text) => args.set(*name, FluentValue::from(*text)),
+                Value::Count(count) => args.set(*name, FluentValue::from(*count)),
+            }
+        }
+        let text = bundle.format_pattern(pattern, Some(&args), &mut Vec::new());
         AttrValue::from(text.into_owned())
     })
 }
 
-/// A value in a message.
-pub fn value<'a>(it: impl Into<FluentValue<'a>>) -> FluentValue<'a> {
-    it.into()
-}
-
-/// `t!("id")` or `t!("id", name = value, …)`: a message in the person's language.
+/// `t!("id")` or `t!("id", name = value, …)`: a message in the person's language. Values are borrowed words
+/// or counts.
 #[macro_export]
 macro_rules! t {
-    ($id:expr $(, $name:ident = $value:expr)* $(,)?) => {{
-        #[allow(unused_mut, reason = "messages without values")]
-        let mut args = ::fluent_bundle::FluentArgs::new();
-        $(args.set(stringify!($name), $crate::ui::messages::value($value));)*
-        $crate::ui::messages::message($id, &args)
-    }};
+    ($id:expr $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::ui::messages::message(
+            $id,
+            &[$((stringify!($name), $crate::ui::messages::Value::from($value))),*],
+        )
+    };
 }

@@ -131,8 +131,8 @@ impl Store {
     fn tell(&self, undone: Undone, done: &str, nothing: &str) {
         let words = match undone {
             Undone::Nothing => t!(nothing),
-            Undone::Step(label, _) => t!(done, step = label_words(label).to_string()),
-            Undone::Overtaken(label) => t!("undo-overtaken", step = label_words(label).to_string()),
+            Undone::Step(label, _) => t!(done, step = &label_words(label)),
+            Undone::Overtaken(label) => t!("undo-overtaken", step = &label_words(label)),
         };
         self.changed();
         self.announce(words);
@@ -203,10 +203,9 @@ fn describe(refusal: &Refusal) -> AttrValue {
         Refusal::NoArticle => t!("refusal-no-article"),
         Refusal::NoAnnotation => t!("refusal-no-annotation"),
         Refusal::OutsideText => t!("refusal-outside-text"),
-        Refusal::AlreadyTagged(_, tag) => t!(
-            "refusal-already-tagged",
-            tag = tag_words(tag.as_str()).to_string()
-        ),
+        Refusal::AlreadyTagged(_, tag) => {
+            t!("refusal-already-tagged", tag = &tag_words(tag.as_str()))
+        }
         Refusal::ReadOnly => t!("refusal-read-only"),
         Refusal::OtherText => t!("refusal-other-text"),
         Refusal::EmptyText => t!("refusal-empty-text"),

@@ -1,8 +1,9 @@
 //! The clipboard: what is pasted, and what copying from the article writes.
 
-use js_sys::JsString;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Event};
+
+use super::html::pasted;
 
 /// What is being pasted into a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,22 +18,18 @@ pub struct Paste {
 #[must_use]
 pub fn paste_of(event: &Event, takes_html: bool) -> Option<Paste> {
     let transfer = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
-    let plain: JsString = transfer.get_data("text/plain").ok()?.into();
-    let html = transfer
-        .get_data("text/html")
-        .ok()
-        .filter(|it| takes_html && !it.is_empty());
+    let (html, replaced_in_html) = pasted(&transfer, "text/html");
+    if takes_html && !html.is_empty() {
+        return Some(Paste {
+            html: Some(html),
+            replaced: replaced_in_html,
+        });
+    }
+    let (_, replaced) = pasted(&transfer, "text/plain");
     Some(Paste {
-        html,
-        replaced: lone_surrogates(&plain),
+        html: None,
+        replaced,
     })
-}
-
-/// How many UTF-16 units of a string are half a character.
-fn lone_surrogates(text: &JsString) -> usize {
-    char::decode_utf16(text.iter())
-        .filter(Result::is_err)
-        .count()
 }
 
 /// Makes a copy write exactly `text`.

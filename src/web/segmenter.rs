@@ -1,4 +1,4 @@
-//! Word breaks from the browser's own segmenter, which knows languages written without spaces.
+//! Words and characters from the browser's own segmenter, which knows languages written without spaces.
 
 use std::fmt;
 use std::ops::Range;
@@ -6,7 +6,7 @@ use std::ops::Range;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::domain::text::{PlainBreaks, WordBreaks};
+use crate::domain::text::Breaks;
 
 // js-sys has no `Intl.Segmenter`: these are the few members that are used.
 #[wasm_bindgen]
@@ -29,16 +29,17 @@ extern "C" {
     fn is_word_like(this: &Segment) -> Option<bool>;
 }
 
-/// The browser's segmenter for one language, or the plain rules where there is none.
+/// The browser's segmenters for one language.
 pub struct BrowserBreaks {
-    segmenter: Option<Segmenter>,
+    words: Option<Segmenter>,
+    graphemes: Option<Segmenter>,
 }
 
 impl fmt::Debug for BrowserBreaks {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("BrowserBreaks")
-            .field("has_segmenter", &self.segmenter.is_some())
-            .finish()
+            .field("has_words", &self.words.is_some())
+            .finish_non_exhaustive()
     }
 }
 
@@ -46,50 +47,71 @@ impl BrowserBreaks {
     /// For a BCP 47 language tag; an empty or unknown one means the browser's own language.
     #[must_use]
     pub fn new(language: &str) -> Self {
-        let has_segmenter = js_sys::Reflect::get(&js_sys::global(), &"Intl".into())
-            .and_then(|intl| js_sys::Reflect::has(&intl, &"Segmenter".into()))
-            .unwrap_or(false);
-        if !has_segmenter {
-            return Self { segmenter: None };
-        }
-        let options = js_sys::Object::new();
-        let _ = js_sys::Reflect::set(&options, &"granularity".into(), &"word".into());
-        let locale = if language.is_empty() {
-            JsValue::UNDEFINED
-        } else {
-            language.into()
-        };
-        let segmenter = Segmenter::new(&locale, &options)
-            .or_else(|_| Segmenter::new(&JsValue::UNDEFINED, &options));
         Self {
-            segmenter: segmenter.ok(),
+            words: segmenter(language, "word"),
+            graphemes: segmenter(language, "grapheme"),
         }
     }
 }
 
-impl WordBreaks for BrowserBreaks {
+fn segmenter(language: &str, granularity: &str) -> Option<Segmenter> {
+    let intl = js_sys::Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    js_sys::Reflect::has(&intl, &"Segmenter".into())
+        .ok()
+        .filter(|it| *it)?;
+    let options = js_sys::Object::new();
+    js_sys::Reflect::set(&options, &"granularity".into(), &granularity.into()).ok()?;
+    let locale = if language.is_empty() {
+        JsValue::UNDEFINED
+    } else {
+        language.into()
+    };
+    Segmenter::new(&locale, &options)
+        .or_else(|_| Segmenter::new(&JsValue::UNDEFINED, &options))
+        .ok()
+}
+
+/// The pieces of a text with whether each is like a word, or `None` where there is no segmenter.
+fn pieces(segmenter: Option<&Segmenter>, text: &str) -> Option<Vec<(Range<usize>, bool)>> {
+    let segments = js_sys::try_iter(&segmenter?.segment(text)).ok()??;
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for segment in segments.flatten() {
+        let segment: Segment = segment.unchecked_into();
+        let end = at + segment.segment().len();
+        pieces.push((at..end, segment.is_word_like().unwrap_or(false)));
+        at = end;
+    }
+    // Rust text holds no lone surrogate, so that the pieces add up to it exactly.
+    (at == text.len()).then_some(pieces)
+}
+
+impl Breaks for BrowserBreaks {
+    /// Without a segmenter: runs of letters and digits.
     fn words(&self, text: &str) -> Vec<Range<usize>> {
-        let Some(segmenter) = &self.segmenter else {
-            return PlainBreaks.words(text);
-        };
-        let Ok(Some(segments)) = js_sys::try_iter(&segmenter.segment(text)) else {
-            return PlainBreaks.words(text);
-        };
-        let mut words = Vec::new();
-        let mut at = 0;
-        for segment in segments.flatten() {
-            let segment: Segment = segment.unchecked_into();
-            let end = at + segment.segment().len();
-            if segment.is_word_like().unwrap_or(false) {
-                words.push(at..end);
-            }
-            at = end;
+        if let Some(pieces) = pieces(self.words.as_ref(), text) {
+            return pieces
+                .into_iter()
+                .filter(|(_, is_word)| *is_word)
+                .map(|(range, _)| range)
+                .collect();
         }
-        // A lone surrogate cannot occur in Rust text, so that the pieces add up to it exactly.
-        if at == text.len() {
-            words
-        } else {
-            PlainBreaks.words(text)
+        let mut words: Vec<Range<usize>> = Vec::new();
+        for (at, character) in text.char_indices().filter(|(_, it)| it.is_alphanumeric()) {
+            let end = at + character.len_utf8();
+            match words.last_mut() {
+                Some(last) if last.end == at => last.end = end,
+                _ => words.push(at..end),
+            }
+        }
+        words
+    }
+
+    /// Without a segmenter: single code points.
+    fn graphemes(&self, text: &str) -> Vec<usize> {
+        match pieces(self.graphemes.as_ref(), text) {
+            Some(pieces) => pieces.into_iter().map(|(range, _)| range.start).collect(),
+            None => text.char_indices().map(|(at, _)| at).collect(),
         }
     }
 }

@@ -11,7 +11,7 @@ use whosaid::domain::format::exchange::{hear, hear_records, say, say_records};
 use whosaid::domain::format::files::{Given, MAX_TEXT_FILE, read, too_large};
 use whosaid::domain::format::whosaid::{MAX_BYTES, write};
 use whosaid::domain::format::{Code, Problem, record};
-use whosaid::domain::model::{AuthorId, Id, Millis, Record};
+use whosaid::domain::model::{AnnotationId, AuthorId, Id, Millis, Record};
 
 use crate::whosaid_file::{any_records, sample};
 
@@ -132,6 +132,7 @@ fn roundtrip_what_the_worker_says() {
     let mut imported = read("a.json", write(sample()).file.as_bytes(), given()).unwrap();
     let problem = Problem::new(Code::Moved)
         .at("first.items[3]")
+        .of(Some(AnnotationId(Id::from_bytes([3; 16]))))
         .with("quote", "\u{0}\"ü");
     imported.problems = vec![problem.clone(), Problem::new(Code::NoQuote)];
     let heard = hear(&say(&Ok(imported.clone()))).unwrap().unwrap();

@@ -12,7 +12,7 @@
 use std::fs;
 use std::path::Path;
 
-use jsonschema::Registry;
+use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
 use whosaid::domain::format::whosaid::write;
 
@@ -570,38 +570,49 @@ fn err_every_rule_can_be_broken() {
 
 const SCHEMAS: &str = "../shared/samples/w3c-web-annotation/schemas";
 
-/// The assertions of a list that the document fails.
-fn failures(list: &str, document: &Value) -> Vec<String> {
-    let read = |path: &str| -> Value {
-        let path = Path::new(SCHEMAS).join(path);
-        serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap()
-    };
-    let definitions = fs::read_dir(Path::new(SCHEMAS).join("definitions")).unwrap();
-    let mut registry = Registry::new();
-    for entry in definitions {
-        let name = entry.unwrap().file_name().into_string().unwrap();
-        if name.ends_with(".json") {
-            let schema = read(&format!("definitions/{name}"));
-            registry = registry
-                .add(format!("json-schema:///{name}"), schema)
+/// One list of official assertions, ready to judge.
+struct Official(Vec<(String, Validator)>);
+
+impl Official {
+    fn read(list: &str) -> Self {
+        let read = |path: &str| -> Value {
+            let path = Path::new(SCHEMAS).join(path);
+            serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap()
+        };
+        let mut registry = Registry::new();
+        for entry in fs::read_dir(Path::new(SCHEMAS).join("definitions")).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            if name.ends_with(".json") {
+                let schema = read(&format!("definitions/{name}"));
+                let address = format!("json-schema:///{name}");
+                registry = registry.add(address, schema).unwrap();
+            }
+        }
+        let registry = registry.prepare().unwrap();
+        let validator = |assertion: &Value| {
+            let name = assertion.as_str().unwrap();
+            let validator = jsonschema::options()
+                .with_registry(&registry)
+                .should_validate_formats(true)
+                .offline()
+                .build(&read(name))
                 .unwrap();
-        }
+            (name.to_owned(), validator)
+        };
+        let list = read(list);
+        Self(
+            many(&list["assertions"])
+                .into_iter()
+                .map(validator)
+                .collect(),
+        )
     }
-    let registry = registry.prepare().unwrap();
-    let assertions = read(list)["assertions"].clone();
-    let mut failed = Vec::new();
-    for assertion in many(&assertions).into_iter().filter_map(Value::as_str) {
-        let validator = jsonschema::options()
-            .with_registry(&registry)
-            .should_validate_formats(true)
-            .offline()
-            .build(&read(assertion))
-            .unwrap();
-        if !validator.is_valid(document) {
-            failed.push(assertion.to_owned());
-        }
+
+    /// The assertions that the document fails.
+    fn failures(&self, document: &Value) -> Vec<&str> {
+        let failed = self.0.iter().filter(|(_, it)| !it.is_valid(document));
+        failed.map(|(name, _)| name.as_str()).collect()
     }
-    failed
 }
 
 const ANNOTATIONS: &str = "annotations/annotationMusts.test";
@@ -623,22 +634,19 @@ fn ok_the_official_schemas_accept_every_file() {
     if !are_schemas_here() {
         return;
     }
+    let [annotations, collections, pages] = [ANNOTATIONS, COLLECTIONS, PAGES].map(Official::read);
     for file in files() {
-        assert_eq!(
-            failures(COLLECTIONS, &file),
-            Vec::<String>::new(),
-            "{file:#}"
-        );
+        assert_eq!(collections.failures(&file), Vec::<&str>::new(), "{file:#}");
         if file.get("first").is_some() {
-            assert_eq!(failures(PAGES, &file), Vec::<String>::new(), "{file:#}");
+            assert_eq!(pages.failures(&file), Vec::<&str>::new(), "{file:#}");
         }
         for item in items(&file) {
             // An item of a page has the context of its collection.
             let mut alone = item.clone();
             alone["@context"] = file["@context"].clone();
             assert_eq!(
-                failures(ANNOTATIONS, &alone),
-                Vec::<String>::new(),
+                annotations.failures(&alone),
+                Vec::<&str>::new(),
                 "{alone:#}"
             );
         }
@@ -651,6 +659,7 @@ fn ok_the_official_schemas_know_right_from_wrong() {
     if !are_schemas_here() {
         return;
     }
+    let annotations = Official::read(ANNOTATIONS);
     let sample = |name: &str| -> Option<Value> {
         let path = Path::new(SCHEMAS).join("tools/samples").join(name);
         serde_json::from_str(&fs::read_to_string(path).unwrap()).ok()
@@ -658,14 +667,14 @@ fn ok_the_official_schemas_know_right_from_wrong() {
     for number in (1..=10).chain(14..=40) {
         let document = sample(&format!("correct/anno{number}.json")).unwrap();
         assert_eq!(
-            failures(ANNOTATIONS, &document),
-            Vec::<String>::new(),
+            annotations.failures(&document),
+            Vec::<&str>::new(),
             "anno{number}"
         );
     }
     let mut judged = 0;
     for document in (1..=39).filter_map(|number| sample(&format!("incorrect/anno{number}.json"))) {
-        assert!(!failures(ANNOTATIONS, &document).is_empty(), "{document:#}");
+        assert!(!annotations.failures(&document).is_empty(), "{document:#}");
         judged += 1;
     }
     assert_eq!(judged, 22);

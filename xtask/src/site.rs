@@ -1,15 +1,17 @@
 //! Serves one folder to browsers on this machine, under the content policy of the release,
 //! and keeps a record of what they asked for and what the policy stopped.
 
-use std::fs::File;
-use std::io::{self, Read};
-use std::net::{Ipv4Addr, TcpListener};
+mod http;
+
+use std::io::{self, BufReader};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use tiny_http::{Header, Method, Request, Response, Server};
+use http::{Answer, Request};
 
 /// The content policy of the release build, word for word the one in `index.html`.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
@@ -23,32 +25,16 @@ const HEADER_ONLY: &str = "frame-ancestors 'none'; report-uri /csp-report";
 /// Where browsers send their violation reports.
 const REPORTS: &str = "/csp-report";
 
-/// Browsers open about six connections each; one thread fewer would make a page wait.
-const THREADS: usize = 8;
-
-/// A violation report is about 1 KB; whatever is longer is cut here.
-const REPORT_BYTES: u64 = 64 * 1024;
+/// Browsers open connections ahead of need; one that stays silent this long is let go.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A running server for one folder on 127.0.0.1. Dropping it stops it.
 #[derive(Debug)]
 pub struct Site {
     port: u16,
     log: Arc<Mutex<Log>>,
-    running: Option<Running>,
-}
-
-/// The server with its threads.
-struct Running {
-    server: Arc<Server>,
-    threads: Vec<JoinHandle<()>>,
-}
-
-impl std::fmt::Debug for Running {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Running")
-            .field("threads", &self.threads.len())
-            .finish_non_exhaustive()
-    }
+    stop: Arc<AtomicBool>,
+    listening: Option<JoinHandle<()>>,
 }
 
 /// What browsers asked for and complained of, in the order of arrival.
@@ -72,25 +58,17 @@ impl Site {
         })?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let port = listener.local_addr()?.port();
-        let server = Server::from_listener(listener, None)
-            .map_err(|cause| io::Error::other(cause.to_string()))?;
-        let server = Arc::new(server);
         let log = Arc::new(Mutex::new(Log::default()));
-        let threads = (0..THREADS)
-            .map(|_| {
-                let (server, log, root) = (Arc::clone(&server), Arc::clone(&log), root.clone());
-                // `recv` fails once for each `unblock`, and for a broken listener.
-                thread::spawn(move || {
-                    while let Ok(request) = server.recv() {
-                        answer(request, &root, &log);
-                    }
-                })
-            })
-            .collect();
+        let stop = Arc::new(AtomicBool::new(false));
+        let listening = {
+            let (log, stop) = (Arc::clone(&log), Arc::clone(&stop));
+            thread::spawn(move || listen(&listener, &root, &log, &stop))
+        };
         Ok(Site {
             port,
             log,
-            running: Some(Running { server, threads }),
+            stop,
+            listening: Some(listening),
         })
     }
 
@@ -114,35 +92,44 @@ impl Site {
 
     /// Waits for ever: for a command that serves until it is interrupted.
     pub fn wait(mut self) {
-        if let Some(running) = self.running.take() {
-            for thread in running.threads {
-                drop(thread.join());
-            }
+        if let Some(listening) = self.listening.take() {
+            drop(listening.join());
         }
     }
 }
 
 impl Drop for Site {
     fn drop(&mut self) {
-        let Some(running) = self.running.take() else {
-            return;
-        };
-        for _ in &running.threads {
-            running.server.unblock();
-        }
-        for thread in running.threads {
-            drop(thread.join());
-        }
-        drop(running.server);
-        // The listener closes on a thread of the library's own, a moment after the server is
-        // dropped. A test that brings the same address back must find it free.
-        let patience = Instant::now() + Duration::from_secs(2);
-        while TcpListener::bind((Ipv4Addr::LOCALHOST, self.port)).is_err()
-            && Instant::now() < patience
-        {
-            thread::yield_now();
+        self.stop.store(true, Ordering::Release);
+        // The thread looks at the flag when somebody calls.
+        drop(TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)));
+        if let Some(listening) = self.listening.take() {
+            drop(listening.join());
         }
     }
+}
+
+/// Answers each connection on a thread of its own until told to stop. The listener closes at the
+/// end: a test that brings the same address back finds it free.
+fn listen(listener: &TcpListener, root: &Path, log: &Arc<Mutex<Log>>, stop: &AtomicBool) {
+    for stream in listener.incoming() {
+        if stop.load(Ordering::Acquire) {
+            return;
+        }
+        let Ok(stream) = stream else { continue };
+        let (log, root) = (Arc::clone(log), root.to_owned());
+        // A browser that has gone away meanwhile is not an error.
+        thread::spawn(move || drop(serve(stream, &root, &log)));
+    }
+}
+
+fn serve(mut stream: TcpStream, root: &Path, log: &Mutex<Log>) -> io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let Some(request) = http::read(&mut BufReader::new(&stream))? else {
+        return Ok(());
+    };
+    let answer = answer(&request, root, log);
+    http::write(&mut stream, &answer, request.method == "HEAD")
 }
 
 /// The log, also after a thread has panicked while it held it: lines are only ever added.
@@ -150,49 +137,44 @@ fn lock(log: &Mutex<Log>) -> MutexGuard<'_, Log> {
     log.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Answers one request. A browser that has gone away meanwhile is not an error.
-fn answer(mut request: Request, root: &Path, log: &Mutex<Log>) {
-    let path = without_query(request.url()).to_owned();
+/// Answers one request.
+fn answer(request: &Request, root: &Path, log: &Mutex<Log>) -> Answer {
+    let path = without_query(&request.target);
     lock(log)
         .requests
-        .push(format!("{} {path}", request.method()));
-    let sent = match request.method() {
-        Method::Post if path == REPORTS => {
-            let mut report = Vec::new();
-            let mut body = request.as_reader().take(REPORT_BYTES);
-            // A report cut short by a closing page is kept as far as it came.
-            drop(body.read_to_end(&mut report));
-            lock(log)
-                .violations
-                .push(String::from_utf8_lossy(&report).into_owned());
-            request.respond(Response::empty(204))
-        }
-        Method::Get | Method::Head => match open(root, &path) {
-            Some((file, kind)) => {
-                request.respond(dressed(Response::from_file(file), &headers(kind)))
+        .push(format!("{} {path}", request.method));
+    match request.method.as_str() {
+        "POST" if path == REPORTS => {
+            let report = String::from_utf8_lossy(&request.body).into_owned();
+            lock(log).violations.push(report);
+            Answer {
+                status: "204 No Content",
+                headers: Vec::new(),
+                body: Vec::new(),
             }
-            None => request.respond(refusal(404, "There is no such file here.\n")),
+        }
+        "GET" | "HEAD" => match open(root, path) {
+            Some((body, kind)) => Answer {
+                status: "200 OK",
+                headers: headers(kind).into(),
+                body,
+            },
+            None => refusal("404 Not Found", "There is no such file here.\n"),
         },
-        _ => request.respond(refusal(405, "Only GET and HEAD are answered here.\n")),
-    };
-    drop(sent);
+        _ => refusal(
+            "405 Method Not Allowed",
+            "Only GET and HEAD are answered here.\n",
+        ),
+    }
 }
 
 /// A short plain answer that is not a file.
-fn refusal(status: u16, text: &str) -> Response<io::Cursor<Vec<u8>>> {
-    let response = Response::from_string(text).with_status_code(status);
-    dressed(response, &headers("text/plain; charset=utf-8"))
-}
-
-/// Adds headers to a response.
-fn dressed<R: Read>(mut response: Response<R>, headers: &[(&str, String)]) -> Response<R> {
-    for (name, value) in headers {
-        // Names and values are this file's own ASCII: they always parse.
-        if let Ok(header) = Header::from_bytes(name.as_bytes(), value.as_bytes()) {
-            response.add_header(header);
-        }
+fn refusal(status: &'static str, text: &str) -> Answer {
+    Answer {
+        status,
+        headers: headers("text/plain; charset=utf-8").into(),
+        body: text.into(),
     }
-    response
 }
 
 /// The headers of every answer: what a careful static host would send.
@@ -210,9 +192,9 @@ fn headers(kind: &str) -> [(&'static str, String); 5] {
     ]
 }
 
-/// Opens the file that a request path means, with its content type; a folder means its
+/// The file that a request path means, with its content type; a folder means its
 /// `index.html`. `None` where there is no such file or where it lies outside `root`.
-fn open(root: &Path, url_path: &str) -> Option<(File, &'static str)> {
+fn open(root: &Path, url_path: &str) -> Option<(Vec<u8>, &'static str)> {
     let mut path = resolve(root, url_path)?;
     if path.is_dir() {
         path.push("index.html");
@@ -222,7 +204,7 @@ fn open(root: &Path, url_path: &str) -> Option<(File, &'static str)> {
     if !real.starts_with(root) || !real.is_file() {
         return None;
     }
-    Some((File::open(&real).ok()?, content_type(&real)))
+    Some((std::fs::read(&real).ok()?, content_type(&real)))
 }
 
 /// The place under `root` that a request path names, or `None` where the path is not made

@@ -102,13 +102,11 @@ pub fn hear_records(said: &str) -> Result<Vec<Record>, Garbled> {
 }
 
 fn pairs(records: &[Record]) -> Vec<(String, String)> {
-    let texts: BTreeMap<ArticleId, &Rc<Text>> = records
-        .iter()
-        .filter_map(|record| match record {
-            Record::Article(it) => Some((it.id, &it.text)),
-            _ => None,
-        })
-        .collect();
+    let mut texts: BTreeMap<ArticleId, &Rc<Text>> = BTreeMap::new();
+    texts.extend(records.iter().filter_map(|record| match record {
+        Record::Article(it) => Some((it.id, &it.text)),
+        _ => None,
+    }));
     let encode = |record: &Record| match record {
         Record::Annotation(it) => texts
             .get(&it.article)

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::{MarkInput, Track};
-use crate::domain::text::{Byte, Span};
+use crate::domain::text::{Byte, Span, ordered};
 
 /// Lanes in a track: one bit each. Where more marks than this lie over each other, the outermost share the
 /// last lane: no line of text has room for so many.
@@ -23,8 +23,8 @@ pub(super) fn assign(marks: &[MarkInput<'_>], order: &[usize]) -> Vec<u8> {
             .iter()
             .filter(|it| it.track == track)
             .flat_map(|it| it.pieces);
-        let mut bounds: Vec<Byte> = pieces.flat_map(|it| [it.start(), it.end()]).collect();
-        bounds.sort_unstable();
+        let bounds: Vec<Byte> = pieces.flat_map(|it| [it.start(), it.end()]).collect();
+        let mut bounds = ordered(&bounds, |it| (it.get() as u64, 0));
         bounds.dedup();
         let mut taken = Taken::new(bounds.len());
         // A piece as a range of the stretches between two bounds.

@@ -9,7 +9,7 @@ mod pieces;
 
 use std::ops::Range;
 
-use crate::domain::text::Span;
+use crate::domain::text::{Span, order, ordered};
 pub use lanes::MAX_LANES;
 use lanes::assign;
 use pieces::{Piece, Pieces};
@@ -106,11 +106,11 @@ impl Marks {
         let ends = touching
             .iter()
             .flat_map(|it| [it.span.start(), it.span.end()]);
-        let mut cuts: Vec<_> = ends
+        let cuts: Vec<_> = ends
             .filter(|&at| block.start() < at && at < block.end())
             .chain([block.start(), block.end()])
             .collect();
-        cuts.sort_unstable();
+        let mut cuts = ordered(&cuts, |it| (it.get() as u64, 0));
         cuts.dedup();
 
         let mut waiting = touching.into_iter().peekable();
@@ -135,8 +135,8 @@ impl Marks {
         let Some(byte) = Span::of(at, at.saturating_add(1)) else {
             return Vec::new();
         };
-        let mut pieces = self.pieces.touching(byte);
-        pieces.sort_unstable_by_key(|it| self.rank(it));
+        let pieces = self.pieces.touching(byte);
+        let pieces = ordered(&pieces, |it| (u64::from(self.rank(it)), 0));
         pieces.iter().map(|it| it.mark as usize).collect()
     }
 
@@ -164,9 +164,12 @@ fn by_size(marks: &[MarkInput<'_>]) -> Vec<usize> {
     let key = |it: &MarkInput<'_>| {
         let covered: usize = it.pieces.iter().map(|piece| piece.len()).sum();
         let start = it.pieces.first().map(|piece| piece.start());
-        (covered, it.track, start)
+        let start = start.map_or(0, |it| it.get() as u64);
+        // The track in the lowest bit: it decides between marks of one length.
+        (
+            covered as u64 * 2 + u64::from(it.track == Track::Wash),
+            start,
+        )
     };
-    let mut order: Vec<_> = marks.iter().map(key).enumerate().collect();
-    order.sort_by_key(|&(_, key)| key);
-    order.into_iter().map(|(idx, _)| idx).collect()
+    order(marks.len(), &|at| marks.get(at).map_or((0, 0), key))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::MarkInput;
-use crate::domain::text::{Byte, Span};
+use crate::domain::text::{Byte, Span, ordered};
 
 /// One piece of one mark.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +32,7 @@ impl Pieces {
                 sorted.push(Piece { span, mark, number });
             }
         }
-        sorted.sort_by_key(|it| it.span);
+        let sorted = ordered(&sorted, |it| it.span.sort_key());
 
         let leaves = sorted.len().next_power_of_two();
         let mut latest = vec![Byte::default(); leaves];

@@ -44,7 +44,8 @@ impl Keeper {
         self.kept = reading.places;
         self.seen = reading.seen.into();
         let unreadable = reading.unreadable;
-        self.shut = unreadable.iter().map(|it| it.key.clone()).collect();
+        self.shut.clear();
+        self.shut.extend(unreadable.iter().map(|it| it.key.clone()));
         for record in reading.workspace.records() {
             if let Record::Article(article) = record {
                 self.texts.insert(article.id, Rc::clone(&article.text));

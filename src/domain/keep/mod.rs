@@ -81,10 +81,12 @@ impl Unreadable {
 /// Unreadable pairs as a file: a JSON object of keys and values, as they are.
 #[must_use]
 pub fn rescue_file(unreadable: &[Unreadable]) -> String {
-    let pairs: BTreeMap<&str, &str> = unreadable
-        .iter()
-        .map(|it| (it.key.as_str(), it.value.as_str()))
-        .collect();
+    let mut pairs: BTreeMap<String, String> = BTreeMap::new();
+    pairs.extend(
+        unreadable
+            .iter()
+            .map(|it| (it.key.clone(), it.value.clone())),
+    );
     serde_json::to_string_pretty(&pairs).unwrap_or_default()
 }
 

@@ -9,6 +9,7 @@ use crate::domain::format::record::{
 };
 use crate::domain::model::{ArticleId, Record, RecordKey};
 use crate::domain::ports::StorageError;
+use crate::domain::text::ordered;
 use crate::domain::workspace::Change;
 
 impl Keeper {
@@ -18,10 +19,10 @@ impl Keeper {
         for edit in change.edits() {
             self.expect(edit.after.clone());
         }
-        let mut keys: Vec<RecordKey> = change.keys().collect();
-        // Articles sort before annotations, which need them.
-        keys.sort_unstable();
-        self.flush(keys)
+        let keys: Vec<RecordKey> = change.keys().collect();
+        // Articles before annotations, which need them.
+        let is_annotation = |it: &RecordKey| matches!(it, RecordKey::Annotation(..));
+        self.flush(ordered(&keys, |it| (u64::from(is_annotation(it)), 0)))
     }
 
     /// Tries again to write what waits. Where storage could not be read so far, reads it first; what it

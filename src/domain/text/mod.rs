@@ -6,15 +6,18 @@
 mod breaks;
 mod grapheme;
 mod index;
+mod line;
 mod normalize;
 mod offset;
+mod order;
 mod span;
 mod words;
 
-pub use breaks::{PlainBreaks, WordBreaks};
+pub use breaks::{Breaks, PlainBreaks};
 pub use grapheme::snap_to_graphemes;
 pub use index::Text;
 pub use normalize::{Normalized, normalize};
 pub use offset::{Byte, CodePoint, Utf16};
+pub use order::{order, ordered};
 pub use span::{Span, Target, TargetError};
 pub use words::{snap_to_words, word_at};

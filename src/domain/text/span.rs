@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::Byte;
+use super::{Byte, ordered};
 
 /// A half-open stretch `start..end` of one text, in bytes. Never empty, never reversed.
 ///
@@ -57,6 +57,12 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// A key that sorts as spans do: by start, then longest first.
+    #[must_use]
+    pub fn sort_key(self) -> (u64, u64) {
+        (self.start.get() as u64, u64::MAX - self.end.get() as u64)
+    }
+
     /// What the two share.
     #[must_use]
     pub fn intersect(self, other: Self) -> Option<Self> {
@@ -99,8 +105,8 @@ impl Target {
     /// # Errors
     /// [`TargetError::Empty`] where there is none.
     pub fn new(spans: impl IntoIterator<Item = Span>) -> Result<Self, TargetError> {
-        let mut sorted: Vec<Span> = spans.into_iter().collect();
-        sorted.sort_unstable();
+        let spans: Vec<Span> = spans.into_iter().collect();
+        let sorted = ordered(&spans, |it| it.sort_key());
         let mut pieces: Vec<Span> = Vec::with_capacity(sorted.len());
         for span in sorted {
             match pieces.last_mut() {

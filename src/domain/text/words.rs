@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::{Byte, Span, Text, WordBreaks};
+use super::line::line_around;
+use super::{Breaks, Byte, Span, Text};
 
 /// Characters that join two words into a compound when they stand between them without a space.
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
@@ -14,15 +15,11 @@ const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 /// Apostrophes before a possessive `s`.
 const APOSTROPHES: [char; 2] = ['\'', '\u{2019}'];
 
-/// How far to look around a place for the line it is on, in bytes: lines longer than this are segmented
-/// in part only, which keeps one snap far below a frame in a text without line ends.
-const REACH: usize = 2_000;
-
 /// Grows a span to whole words and drops white space from its ends.
 ///
 /// `None` where nothing but white space is left.
 #[must_use]
-pub fn snap_to_words(text: &Text, span: Span, breaks: &dyn WordBreaks) -> Option<Span> {
+pub fn snap_to_words(text: &Text, span: Span, breaks: &dyn Breaks) -> Option<Span> {
     let words_in = text.slice(span)?;
     let start = span.start().get() + (words_in.len() - words_in.trim_start().len());
     let end = span.start().get() + words_in.trim_end().len();
@@ -41,7 +38,7 @@ pub fn snap_to_words(text: &Text, span: Span, breaks: &dyn WordBreaks) -> Option
 
 /// The word that covers the character at `at`, or `None` between words.
 #[must_use]
-pub fn word_at(text: &Text, at: Byte, breaks: &dyn WordBreaks) -> Option<Span> {
+pub fn word_at(text: &Text, at: Byte, breaks: &dyn Breaks) -> Option<Span> {
     let line = line_around(text.as_str(), at.get());
     let offset = at.get().checked_sub(line.start)?;
     let content = text.as_str().get(line.clone())?;
@@ -51,32 +48,8 @@ pub fn word_at(text: &Text, at: Byte, breaks: &dyn WordBreaks) -> Option<Span> {
         .and_then(|word| Span::of(line.start + word.start, line.start + word.end))
 }
 
-/// The byte range of the line around `at`, cut at [`REACH`] on either side.
-fn line_around(text: &str, at: usize) -> Range<usize> {
-    let at = floor(text, at);
-    let from = floor(text, at.saturating_sub(REACH));
-    let to = floor(text, (at + REACH).min(text.len()));
-    let before = text
-        .get(from..at)
-        .and_then(|it| it.rfind('\n'))
-        .map_or(from, |it| from + it + 1);
-    let after = text
-        .get(at..to)
-        .and_then(|it| it.find('\n'))
-        .map_or(to, |it| at + it);
-    before..after
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
 /// The words of one line by the rules above.
-fn words(line: &str, breaks: &dyn WordBreaks) -> Vec<Range<usize>> {
+fn words(line: &str, breaks: &dyn Breaks) -> Vec<Range<usize>> {
     let mut words: Vec<Range<usize>> = Vec::new();
     for word in breaks.words(line) {
         for part in split(line, word) {

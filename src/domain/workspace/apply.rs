@@ -123,13 +123,11 @@ pub fn apply(workspace: &Workspace, command: Command, maker: Maker<'_>) -> Resul
 /// Records from outside, if every annotation among them lies in the text of an article that is here or comes
 /// with them, and no article changes its text.
 fn checked(workspace: &Workspace, records: Vec<Record>) -> Result<Vec<Record>, Refusal> {
-    let coming: BTreeMap<ArticleId, &Rc<Article>> = records
-        .iter()
-        .filter_map(|record| match record {
-            Record::Article(it) => Some((it.id, it)),
-            Record::Annotation(_) | Record::Author(_) => None,
-        })
-        .collect();
+    let mut coming: BTreeMap<ArticleId, &Rc<Article>> = BTreeMap::new();
+    coming.extend(records.iter().filter_map(|record| match record {
+        Record::Article(it) => Some((it.id, it)),
+        Record::Annotation(_) | Record::Author(_) => None,
+    }));
     for article in coming.values() {
         let key = RecordKey::Article(article.id);
         if let Some(Record::Article(mine)) = workspace.record(key)

@@ -111,6 +111,18 @@ impl History {
         self.undone.last().map(|step| step.label)
     }
 
+    /// The change that undo would take back.
+    #[must_use]
+    pub fn done(&self) -> Option<&Change> {
+        self.done.last().map(|step| &step.change)
+    }
+
+    /// The change that redo would do again.
+    #[must_use]
+    pub fn undone(&self) -> Option<&Change> {
+        self.undone.last().map(|step| &step.change)
+    }
+
     /// Takes the last step back.
     pub fn undo(&mut self, workspace: &Workspace, now: Millis) -> Undone {
         let Some(step) = self.done.pop() else {

@@ -209,7 +209,9 @@ impl<'a> Planner<'a> {
             }
             planned.insert(place, Planned { record, outcome });
         }
-        let mut marks: BTreeSet<Mark> = marks.into_values().collect();
+        let known = marks;
+        let mut marks: BTreeSet<Mark> = BTreeSet::new();
+        marks.extend(known.into_values());
         for (place, annotation) in unknown {
             let outcome = if marks.insert(mark(&annotation)) {
                 Outcome::New

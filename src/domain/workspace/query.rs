@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::Layer;
 use crate::domain::model::{Annotation, Article, TagKey};
+use crate::domain::text::order;
 
 /// An annotation with its words, for lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,15 +64,22 @@ pub fn in_text_order(article: &Article, layer: &Layer) -> Vec<Entry> {
         annotation: Rc::clone(it),
         quote: quote(article, it),
     };
-    let mut entries: Vec<Entry> = layer.annotations().map(entry).collect();
-    entries.sort_by(|a, b| {
-        let (mine, theirs) = (&a.annotation, &b.annotation);
-        let order = mine.target.hull().cmp(&theirs.target.hull());
-        order
-            .then_with(|| mine.tag.cmp(&theirs.tag))
-            .then_with(|| mine.id.cmp(&theirs.id))
-    });
-    entries
+    let entries: Vec<Entry> = layer.annotations().map(entry).collect();
+    // Of annotations of one hull the order of their tags decides, by the first letters of the key.
+    let key = |at: usize| {
+        let annotation = entries.get(at).map(|it| &it.annotation);
+        annotation.map_or((0, 0), |it| {
+            let (start, end) = it.target.hull().sort_key();
+            let letters = it.tag.as_str().bytes().chain([0; 4]).take(4);
+            let tag = letters.fold(0, |tag, byte| tag << 8 | u64::from(byte));
+            (start << 32 | (end & 0xffff_ffff), tag)
+        })
+    };
+    let places = order(entries.len(), &key);
+    places
+        .into_iter()
+        .filter_map(|at| entries.get(at).cloned())
+        .collect()
 }
 
 /// How many annotations have each tag.

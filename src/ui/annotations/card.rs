@@ -11,7 +11,7 @@ use crate::domain::model::{TagKey, TagSet};
 use crate::domain::workspace::{Command, Entry, Visit};
 use crate::t;
 use crate::ui::store::{Store, tag_words};
-use crate::ui::widgets::{Icon, Sign, value_of};
+use crate::ui::widgets::{Sign, icon, value_of};
 
 thread_local! {
     static VISITS: Cell<u32> = const { Cell::new(0) };
@@ -63,8 +63,8 @@ pub fn Card(props: &CardProps) -> Html {
             if store.run(Command::Delete(vec![id])).is_ok() {
                 store.announce(t!(
                     "deleted-annotation",
-                    tag = tag_words(&tag).to_string(),
-                    quote = quote.clone()
+                    tag = &tag_words(&tag),
+                    quote = &quote
                 ));
             }
         }
@@ -78,8 +78,8 @@ pub fn Card(props: &CardProps) -> Html {
                     <span class="card__pieces">{ t!("pieces", n = n_pieces) }</span>
                 }
                 if !props.is_read_only {
-                    <button type="button" class="button button--quiet card__delete" aria-label={t!("delete-annotation", quote = quote.clone())} onclick={on_delete}>
-                        <Icon sign={Sign::Delete} />
+                    <button type="button" class="button button--quiet card__delete" aria-label={t!("delete-annotation", quote = &quote)} onclick={on_delete}>
+                        { icon(Sign::Delete) }
                     </button>
                 }
             </div>
@@ -87,9 +87,9 @@ pub fn Card(props: &CardProps) -> Html {
             if props.is_open && !props.is_read_only {
                 <NoteField store={props.store.clone()} entry={props.entry.clone()} />
                 <div class="card__commands">
-                    <TagChoice store={props.store.clone()} entry={props.entry.clone()} tags={&props.tags} />
+                    { tag_choice(props) }
                     <button type="button" class="button" onclick={wish(Wish::AddPiece(id))}>
-                        <Icon sign={Sign::Add} />{ t!("add-piece") }
+                        { icon(Sign::Add) }{ t!("add-piece") }
                     </button>
                 </div>
             } else if !annotation.note.is_empty() {
@@ -126,23 +126,14 @@ fn NoteField(props: &NoteFieldProps) -> Html {
     html! {
         <label class="field">
             <span class="field__name">{ t!("note") }</span>
-            <textarea rows="2" dir="auto" aria-label={t!("note-on", quote = props.entry.quote.to_string())}
+            <textarea rows="2" dir="auto" aria-label={t!("note-on", quote = &props.entry.quote)}
                 value={props.entry.annotation.note.to_string()} {onfocus} {oninput} />
         </label>
     }
 }
 
-/// Properties of [`TagChoice`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct TagChoiceProps {
-    store: Store,
-    entry: Entry,
-    tags: Rc<TagSet>,
-}
-
 /// The tag, as a choice.
-#[component]
-fn TagChoice(props: &TagChoiceProps) -> Html {
+fn tag_choice(props: &CardProps) -> Html {
     let annotation = &props.entry.annotation;
     let id = annotation.id;
     let onchange = {
@@ -152,7 +143,7 @@ fn TagChoice(props: &TagChoiceProps) -> Html {
             if let Some(tag) = TagKey::parse(&key)
                 && store.run(Command::Retag(id, tag)).is_ok()
             {
-                store.announce(t!("retagged", tag = tag_words(&key).to_string()));
+                store.announce(t!("retagged", tag = &tag_words(&key)));
             }
         })
     };
@@ -162,7 +153,7 @@ fn TagChoice(props: &TagChoiceProps) -> Html {
         html! { <option value={key.to_string()} selected={*key == annotation.tag}>{ tag_words(key.as_str()) }</option> }
     };
     html! {
-        <select class="select" aria-label={t!("tag-of", quote = props.entry.quote.to_string())} {onchange}>
+        <select class="select" aria-label={t!("tag-of", quote = &props.entry.quote)} {onchange}>
             if !is_known { { option(&annotation.tag) } }
             { for props.tags.tags().iter().map(|tag| option(&tag.key)) }
         </select>

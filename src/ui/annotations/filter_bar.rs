@@ -1,9 +1,8 @@
 //! Search and filter above the list.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
-use yew::{Callback, Html, InputEvent, Properties, component, html};
+use yew::{Callback, Html, InputEvent, html};
 
 use crate::domain::model::{TagKey, TagSet};
 use crate::domain::workspace::Filter;
@@ -11,32 +10,25 @@ use crate::t;
 use crate::ui::store::tag_words;
 use crate::ui::widgets::value_of;
 
-/// Properties of [`FilterBar`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct FilterBarProps {
-    /// The tags in force.
-    pub tags: Rc<TagSet>,
-    /// How many annotations have each tag.
-    pub counts: Rc<BTreeMap<TagKey, usize>>,
-    /// The filter in force.
-    pub filter: Filter,
-    /// Called with the filter wanted.
-    pub on_filter: Callback<Filter>,
-}
-
-/// A search field, and a button for each tag with its count.
-#[component]
-pub fn FilterBar(props: &FilterBarProps) -> Html {
-    let (filter, on_filter) = (props.filter.clone(), props.on_filter.clone());
-    let oninput = Callback::from(move |event: InputEvent| {
-        on_filter.emit(Filter {
-            search: value_of(event.target()),
-            ..filter.clone()
-        });
-    });
-    let total = props.counts.values().sum::<usize>();
+/// A search field, and a button for each tag with its count. `on_filter` is called with the filter wanted.
+pub(super) fn filter_bar(
+    tags: &TagSet,
+    counts: &BTreeMap<TagKey, usize>,
+    filter: &Filter,
+    on_filter: &Callback<Filter>,
+) -> Html {
+    let oninput = {
+        let (filter, on_filter) = (filter.clone(), on_filter.clone());
+        Callback::from(move |event: InputEvent| {
+            on_filter.emit(Filter {
+                search: value_of(event.target()),
+                ..filter.clone()
+            });
+        })
+    };
+    let total = counts.values().sum::<usize>();
     let choice = |tag: Option<TagKey>, name: yew::AttrValue, count: usize| {
-        let (filter, on_filter) = (props.filter.clone(), props.on_filter.clone());
+        let (filter, on_filter) = (filter.clone(), on_filter.clone());
         let is_on = filter.tag == tag;
         let key = tag.as_ref().map(|it| it.to_string());
         let onclick = move |_| {
@@ -51,14 +43,14 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
             </button>
         }
     };
-    let tags = props.tags.tags().iter().map(|tag| {
-        let count = props.counts.get(&tag.key).copied().unwrap_or_default();
+    let tags = tags.tags().iter().map(|tag| {
+        let count = counts.get(&tag.key).copied().unwrap_or_default();
         choice(Some(tag.key.clone()), tag_words(tag.key.as_str()), count)
     });
     html! {
         <>
             <input class="search" type="search" aria-label={t!("search-annotations")} placeholder={t!("search-annotations")}
-                value={props.filter.search.clone()} {oninput} />
+                value={filter.search.clone()} {oninput} />
             <div class="chips" role="group" aria-label={t!("filter-by-tag")}>
                 { choice(None, t!("filter-all"), total) }
                 { for tags }

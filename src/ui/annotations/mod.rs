@@ -19,7 +19,7 @@ use crate::t;
 use crate::ui::store::Store;
 use crate::web::dom;
 use card::Card;
-use filter_bar::FilterBar;
+use filter_bar::filter_bar;
 use window::{Window, view};
 
 /// What a person wants of an annotation in the list.
@@ -134,7 +134,7 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
         <div class="annotations" {onscroll}>
             <div class="annotations__head">
                 <h2 class="pane__name">{ t!("annotations") }<span class="pane__count">{ entries.len() }</span></h2>
-                <FilterBar tags={&props.tags} counts={counts} filter={(*filter).clone()} {on_filter} />
+                { filter_bar(&props.tags, &counts, &filter, &on_filter) }
             </div>
             if shown.is_empty() {
                 <p class="annotations__empty">{ empty }</p>

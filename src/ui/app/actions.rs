@@ -70,8 +70,8 @@ pub(super) fn export(store: &Store, article: Option<&Rc<Article>>) {
     let store = store.clone();
     spawn_local(async move {
         match export_files(records, &title).await {
-            Ok(name) => store.announce(t!("exported", name = name)),
-            Err(why) => store.announce(t!("export-failed", why = why)),
+            Ok(name) => store.announce(t!("exported", name = &name)),
+            Err(why) => store.announce(t!("export-failed", why = &why)),
         }
     });
 }

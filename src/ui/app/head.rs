@@ -7,7 +7,7 @@ use super::Sheet;
 use super::status::StorageStatus;
 use crate::t;
 use crate::ui::store::{Snapshot, Store, label_words};
-use crate::ui::widgets::{Icon, Menu, MenuEntry, Sign};
+use crate::ui::widgets::{Menu, MenuEntry, Sign, icon};
 use crate::web::file::{Chosen, take_chosen};
 
 /// What a person wants of the head.
@@ -76,22 +76,22 @@ pub(super) fn Head(props: &HeadProps) -> Html {
         let store = store.clone();
         html! {
             <button type="button" class="button button--quiet" aria-label={name} title={what.clone()} disabled={what.is_none()} onclick={move |_| act(&store)}>
-                <Icon {sign} />
+                { icon(sign) }
             </button>
         }
     };
     let undo = props
         .snapshot
         .next_undo
-        .map(|it| t!("undo-step", step = label_words(it).to_string()));
+        .map(|it| t!("undo-step", step = &label_words(it)));
     let redo = props
         .snapshot
         .next_redo
-        .map(|it| t!("redo-step", step = label_words(it).to_string()));
+        .map(|it| t!("redo-step", step = &label_words(it)));
     let sheet = |which: Sheet, name: AttrValue, sign: Sign| {
         html! {
             <button type="button" class="button button--quiet head__sheet" aria-pressed={(props.sheet == which).to_string()} onclick={wish(HeadWish::Sheet(which))}>
-                <Icon {sign} /><span class="button__name">{ name }</span>
+                { icon(sign) }<span class="button__name">{ name }</span>
             </button>
         }
     };
@@ -101,10 +101,10 @@ pub(super) fn Head(props: &HeadProps) -> Html {
             { sheet(Sheet::Library, t!("library"), Sign::Library) }
             <div class="head__group">
                 <button type="button" class="button button--main" onclick={wish(HeadWish::NewArticle)}>
-                    <Icon sign={Sign::Add} /><span class="button__name">{ t!("new-article") }</span>
+                    { icon(Sign::Add) }<span class="button__name">{ t!("new-article") }</span>
                 </button>
                 <button type="button" class="button" onclick={choose}>
-                    <Icon sign={Sign::Import} /><span class="button__name">{ t!("import") }</span>
+                    { icon(Sign::Import) }<span class="button__name">{ t!("import") }</span>
                 </button>
                 <input type="file" multiple=true hidden=true aria-label={t!("import-files")} accept=".json,.txt,.md,.markdown" ref={input} {onchange} />
                 <Menu name={t!("export")} sign={Sign::Export} {entries} />
@@ -116,7 +116,7 @@ pub(super) fn Head(props: &HeadProps) -> Html {
             <div class="head__end">
                 <StorageStatus status={props.snapshot.status.clone()} store={store.clone()} on_save_file={export(true)} />
                 <button type="button" class="button button--quiet" aria-label={t!("settings")} title={t!("settings")} onclick={wish(HeadWish::Settings)}>
-                    <Icon sign={Sign::Settings} />
+                    { icon(Sign::Settings) }
                 </button>
             </div>
             { sheet(Sheet::Annotations, t!("annotations"), Sign::List) }

@@ -103,7 +103,7 @@ pub fn App() -> Html {
     {
         let title = article.as_ref().map(|it| it.details.title.clone());
         use_effect_with(title, |title| match title {
-            Some(title) => dom::set_title(&t!("page-title", title = title.clone())),
+            Some(title) => dom::set_title(&t!("page-title", title = &title)),
             None => dom::set_title(&t!("app-name")),
         });
     }

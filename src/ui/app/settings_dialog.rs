@@ -10,7 +10,7 @@ use crate::domain::model::Author;
 use crate::domain::workspace::Command;
 use crate::t;
 use crate::ui::store::Store;
-use crate::ui::widgets::{Dialog, Field, value_of};
+use crate::ui::widgets::{Dialog, FieldKind, field, value_of};
 
 /// Properties of [`SettingsDialog`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -67,7 +67,7 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
     html! {
         <Dialog name={t!("settings")} on_close={&props.on_close}>
             <div class="form">
-                <Field name={t!("your-name")} value={name} hint={t!("your-name-hint")} on_input={on_name} />
+                { field(t!("your-name"), &name, Some(t!("your-name-hint")), FieldKind::default(), on_name) }
                 <label class="check">
                     <input type="checkbox" checked={props.settings.snaps_to_words} onchange={toggle(|it, on| it.snaps_to_words = on)} />
                     <span>{ t!("snap-to-words") }</span>

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html, Properties, SubmitEvent, component, html, use_state};
+use yew::{Callback, Html, Properties, SubmitEvent, component, html, use_state};
 
 use crate::domain::model::{Article, Details};
 use crate::domain::workspace::Command;
 use crate::t;
 use crate::ui::store::Store;
-use crate::ui::widgets::{Dialog, Field};
+use crate::ui::widgets::{Dialog, FieldKind, field};
 
 /// Languages offered by their own names; any other BCP 47 tag can be written.
 const LANGUAGES: [(&str, &str); 16] = [
@@ -30,36 +30,31 @@ const LANGUAGES: [(&str, &str); 16] = [
     ("zh", "中文"),
 ];
 
-/// Properties of [`DetailFields`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct DetailFieldsProps {
-    /// What the fields hold.
-    pub details: Rc<Details>,
-    /// Called with what they hold after each change.
-    pub on_change: Callback<Details>,
-}
-
-/// Source address, author, published, language.
-#[component]
-pub fn DetailFields(props: &DetailFieldsProps) -> Html {
+/// Source address, author, published, language, as fields; `on_change` is called with what they hold.
+pub(super) fn detail_fields(details: &Rc<Details>, on_change: &Callback<Details>) -> Html {
     let set = |change: fn(&mut Details, String)| {
-        let (details, on_change) = (Rc::clone(&props.details), props.on_change.clone());
+        let (details, on_change) = (Rc::clone(details), on_change.clone());
         Callback::from(move |value: String| {
             let mut details = (*details).clone();
             change(&mut details, value);
             on_change.emit(details);
         })
     };
-    let details = &props.details;
-    let value = |it: &String| AttrValue::from(it.clone());
+    let plain = FieldKind::default();
+    let address = FieldKind {
+        input: Some("url"),
+        ..plain
+    };
+    let language = FieldKind {
+        list: Some("languages"),
+        ..plain
+    };
     html! {
         <div class="fields">
-            <Field name={t!("field-source")} value={value(&details.source)} kind="url" on_input={set(|it, value| it.source = value)} />
-            <Field name={t!("field-author")} value={value(&details.author)} on_input={set(|it, value| it.author = value)} />
-            <Field name={t!("field-published")} value={value(&details.published)} hint={t!("field-published-hint")}
-                on_input={set(|it, value| it.published = value)} />
-            <Field name={t!("field-language")} value={value(&details.language)} hint={t!("field-language-hint")} list="languages"
-                on_input={set(|it, value| it.language = value)} />
+            { field(t!("field-source"), &details.source, None, address, set(|it, value| it.source = value)) }
+            { field(t!("field-author"), &details.author, None, plain, set(|it, value| it.author = value)) }
+            { field(t!("field-published"), &details.published, Some(t!("field-published-hint")), plain, set(|it, value| it.published = value)) }
+            { field(t!("field-language"), &details.language, Some(t!("field-language-hint")), language, set(|it, value| it.language = value)) }
             <datalist id="languages">
                 { for LANGUAGES.iter().map(|(tag, name)| html! { <option value={*tag}>{ *name }</option> }) }
             </datalist>
@@ -116,8 +111,8 @@ pub fn DetailsDialog(props: &DetailsDialogProps) -> Html {
     html! {
         <Dialog name={t!("article-details")} on_close={&props.on_close}>
             <form class="form" {onsubmit}>
-                <Field name={t!("field-title")} value={details.title.clone()} on_input={on_title} />
-                <DetailFields details={Rc::new((*details).clone())} {on_change} />
+                { field(t!("field-title"), &details.title, None, FieldKind::default(), on_title) }
+                { detail_fields(&Rc::new((*details).clone()), &on_change) }
                 <div class="dialog__foot">
                     <button type="submit" class="button button--main">{ t!("save-details") }</button>
                 </div>

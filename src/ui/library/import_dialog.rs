@@ -1,6 +1,6 @@
 //! What an import would do, before anything is written.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Html, Properties, component, html};
@@ -174,19 +174,20 @@ fn planned(plan: &Plan, imported: &Imported) -> Html {
                 .count();
             (n > 0).then(|| fact(severity_words(severity), n.to_string()))
         });
-    let names: BTreeSet<String> = imported
-        .records
-        .iter()
-        .filter_map(|it| match it {
-            Record::Author(it) if !it.name.is_empty() => Some(it.name.to_string()),
-            _ => None,
-        })
-        .collect();
+    let mut names: Vec<&str> = Vec::new();
+    for record in &imported.records {
+        match record {
+            Record::Author(it) if !it.name.is_empty() && !names.contains(&&*it.name) => {
+                names.push(&it.name)
+            }
+            _ => {}
+        }
+    }
     let has_nothing_new = plan.is_empty() && !imported.records.is_empty();
     html! {
         <>
             if !names.is_empty() {
-                <p class="shelf__byline" dir="auto">{ t!("import-by", names = names.into_iter().collect::<Vec<_>>().join(", ")) }</p>
+                <p class="shelf__byline" dir="auto">{ t!("import-by", names = &names.join(", ")) }</p>
             }
             <dl class="import__facts">
                 if !titles.is_empty() {
@@ -212,27 +213,18 @@ fn fact(name: AttrValue, words: String) -> Html {
 /// "1 article", "Actor: 3", "Claim: 5".
 fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
     let mut n_articles = 0;
-    let mut tags: Vec<(TagKey, usize)> = Vec::new();
+    let mut tags: BTreeMap<TagKey, usize> = BTreeMap::new();
     for item in items {
         match &item.record {
             Record::Article(_) => n_articles += 1,
             Record::Author(_) => {}
-            Record::Annotation(it) => match tags.iter_mut().find(|(tag, _)| *tag == it.tag) {
-                Some((_, n)) => *n += 1,
-                None => tags.push((it.tag.clone(), 1)),
-            },
+            Record::Annotation(it) => *tags.entry(it.tag.clone()).or_default() += 1,
         }
     }
-    tags.sort();
     let articles = (n_articles > 0).then(|| t!("import-articles", n = n_articles).to_string());
-    let tags = tags.into_iter().map(|(tag, n)| {
-        t!(
-            "import-of-tag",
-            tag = tag_words(tag.as_str()).to_string(),
-            n = n
-        )
-        .to_string()
-    });
+    let tags = tags
+        .into_iter()
+        .map(|(tag, n)| t!("import-of-tag", tag = &tag_words(tag.as_str()), n = n).to_string());
     articles.into_iter().chain(tags).collect()
 }
 

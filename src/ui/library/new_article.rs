@@ -4,18 +4,18 @@ use std::rc::Rc;
 
 use web_sys::{Event, InputEvent, SubmitEvent};
 use yew::{
-    AttrValue, Callback, Html, Properties, component, html, use_effect_with, use_mut_ref,
-    use_node_ref, use_state, use_state_eq,
+    AttrValue, Callback, Html, Properties, component, html, use_memo, use_mut_ref, use_node_ref,
+    use_state, use_state_eq,
 };
 
-use super::details_dialog::DetailFields;
+use super::details_dialog::detail_fields;
 use crate::domain::format::flow::Prose;
 use crate::domain::model::{Article, ArticleId, Details, Provenance, TextHash};
 use crate::domain::text::{Text, normalize};
 use crate::domain::workspace::Command;
 use crate::t;
 use crate::ui::store::Store;
-use crate::ui::widgets::{Dialog, Field, value_of};
+use crate::ui::widgets::{Dialog, FieldKind, field, value_of};
 use crate::web::{clipboard, html as web_html, route};
 
 /// Longest title made from a text's first line, in characters.
@@ -40,11 +40,12 @@ pub fn NewArticleDialog(props: &NewArticleDialogProps) -> Html {
     let pasted = use_mut_ref(|| None::<Prose>);
     let area = use_node_ref();
 
+    let hash = use_memo((*text).clone(), |text| TextHash::of(&normalize(text).text));
     let twin = {
         let workspace = props.store.snapshot().workspace;
-        let hash = TextHash::of(&normalize(&text).text);
+        let is_same = |it: &&Rc<Article>| it.hash == *hash;
         (!text.is_empty())
-            .then(|| workspace.articles().find(|it| it.hash == hash).cloned())
+            .then(|| workspace.articles().find(is_same).cloned())
             .flatten()
     };
     let on_text = {
@@ -54,43 +55,36 @@ pub fn NewArticleDialog(props: &NewArticleDialogProps) -> Html {
             notice.set(AttrValue::default());
         })
     };
-    {
-        // Yew has no paste event with the clipboard in it for a text area: the listener is owned here.
-        let (text, details, pasted, notice) = (
+    let onpaste = {
+        let (text, details, pasted, notice, area) = (
             text.setter(),
             details.clone(),
             Rc::clone(&pasted),
-            notice.setter(),
+            notice.clone(),
+            area.clone(),
         );
-        let is_empty = text_is_empty(&area);
-        use_effect_with((area.clone(), is_empty), move |(area, _)| {
-            let target = area.cast::<web_sys::HtmlTextAreaElement>();
-            let area = area.clone();
-            let listener = target.map(|target| {
-                crate::web::events::listen(&target, "paste", move |event: Event| {
-                    let Some(paste) = clipboard::paste_of(&event, text_is_empty(&area)) else {
-                        return;
-                    };
-                    if paste.replaced > 0 {
-                        notice.set(t!("pasted-replaced", n = paste.replaced));
-                    }
-                    let Some(prose) = paste.html.and_then(|it| web_html::read(&it)) else {
-                        return;
-                    };
-                    event.prevent_default();
-                    if let (true, Some(title)) = (details.title.is_empty(), &prose.title) {
-                        details.set(Details {
-                            title: title.clone(),
-                            ..(*details).clone()
-                        });
-                    }
-                    text.set(prose.text.clone());
-                    pasted.replace(Some(prose));
-                })
-            });
-            move || drop(listener)
-        });
-    }
+        Callback::from(move |event: Event| {
+            // HTML replaces all of the field, so it is taken only while there is nothing in it.
+            let Some(paste) = clipboard::paste_of(&event, text_is_empty(&area)) else {
+                return;
+            };
+            if paste.replaced > 0 {
+                notice.set(t!("pasted-replaced", n = paste.replaced));
+            }
+            let Some(prose) = paste.html.and_then(|it| web_html::read(&it)) else {
+                return;
+            };
+            event.prevent_default();
+            if let (true, Some(title)) = (details.title.is_empty(), &prose.title) {
+                details.set(Details {
+                    title: title.clone(),
+                    ..(*details).clone()
+                });
+            }
+            text.set(prose.text.clone());
+            pasted.replace(Some(prose));
+        })
+    };
     let on_change = {
         let details = details.clone();
         Callback::from(move |next| details.set(next))
@@ -136,20 +130,20 @@ pub fn NewArticleDialog(props: &NewArticleDialogProps) -> Html {
     html! {
         <Dialog name={t!("new-article")} on_close={&props.on_close}>
             <form class="form" {onsubmit}>
-                <Field name={t!("field-title")} value={details.title.clone()} hint={t!("field-title-hint")} on_input={on_title} />
+                { field(t!("field-title"), &details.title, Some(t!("field-title-hint")), FieldKind::default(), on_title) }
                 <label class="field">
                     <span class="field__name">{ t!("field-text") }</span>
-                    <textarea class="field__text" rows="9" dir="auto" ref={area} value={(*text).clone()} oninput={on_text} />
+                    <textarea class="field__text" rows="9" dir="auto" ref={area} value={(*text).clone()} oninput={on_text} {onpaste} />
                     <span class="field__hint" aria-hidden="true">{ t!("field-text-hint") }</span>
                 </label>
                 <p class="form__notice" role="alert">{ &*notice }</p>
                 if let Some(twin) = twin {
                     <p class="form__notice">
-                        { t!("already-here", title = twin.details.title.clone()) }{ " " }
+                        { t!("already-here", title = &twin.details.title) }{ " " }
                         <button type="button" class="button" onclick={open_twin(twin.id)}>{ t!("open-it") }</button>
                     </p>
                 }
-                <DetailFields details={Rc::new((*details).clone())} {on_change} />
+                { detail_fields(&Rc::new((*details).clone()), &on_change) }
                 <div class="dialog__foot">
                     <button type="submit" class="button button--main">{ t!("add-article") }</button>
                 </div>

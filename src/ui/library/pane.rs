@@ -5,10 +5,11 @@ use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html};
 
 use crate::domain::model::{Article, ArticleId, TagSet};
+use crate::domain::text::ordered;
 use crate::domain::workspace::{Command, Layer, Workspace, by_tag};
 use crate::t;
 use crate::ui::store::{Store, tag_words};
-use crate::ui::widgets::{Icon, Sign};
+use crate::ui::widgets::{Sign, icon};
 use crate::web::route;
 
 /// Properties of [`LibraryPane`].
@@ -31,9 +32,9 @@ pub struct LibraryPaneProps {
 /// The list of articles, the newest first.
 #[component]
 pub fn LibraryPane(props: &LibraryPaneProps) -> Html {
-    let mut articles: Vec<Rc<Article>> = props.workspace.articles().cloned().collect();
-    articles.sort_by_key(|it| (std::cmp::Reverse(it.provenance.created), it.id));
-    let shelf = articles.into_iter().map(|article| {
+    let articles: Vec<&Rc<Article>> = props.workspace.articles().collect();
+    let articles = ordered(&articles, |it| (u64::MAX - it.provenance.created.0, 0));
+    let shelf = articles.into_iter().cloned().map(|article| {
         let (key, layer) = (article.id.to_string(), props.workspace.layer(article.id));
         let is_current = props.current == Some(article.id);
         html! {
@@ -82,7 +83,7 @@ fn Shelf(props: &ShelfProps) -> Html {
         let n = counts.get(&tag.key).copied().unwrap_or_default();
         let name = tag_words(tag.key.as_str());
         html! {
-            <span class="count" data-tag={tag.key.to_string()} title={t!("count-of", tag = name.to_string(), n = n)}>
+            <span class="count" data-tag={tag.key.to_string()} title={t!("count-of", tag = &name, n = n)}>
                 <span class="count__letter" aria-hidden="true">{ tag.letter }</span>
                 <span class="hidden">{ name }{ " " }</span>{ n }
             </span>
@@ -92,7 +93,7 @@ fn Shelf(props: &ShelfProps) -> Html {
         let (store, title) = (props.store.clone(), title.clone());
         move |_| {
             if store.run(Command::DeleteArticle(id)).is_ok() {
-                store.announce(t!("deleted-article", title = title.clone()));
+                store.announce(t!("deleted-article", title = &title));
             }
         }
     };
@@ -117,11 +118,11 @@ fn Shelf(props: &ShelfProps) -> Html {
             }
             <div class="shelf__foot">
                 <span class="counts">{ for props.tags.tags().iter().map(count) }</span>
-                <button type="button" class="button button--quiet" aria-label={t!("rename-article", title = title.clone())} onclick={on_describe}>
-                    <Icon sign={Sign::Edit} />
+                <button type="button" class="button button--quiet" aria-label={t!("rename-article", title = &title)} onclick={on_describe}>
+                    { icon(Sign::Edit) }
                 </button>
-                <button type="button" class="button button--quiet" aria-label={t!("delete-article", title = title.clone())} onclick={on_delete}>
-                    <Icon sign={Sign::Delete} />
+                <button type="button" class="button button--quiet" aria-label={t!("delete-article", title = &title)} onclick={on_delete}>
+                    { icon(Sign::Delete) }
                 </button>
             </div>
         </li>

@@ -1,12 +1,10 @@
 //! Files in and out through the file worker.
 
-use fluent_bundle::FluentArgs;
-
 use crate::domain::format::files::Given;
 use crate::domain::format::{Imported, Problem};
 use crate::domain::model::Record;
 use crate::t;
-use crate::ui::messages::message;
+use crate::ui::messages::{Value, message};
 use crate::ui::store::Store;
 use crate::web::file::{Chosen, download};
 use crate::web::worker::FileWorker;
@@ -52,7 +50,7 @@ async fn read(store: &Store, file: &Chosen) -> Result<Imported, String> {
     {
         Ok(Ok(imported)) => Ok(imported),
         Ok(Err(problem)) => Err(problem_words(&problem)),
-        Err(error) => Err(t!("worker-failed", why = error.to_string()).to_string()),
+        Err(error) => Err(t!("worker-failed", why = &error.to_string()).to_string()),
     }
 }
 
@@ -77,20 +75,16 @@ pub async fn export_files(records: Vec<Record>, title: &str) -> Result<String, S
 /// A problem in words, with its place.
 #[must_use]
 pub fn problem_words(problem: &Problem) -> String {
-    let mut args = FluentArgs::new();
-    for (name, value) in &problem.args {
-        args.set(name.as_str(), value.as_str());
-    }
-    let words = message(&format!("problem-{}", problem.code.key()), &args);
+    let values: Vec<(&str, Value<'_>)> = problem
+        .args
+        .iter()
+        .map(|(name, value)| (name.as_str(), Value::Text(value)))
+        .collect();
+    let words = message(&format!("problem-{}", problem.code.key()), &values);
     if problem.at.is_empty() {
         words.to_string()
     } else {
-        t!(
-            "import-at",
-            at = problem.at.clone(),
-            words = words.to_string()
-        )
-        .to_string()
+        t!("import-at", at = &problem.at, words = &words).to_string()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::model::Article;
 use crate::domain::text::{
-    Byte, Span, Target, Text, Utf16, WordBreaks, snap_to_graphemes, snap_to_words, word_at,
+    Breaks, Byte, Span, Target, Text, Utf16, snap_to_graphemes, snap_to_words, word_at,
 };
 use crate::web::selection::Selected;
 
@@ -48,12 +48,12 @@ pub fn spans_of(
     article: &Article,
     selected: &Selected,
     snap: Snap,
-    breaks: &dyn WordBreaks,
+    breaks: &dyn Breaks,
 ) -> Vec<Span> {
     let text = &article.text;
     let span = |&(start, end): &(Utf16, Utf16)| {
         let raw = Span::new(byte_at(text, start), byte_at(text, end))?;
-        let whole = snap_to_graphemes(text, raw)?;
+        let whole = snap_to_graphemes(text, raw, breaks)?;
         match snap {
             Snap::Characters => Some(whole),
             Snap::Words => snap_to_words(text, whole, breaks),
@@ -77,7 +77,7 @@ fn byte_at(text: &Text, at: Utf16) -> Byte {
 }
 
 /// The span without the word that its moving end cuts.
-fn draw_back(text: &Text, span: Span, is_backward: bool, breaks: &dyn WordBreaks) -> Option<Span> {
+fn draw_back(text: &Text, span: Span, is_backward: bool, breaks: &dyn Breaks) -> Option<Span> {
     if is_backward {
         let cut = word_at(text, span.start(), breaks).filter(|it| it.start() < span.start());
         Span::new(cut.map_or(span.start(), Span::end), span.end())

@@ -207,8 +207,8 @@ fn annotate(props: &ReaderProps, selecting: &Selecting, tag: TagKey) {
         .collect();
     let said = t!(
         "annotated",
-        tag = tag_words(tag.as_str()).to_string(),
-        quote = words.join(" … ")
+        tag = &tag_words(tag.as_str()),
+        quote = &words.join(" … ")
     );
     let last = target.pieces().last().copied();
     let command = Command::Annotate {

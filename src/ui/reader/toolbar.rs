@@ -77,7 +77,7 @@ pub fn TagToolbar(props: &TagToolbarProps) -> Html {
         <div class="tagging" role="toolbar" aria-label={t!("tag-selection")} ref={node} onmousedown={hold} {onkeydown}>
             if let Some(quote) = &props.adding_to {
                 <button type="button" class="tagging__tag" onclick={move |_| on_piece.emit(())}>
-                    { t!("add-piece-to", quote = quote.to_string()) }
+                    { t!("add-piece-to", quote = &quote) }
                 </button>
             }
             { for props.tags.tags().iter().enumerate().map(tag) }

@@ -5,7 +5,7 @@ use yew::{
     AttrValue, Callback, Children, Html, Properties, component, html, use_effect_with, use_node_ref,
 };
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use crate::t;
 use crate::web::dom::show_modal;
 
@@ -47,7 +47,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
             <header class="dialog__head">
                 <h2 class="dialog__name">{ &props.name }</h2>
                 <button type="button" class="button button--quiet" aria-label={t!("close")} onclick={move |_| on_close.emit(())}>
-                    <Icon sign={Sign::Close} />
+                    { icon(Sign::Close) }
                 </button>
             </header>
             { props.children.clone() }

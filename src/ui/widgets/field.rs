@@ -2,40 +2,33 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
-use yew::{AttrValue, Callback, Html, InputEvent, Properties, component, html};
+use yew::{AttrValue, Callback, Html, InputEvent, html};
 
-/// Properties of [`Field`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct FieldProps {
-    /// Its name.
-    pub name: AttrValue,
-    /// What it holds.
-    pub value: AttrValue,
-    /// Called with what it holds after each change.
-    pub on_input: Callback<String>,
-    /// A word on what to write, shown under it.
-    #[prop_or_default]
-    pub hint: Option<AttrValue>,
-    /// What a phone's keyboard and a browser's memory need to know.
-    #[prop_or(AttrValue::Static("text"))]
-    pub kind: AttrValue,
+/// What a field is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FieldKind {
+    /// The `type` of the input where it is no plain text: what a phone's keyboard needs to know.
+    pub input: Option<&'static str>,
     /// The id of a `datalist` with suggestions.
-    #[prop_or_default]
-    pub list: Option<AttrValue>,
+    pub list: Option<&'static str>,
 }
 
-/// A field of one line with its label above.
-#[component]
-pub fn Field(props: &FieldProps) -> Html {
-    let on_input = props.on_input.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
-        on_input.emit(value_of(event.target()));
-    });
+/// A field of one line with its label above and a word on what to write below. `on_input` is called with
+/// what it holds after each change.
+#[must_use]
+pub fn field(
+    name: AttrValue,
+    value: &str,
+    hint: Option<AttrValue>,
+    kind: FieldKind,
+    on_input: Callback<String>,
+) -> Html {
+    let oninput = move |event: InputEvent| on_input.emit(value_of(event.target()));
     html! {
         <label class="field">
-            <span class="field__name">{ &props.name }</span>
-            <input type={&props.kind} value={&props.value} list={props.list.clone()} autocomplete="off" {oninput} dir="auto" />
-            if let Some(hint) = &props.hint {
+            <span class="field__name">{ name }</span>
+            <input type={kind.input.unwrap_or("text")} value={value.to_owned()} list={kind.list} autocomplete="off" {oninput} dir="auto" />
+            if let Some(hint) = hint {
                 <span class="field__hint" aria-hidden="true">{ hint }</span>
             }
         </label>

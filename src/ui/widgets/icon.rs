@@ -1,6 +1,6 @@
 //! Small line drawings for buttons. Always beside or under a name: none of them speaks for itself.
 
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 /// What an icon shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,19 +48,12 @@ impl Sign {
     }
 }
 
-/// Properties of [`Icon`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct IconProps {
-    /// What it shows.
-    pub sign: Sign,
-}
-
 /// An icon, hidden from those who do not see it.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
+#[must_use]
+pub fn icon(sign: Sign) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-            <path d={props.sign.path()} />
+            <path d={sign.path()} />
         </svg>
     }
 }

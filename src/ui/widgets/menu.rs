@@ -6,7 +6,7 @@ use yew::{
     use_state,
 };
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use crate::web::{dom, events};
 
 /// One entry of a menu.
@@ -113,7 +113,7 @@ pub fn Menu(props: &MenuProps) -> Html {
     html! {
         <div class="menu" ref={node} {onkeydown}>
             <button type="button" class="button" ref={button} aria-haspopup="menu" aria-expanded={is_open.to_string()} onclick={toggle}>
-                <Icon sign={props.sign} /><span class="button__name">{ &props.name }</span>
+                { icon(props.sign) }<span class="button__name">{ &props.name }</span>
             </button>
             if *is_open {
                 <div class="menu__list" role="menu" aria-label={&props.name}>

@@ -6,6 +6,6 @@ mod icon;
 mod menu;
 
 pub use dialog::Dialog;
-pub use field::{Field, value_of};
-pub use icon::{Icon, Sign};
+pub use field::{FieldKind, field, value_of};
+pub use icon::{Sign, icon};
 pub use menu::{Menu, MenuEntry};

@@ -190,7 +190,6 @@ const operations = {
     const from = locate(root, start);
     const to = locate(root, end - 1);
     getSelection().setBaseAndExtent(from.node, from.offset, to.node, to.offset + 1);
-    return getSelection().toString();
   },
   selected: () => {
     const selection = getSelection();

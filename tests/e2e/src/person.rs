@@ -10,7 +10,7 @@ use thirtyfour::{By, WebDriver, WebElement};
 use crate::hands::{CONTROL, Hands, TAB};
 use crate::trouble::{Outcome, Trouble};
 
-/// How long a person waits before giving up.
+/// How long a person waits before giving up, unless told to expect more.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(8);
 
 const FIND: &str = include_str!("find.js");
@@ -19,6 +19,7 @@ const FIND: &str = include_str!("find.js");
 #[derive(Debug, Clone)]
 pub(crate) struct Person {
     pub(crate) web: WebDriver,
+    pub(crate) patience: Duration,
 }
 
 /// One entry of the list "Annotations".
@@ -51,6 +52,22 @@ impl Item {
 }
 
 impl Person {
+    /// Somebody in front of this browser.
+    pub(crate) fn at(web: &WebDriver) -> Self {
+        Self {
+            web: web.clone(),
+            patience: PATIENCE,
+        }
+    }
+
+    /// The same person, who has been told that something large takes a while.
+    pub(crate) fn patient(&self, seconds: u64) -> Self {
+        Self {
+            web: self.web.clone(),
+            patience: Duration::from_secs(seconds),
+        }
+    }
+
     /// Runs one operation of the page script.
     pub(crate) async fn ask(&self, operation: &str, arguments: Value) -> Outcome<Value> {
         let mut all = vec![json!(operation)];
@@ -83,7 +100,7 @@ impl Person {
         what: &str,
         probe: impl AsyncFn() -> Outcome<Option<T>>,
     ) -> Outcome<T> {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + self.patience;
         loop {
             if let Some(found) = probe().await? {
                 return Ok(found);
@@ -91,7 +108,7 @@ impl Person {
             if Instant::now() > deadline {
                 return Err(Trouble(format!(
                     "waited {} s in vain: {what}",
-                    PATIENCE.as_secs()
+                    self.patience.as_secs()
                 )));
             }
             tokio::time::sleep(Duration::from_millis(25)).await;

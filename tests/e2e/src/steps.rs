@@ -55,17 +55,16 @@ impl Person {
     /// The same for several files at once.
     pub(crate) async fn propose_all(&self, files: &[&Path]) -> Outcome<String> {
         self.choose_files(files).await?;
+        self.proposal().await
+    }
+
+    /// What the dialog "Import" says, once it has read its files.
+    pub(crate) async fn proposal(&self) -> Outcome<String> {
         self.find("dialog", "Import").await?;
-        self.until(
-            "the dialog \"Import\" with a button to go on or back",
-            async || {
-                let buttons = self.names("button").await?;
-                let settled = buttons
-                    .iter()
-                    .any(|name| name == "Cancel" || name == "Close");
-                Ok(settled.then_some(()))
-            },
-        )
+        self.until("the dialog \"Import\" done with reading", async || {
+            let said = self.text_of("dialog", "Import").await?;
+            Ok((!said.contains("Reading")).then_some(()))
+        })
         .await?;
         self.text_of("dialog", "Import").await
     }
@@ -78,6 +77,18 @@ impl Person {
             .map_err(|error| error.during(format!("the dialog says {said:?}")))?;
         self.gone("dialog", "Import").await?;
         Ok(said)
+    }
+
+    /// Ends the dialog "Import": imports where there is something to, else leaves it.
+    pub(crate) async fn finish_import(&self) -> Outcome {
+        let import = self.find("button", "Import").await?;
+        let way_out = if import.is_enabled().await? {
+            "Import"
+        } else {
+            "Cancel"
+        };
+        self.click_button(way_out).await?;
+        self.gone("dialog", "Import").await
     }
 
     /// Activates an entry of the library.

@@ -42,9 +42,7 @@ impl World {
         let trap = Trap::set()?;
         let home = new_home(&folder, "a", &trap)?;
         let browser = Browser::start(kind, &home, settings).await?;
-        let me = Person {
-            web: browser.web.clone(),
-        };
+        let me = Person::at(&browser.web);
         Ok(Self {
             kind,
             me,
@@ -78,7 +76,8 @@ impl World {
 
     /// Goes on in a browser on a profile that has never seen the app.
     pub(crate) async fn move_to_another_machine(&mut self) -> Outcome {
-        let home = new_home(&self.folder, "b", &self.trap)?;
+        let number = self.files.fetch_add(1, Ordering::Relaxed);
+        let home = new_home(&self.folder, &format!("b{number}"), &self.trap)?;
         self.change_browser(self.settings, Some(home)).await?;
         self.enter().await
     }
@@ -90,9 +89,7 @@ impl World {
             self.home = home;
         }
         let browser = Browser::start(self.kind, &self.home, settings).await?;
-        self.me = Person {
-            web: browser.web.clone(),
-        };
+        self.me = Person::at(&browser.web);
         self.browser = Some(browser);
         Ok(())
     }
@@ -145,10 +142,14 @@ impl World {
                     .any(|expected| line.contains(expected))
             })
             .collect();
-        if errors.is_empty() {
+        let Some(first) = errors.first() else {
             return Ok(());
-        }
-        Err(Trouble(format!("the page reported errors: {errors:?}")))
+        };
+        let first: String = first.chars().take(400).collect();
+        Err(Trouble(format!(
+            "the page reported {} errors; the first is {first:?}",
+            errors.len()
+        )))
     }
 
     /// What pages said on the console since last asked.
@@ -206,6 +207,7 @@ impl World {
         if let Ok(stored) = self.me.ask("stored", json!(["whosaid/"])).await {
             let _ = std::fs::write(out.join("stored.json"), format!("{stored:#}"));
         }
+        let _ = std::fs::write(out.join("requests.txt"), self.site.requests().join("\n"));
         let _ = std::fs::copy(&self.home.log, out.join("driver.log"));
         out.to_path_buf()
     }

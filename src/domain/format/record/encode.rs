@@ -128,12 +128,12 @@ fn author(author: &Author) -> String {
 
 /// CRC-32 of the marked words; `None` where a piece leaves the text or cuts a character.
 pub(super) fn words(target: &Target, text: &str) -> Option<u32> {
-    let mut hasher = crc32fast::Hasher::new();
+    let mut digest = super::header::CRC.digest();
     for span in target.pieces() {
         let words = text.get(span.start().get()..span.end().get())?;
-        hasher.update(words.as_bytes());
+        digest.update(words.as_bytes());
     }
-    Some(hasher.finalize())
+    Some(digest.finalize())
 }
 
 /// These types hold strings, numbers and lists only, for which writing JSON into memory does not fail.

@@ -59,13 +59,16 @@ pub fn open<'a>(key: &str, value: &'a str) -> Result<(Header, &'a str), Why> {
     }
 }
 
+/// CRC-32 as in ISO 3309: found in gzip and zip.
+pub(super) const CRC: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);
+
 fn checksum(key: &str, before: &str, body: &str) -> u32 {
-    let mut hasher = crc32fast::Hasher::new();
+    let mut digest = CRC.digest();
     // No key holds a line end, so that no two pairs give the same bytes.
     for part in [key, "\n", before, body] {
-        hasher.update(part.as_bytes());
+        digest.update(part.as_bytes());
     }
-    hasher.finalize()
+    digest.finalize()
 }
 
 /// Reads 8 lower case hexadecimal digits.

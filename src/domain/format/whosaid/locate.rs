@@ -5,7 +5,7 @@ use serde_json::Number;
 use super::v1;
 use crate::domain::anchor::{Anchoring, Quote, resolve};
 use crate::domain::format::{Code, Problem};
-use crate::domain::text::{CodePoint, Span, Target, Text, snap_to_graphemes};
+use crate::domain::text::{CodePoint, PlainBreaks, Span, Target, Text, snap_to_graphemes};
 
 /// Where an annotation is, and what to say about it.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ pub(super) fn locate(text: &Text, pieces: &[v1::Piece]) -> Located {
             }
             (None, None) => return Located::Unsaid("no words and no valid position".into()),
         };
-        let cut = span.filter(|&it| snap_to_graphemes(text, it) != Some(it));
+        let cut = span.filter(|&it| snap_to_graphemes(text, it, &PlainBreaks) != Some(it));
         if let Some(words) = cut.and_then(|it| text.slice(it)) {
             problems.push(Problem::new(Code::CutsCharacter).with("quote", clip(words)));
         }

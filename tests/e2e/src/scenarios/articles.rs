@@ -271,7 +271,7 @@ async fn drop_file(world: &mut World) -> Outcome {
         vec![],
     )
     .await?;
-    me.find("dialog", "Import").await?;
+    me.proposal().await?;
     me.click_button("Import").await?;
     me.gone("dialog", "Import").await?;
     let titles = me.library_titles().await?;

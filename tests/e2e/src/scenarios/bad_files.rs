@@ -59,21 +59,12 @@ async fn check_file(world: &World, name: &str, file: PathBuf, words: &[&str]) ->
             format!("the reason says {word:?}: {said:?}"),
         )?;
     }
-    let buttons = me.names("button").await?;
-    let offers = buttons.iter().any(|button| button == "Import");
-    if offers {
-        let import = me.find("button", "Import").await?;
-        holds(
-            !import.is_enabled().await?,
-            format!("there is nothing to import: {said:?}"),
-        )?;
-    }
-    let way_out = if buttons.iter().any(|button| button == "Cancel") {
-        "Cancel"
-    } else {
-        "Close"
-    };
-    me.click_button(way_out).await?;
+    let import = me.find("button", "Import").await?;
+    holds(
+        !import.is_enabled().await?,
+        format!("there is nothing to import: {said:?}"),
+    )?;
+    me.click_button("Cancel").await?;
     me.gone("dialog", "Import").await?;
     same("marks", me.shown_plain().await?, marks)?;
     same("library", me.library_titles().await?, titles)?;
@@ -110,7 +101,7 @@ async fn refused(world: &mut World) -> Outcome {
         (
             "half.whosaid.json",
             half.as_bytes().to_vec(),
-            &["JSON", "line"],
+            &["JSON", "1:"],
         ),
         (
             "picture.whosaid.json",
@@ -137,7 +128,7 @@ async fn refused(world: &mut World) -> Outcome {
             surrogate.into_bytes(),
             &["surrogate"],
         ),
-        ("newer-text.txt", Vec::new(), &["empty"]),
+        ("empty-text.txt", Vec::new(), &["expected", "found"]),
     ];
     for case in &cases {
         check(world, case).await?;

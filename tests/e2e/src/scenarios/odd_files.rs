@@ -109,7 +109,7 @@ async fn ten_thousand(world: &mut World) -> Outcome {
     let many = multiplied(read_json(&file)?, &words)?;
     let file = world.file("many.whosaid.json", many.to_string())?;
     world.move_to_another_machine().await?;
-    let me = &world.me;
+    let me = &world.me.patient(30);
     let said = me.import(&file).await?;
     holds(
         said.contains("10,000") || said.contains("10000"),

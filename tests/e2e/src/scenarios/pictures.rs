@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::browser::{Kind, Settings};
 use crate::play;
 use crate::scenario::Scenario;
+use crate::steps::{STORY, STORY_TITLE};
 use crate::trouble::Outcome;
 use crate::world::World;
 
@@ -42,7 +43,9 @@ async fn light(world: &mut World) -> Outcome {
     let me = &world.me;
     me.article().await?;
     shoot(world, "article-light").await?;
-    me.add_story().await?;
+    // Its first line is its title, which stands above it already.
+    let text = STORY.split_once('\n').map_or(STORY, |(_, rest)| rest);
+    me.add_article(STORY_TITLE, text).await?;
     me.mark("Ana Ruiz", 0, 'a').await?;
     me.drag_over("the river Elm had fallen by two metres")
         .await?;

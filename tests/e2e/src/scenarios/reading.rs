@@ -135,11 +135,7 @@ async fn scrolls(world: &mut World) -> Outcome {
         .collect();
     me.add_article("Long", &lines.join("\n")).await?;
     me.mark("Line 199", 0, 'c').await?;
-    me.run(
-        "scrollTo(0, 0); document.querySelector('main').scrollTop = 0",
-        vec![],
-    )
-    .await?;
+    me.ask("scroll", json!([0])).await?;
     let away =
         "const mark = document.querySelector('mark[data-annotation]').getBoundingClientRect();
         return mark.top >= 0 && mark.bottom <= innerHeight;";
