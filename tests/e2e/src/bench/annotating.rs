@@ -134,11 +134,11 @@ pub(crate) async fn rows(page: &Page, made: &[Made], with_note: bool) -> Outcome
 
 /// Letters into the note of an annotation.
 async fn note(page: &Page) -> Outcome<Row> {
-    let items = page.world.me.items().await?;
-    let first = items
-        .first()
-        .ok_or_else(|| Trouble("the list shows no annotation".to_owned()))?;
-    page.world.me.write_note(&first.id, "A").await?;
+    if page.call("noting", json!([])).await? != json!(true) {
+        return Err(Trouble(
+            "the card of the newest annotation should be open, with a field for its note".to_owned(),
+        ));
+    }
     let mut writing = Writing::default();
     let mut is_met = true;
     for letter in "bcdefghijk lmnop".chars().cycle().take(LETTERS) {

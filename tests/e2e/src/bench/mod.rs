@@ -85,7 +85,7 @@ pub fn bench() -> ExitCode {
         .and_then(|runtime| runtime.block_on(run(&options)));
     match outcome {
         Ok(rows) => {
-            println!("{}", table::table(&rows));
+            println!("{}\n{}", table::table(&rows), circumstances(&options));
             let n_broken = rows.iter().filter(|it| it.verdict == Verdict::NotMet);
             if options.strict && n_broken.count() > 0 {
                 return ExitCode::FAILURE;
@@ -97,6 +97,21 @@ pub fn bench() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The line under the table: which browser, and how busy the machine was while it was measured.
+fn circumstances(options: &Options) -> String {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    // Only Linux says; elsewhere the line goes without.
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load: Vec<&str> = load.split(' ').take(3).collect();
+    let busy = match load.as_slice() {
+        [one, five, fifteen] => format!(
+            "; load {one} {five} {fifteen} (1, 5, 15 minutes): milliseconds are worth something below {cores}"
+        ),
+        _ => String::new(),
+    };
+    format!("{}, {cores} cores{busy}", options.browser.name())
 }
 
 /// Says on stderr how far it is.
@@ -156,16 +171,23 @@ async fn rows(options: &Options, site: &Path, copy: &Path, scratch: &Path) -> Ou
             profile::print(&page, &made).await?;
         } else {
             if let Some(before) = before {
-                rows.extend(starting::rows(&page, &before, &made).await?);
+                let found = starting::rows(&page, &before, &made).await;
+                rows.extend(found.unwrap_or_else(|trouble| vec![failed("start-up", &trouble)]));
             }
-            if wants("opening") && made.len() > 1 && size.length == MIDDLE.length {
-                rows.extend(opening::rows(&page, &made).await?);
+            if wants("opening") && size.length == MIDDLE.length {
+                let found = opening::rows(&page, &made).await;
+                rows.extend(found.unwrap_or_else(|trouble| vec![failed("opening", &trouble)]));
             }
             if wants("growth") {
-                growth.push(opening::growth(&page, &made).await?);
+                match opening::growth(&page, &made).await {
+                    Ok(found) => growth.push(found),
+                    Err(trouble) => rows.push(failed("growth", &trouble)),
+                }
             }
             if wants("annotating") {
-                rows.extend(annotating::rows(&page, &made, size.length == MIDDLE.length).await?);
+                let with_note = size.length == MIDDLE.length;
+                let found = annotating::rows(&page, &made, with_note).await;
+                rows.extend(found.unwrap_or_else(|trouble| vec![failed("annotating", &trouble)]));
             }
         }
         page.close().await?;
@@ -173,6 +195,12 @@ async fn rows(options: &Options, site: &Path, copy: &Path, scratch: &Path) -> Ou
     growth.sort_by_key(|it| it.length);
     rows.extend(opening::growth_rows(&growth));
     Ok(rows)
+}
+
+/// A row for what could not be measured: its limit counts as not met, and the others go on.
+fn failed(what: &str, trouble: &Trouble) -> Row {
+    progress(format!("{what} failed: {trouble}"));
+    Row::judged(what, "not measured: see above", "-", false, 0)
 }
 
 /// 1000000 as 1,000,000.

@@ -38,12 +38,14 @@ async fn opened(page: &Page, title: &str) -> Outcome<f64> {
 
 fn measured(opened: &Sample, bare: &Sample) -> String {
     format!(
-        "{:.2} × ({:.1} ms against {:.1} ms; p95 {:.1} and {:.1})",
+        "{:.2} × ({:.1} ms against {:.1} ms; p95 {:.1} and {:.1}, best {:.1} and {:.1})",
         opened.median() / bare.median(),
         opened.median(),
         bare.median(),
         opened.quantile(0.95),
-        bare.quantile(0.95)
+        bare.quantile(0.95),
+        opened.least(),
+        bare.least()
     )
 }
 

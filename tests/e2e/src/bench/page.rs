@@ -1,7 +1,5 @@
 //! The app in a browser with the probe in front of it, and the steps all measurements share.
 
-use std::io::{Read, Write};
-use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -15,34 +13,12 @@ use crate::world::World;
 /// Debug builds take long to bring in a million characters.
 const PATIENCE: Duration = Duration::from_secs(180);
 
-/// Threads that the server of the site starts with.
-const SERVER_THREADS: usize = 4;
-
 /// A browser with the app in it.
 #[derive(Debug)]
 pub(crate) struct Page {
     pub(crate) world: World,
     /// The title of the article that a first run brings.
     pub(crate) sample: String,
-    _parked: Vec<TcpStream>,
-}
-
-/// Keeps the first threads of the server busy. Its pool gives a new connection to a thread that was
-/// called but has not woken yet, and on a busy machine two connections in a row to the same one: the
-/// second then waits as long as the browser keeps the first. With no thread idle every connection
-/// gets its own.
-fn park(url: &str) -> Outcome<Vec<TcpStream>> {
-    let address = url.trim_start_matches("http://").trim_end_matches('/');
-    let mut parked = Vec::new();
-    for _ in 0..SERVER_THREADS {
-        let mut stream = TcpStream::connect(address)?;
-        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-        stream.write_all(format!("HEAD / HTTP/1.1\r\nHost: {address}\r\n\r\n").as_bytes())?;
-        // Answered: a thread has it, and keeps it as long as it is open.
-        stream.read_exact(&mut [0; 12])?;
-        parked.push(stream);
-    }
-    Ok(parked)
 }
 
 /// Copies the site and puts the probe in front of everything else in its page.
@@ -84,11 +60,9 @@ impl Page {
     /// Opens the app for the first time on an empty profile.
     pub(crate) async fn start(kind: Kind, site: &Path, folder: PathBuf) -> Outcome<Self> {
         let world = World::make(kind, site, folder, Settings::default()).await?;
-        let parked = park(&world.url())?;
         world.enter().await?;
         let mut page = Self {
             world,
-            _parked: parked,
             sample: String::new(),
         };
         page.call("started", json!([])).await?;

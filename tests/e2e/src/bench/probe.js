@@ -164,6 +164,12 @@ window.bench = (() => {
         setting: mine.reduce((sum, it) => sum + it.end - it.start, 0),
         note: document.activeElement?.value?.length ?? 0 };
     },
+    // Puts the caret into the note of the open card: the newest annotation's.
+    noting: () => {
+      const field = document.querySelector("[role=listitem][data-open=true] textarea, li[data-open=true] textarea");
+      field?.focus();
+      return Boolean(field);
+    },
     started: async () => {
       await until(() => seen.ready !== null);
       const end = await mark("article-painted", 0);

@@ -128,6 +128,11 @@ impl Sample {
         self.quantile(0.5)
     }
 
+    /// The smallest: what a machine with other work to do disturbs least.
+    pub(crate) fn least(&self) -> f64 {
+        self.quantile(0.0)
+    }
+
     pub(crate) fn max(&self) -> f64 {
         self.quantile(1.0)
     }
