@@ -13,6 +13,7 @@ use crate::trouble::{Outcome, Trouble};
 
 /// How often each action is profiled.
 const TIMES: usize = 9;
+const TIMES_START: usize = 3;
 
 /// Microseconds between two samples.
 const INTERVAL: u32 = 200;
@@ -31,7 +32,7 @@ const SUMS: [&str; 4] = [
 /// Seconds on the engine's clock.
 type Window = (f64, f64);
 
-/// Profiles opening and annotating in the articles at hand and prints both.
+/// Profiles opening, annotating and starting with the articles at hand and prints all three.
 pub(crate) async fn print(page: &Page, made: &[Made]) -> Outcome {
     let Some(first) = made.first() else {
         return Ok(());
@@ -60,6 +61,18 @@ pub(crate) async fn print(page: &Page, made: &[Made]) -> Outcome {
     }
     report.print(&format!(
         "a new annotation beside {}",
+        thousands(first.n_annotations())
+    ));
+    let mut report = Report::default();
+    for turn in 0..TIMES_START {
+        report.start(page).await?;
+        let seen = page.reload().await?;
+        let until = json!({ "start": 0, "end": number(&seen, "painted")? });
+        report.stop(page, &until).await?;
+        progress(format!("profiling the start {turn}/{TIMES_START}"));
+    }
+    report.print(&format!(
+        "start-up with {} annotations open, until painted",
         thousands(first.n_annotations())
     ));
     Ok(())
@@ -99,9 +112,12 @@ impl Report {
         let (start, end) = (number(seen, "start")?, number(seen, "end")?);
         self.millis.push(end - start);
         let zero = after.get("NavigationStart").copied().unwrap_or(0.0);
+        let is_new = after.get("NavigationStart") != self.before.get("NavigationStart");
         for name in SUMS {
             let of = |all: &HashMap<String, f64>| all.get(name).copied().unwrap_or(0.0);
-            *self.sums.entry(name.to_owned()).or_default() += of(&after) - of(&self.before);
+            // A new page counts from nothing.
+            let then = if is_new { 0.0 } else { of(&self.before) };
+            *self.sums.entry(name.to_owned()).or_default() += of(&after) - then;
         }
         self.take(
             stopped.get("profile").unwrap_or(&Value::Null),
