@@ -34,7 +34,11 @@ struct Writing {
 impl Writing {
     fn take(&mut self, seen: &Value) -> Outcome<f64> {
         let units = seen.get("units").and_then(Value::as_array);
-        let units: Vec<f64> = units.into_iter().flatten().filter_map(Value::as_f64).collect();
+        let units: Vec<f64> = units
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_f64)
+            .collect();
         if units.is_empty() {
             return Err(Trouble(format!(
                 "an action should have written to the storage: {seen}"
@@ -119,10 +123,7 @@ pub(crate) async fn rows(page: &Page, made: &[Made], with_note: bool) -> Outcome
         frames.n(),
     )];
     rows.push(writing.row(
-        &format!(
-            "  writing it beside {}",
-            thousands(article.n_annotations())
-        ),
+        &format!("  writing it beside {}", thousands(article.n_annotations())),
         "1 KiB",
         writing.bytes.max() <= BYTES,
     ));
@@ -136,7 +137,8 @@ pub(crate) async fn rows(page: &Page, made: &[Made], with_note: bool) -> Outcome
 async fn note(page: &Page) -> Outcome<Row> {
     if page.call("noting", json!([])).await? != json!(true) {
         return Err(Trouble(
-            "the card of the newest annotation should be open, with a field for its note".to_owned(),
+            "the card of the newest annotation should be open, with a field for its note"
+                .to_owned(),
         ));
     }
     let mut writing = Writing::default();

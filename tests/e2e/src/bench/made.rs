@@ -242,9 +242,11 @@ pub(crate) fn file(articles: &[Made]) -> String {
     let person = json!({ "id": WHO, "type": "Person" });
     let texts: Vec<Value> = articles
         .iter()
-        .map(|it| json!({ "id": it.id, "type": "Text", "label": it.title, "language": "en",
+        .map(|it| {
+            json!({ "id": it.id, "type": "Text", "label": it.title, "language": "en",
             "creator": person, "created": WHEN, "modified": WHEN, "whosaid:hash": hash_of(&it.text),
-            "whosaid:text": it.text.iter().collect::<String>() }))
+            "whosaid:text": it.text.iter().collect::<String>() })
+        })
         .collect();
     let items: Vec<&Value> = articles.iter().flat_map(|it| &it.annotations).collect();
     json!({

@@ -31,7 +31,11 @@ pub(crate) fn copy_site(from: &Path, to: &Path) -> Outcome {
             from.display()
         ))
     })?;
-    let probed = page.replacen("<head>", "<head><script src=\"bench-probe.js\"></script>", 1);
+    let probed = page.replacen(
+        "<head>",
+        "<head><script src=\"bench-probe.js\"></script>",
+        1,
+    );
     if probed == page {
         return Err(Trouble(format!("no <head> in {}", index.display())));
     }

@@ -93,8 +93,11 @@ impl Report {
         let cdp = page.world.me.web.cdp();
         cdp.send_raw("Performance.enable", json!({})).await?;
         cdp.send_raw("Profiler.enable", json!({})).await?;
-        cdp.send_raw("Profiler.setSamplingInterval", json!({ "interval": INTERVAL }))
-            .await?;
+        cdp.send_raw(
+            "Profiler.setSamplingInterval",
+            json!({ "interval": INTERVAL }),
+        )
+        .await?;
         self.before = metrics(page).await?;
         cdp.send_raw("Profiler.start", json!({})).await?;
         Ok(())
@@ -187,11 +190,11 @@ impl Report {
                 Some(format!("{} {sum:.1} ms", name.trim_end_matches("Duration")))
             })
             .collect();
-        println!(
-            "each, rest of the mounting included: {}",
-            sums.join(", ")
-        );
-        for (title, map) in [("own time", &self.own), ("with what it calls", &self.with_callees)] {
+        println!("each, rest of the mounting included: {}", sums.join(", "));
+        for (title, map) in [
+            ("own time", &self.own),
+            ("with what it calls", &self.with_callees),
+        ] {
             println!("-- {title}, ms each, until the mark");
             let mut lines: Vec<(&String, f64)> = map.iter().map(|(k, v)| (k, v / n)).collect();
             lines.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -210,7 +213,11 @@ fn name_of(node: &Value) -> String {
     };
     let name: String = text("functionName").chars().take(150).collect();
     let file = text("url").rsplit('/').next().unwrap_or_default();
-    let name = if name.is_empty() { "(anonymous)" } else { &name };
+    let name = if name.is_empty() {
+        "(anonymous)"
+    } else {
+        &name
+    };
     if file.is_empty() || text("url").starts_with("wasm") {
         name.to_owned()
     } else {
@@ -227,6 +234,11 @@ async fn metrics(page: &Page) -> Outcome<HashMap<String, f64>> {
         .send_raw("Performance.getMetrics", json!({}))
         .await?;
     let metrics = answer.get("metrics").and_then(Value::as_array);
-    let pair = |it: &Value| Some((it.get("name")?.as_str()?.to_owned(), it.get("value")?.as_f64()?));
+    let pair = |it: &Value| {
+        Some((
+            it.get("name")?.as_str()?.to_owned(),
+            it.get("value")?.as_f64()?,
+        ))
+    };
     Ok(metrics.into_iter().flatten().filter_map(pair).collect())
 }
