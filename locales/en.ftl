@@ -161,6 +161,8 @@ problem-too-large = Expected a file of at most { $limit } bytes, found { $found 
 problem-empty-file = Expected a file with something in it, found none: choose another file
 problem-unknown-kind = Expected a file ending in .whosaid.json, .md or .txt, found { $name }: choose another file, or save it as text
 problem-not-utf8 = Expected text in UTF-8, found other bytes after { $before } bytes: save the file as UTF-8 and try again
+problem-binary = Expected text, found a NUL after { $before } bytes, as programs and pictures have: choose another file, or copy its text and paste it
+problem-cut-short = Expected whole characters, found half of one at the end, after { $before } bytes: the file is cut short; get it again
 problem-broken-json = Expected JSON, found that it breaks off or is misspelled ({ $detail }): ask for the file again, or mend it at this place
 problem-too-deep = Expected values nested at most { $limit } deep, found more: this is no file of Whosaid, choose another
 problem-lone-surrogate = Expected whole characters, found half of one ({ $found }): remove it at this place
@@ -195,7 +197,6 @@ import-reading = Reading…
 import-nothing = Nothing here can be imported. Nothing was changed.
 import-same-only = Everything in it is in your library already. Nothing will change.
 import-cancel = Cancel
-import-close = Close
 import-kind-article = New articles
 import-kind-new = New
 import-kind-same = The same
@@ -209,7 +210,6 @@ import-articles = { $n ->
    *[other] { $n } articles
 }
 import-of-tag = { $tag }: { $n }
-import-twin = Its text is already in your library: the annotations go there.
 import-by = By { $names }
 import-problems = { $n ->
     [one] 1 thing to know

@@ -40,8 +40,8 @@ pub fn set_title(title: &str) {
 /// Through the object model: the content policy forbids `style` attributes.
 pub fn place(element: &HtmlElement, left: f64, top: f64) {
     let style = element.style();
-    let _ = style.set_property("left", &format!("{left:.1}px"));
-    let _ = style.set_property("top", &format!("{top:.1}px"));
+    let _ = style.set_property("left", &format!("{}px", left as i32));
+    let _ = style.set_property("top", &format!("{}px", top as i32));
 }
 
 /// Sets a custom property or any other property of an element's own style.
@@ -161,4 +161,15 @@ pub fn all_in(root: &Element, selector: &str) -> Vec<HtmlElement> {
         .filter_map(|at| found.get(at))
         .filter_map(|it| it.dyn_into().ok())
         .collect()
+}
+
+/// What `part` finds in the element after the one that `selector` finds, or in the one before it: where the
+/// focus goes when that element is taken away.
+#[must_use]
+pub fn neighbor_of(selector: &str, part: &str) -> Option<HtmlElement> {
+    let element = find(selector)?;
+    let part_of = |it: Option<Element>| it?.query_selector(part).ok().flatten();
+    let neighbor = part_of(element.next_element_sibling())
+        .or_else(|| part_of(element.previous_element_sibling()));
+    neighbor?.dyn_into().ok()
 }

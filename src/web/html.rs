@@ -7,6 +7,7 @@ use js_sys::{Function, JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DataTransfer, DomParser, Element, Node, SupportedType};
 
+use crate::domain::format::defuse::defuse;
 use crate::domain::format::elements::Elements;
 use crate::domain::format::flow::Prose;
 
@@ -17,7 +18,7 @@ use crate::domain::format::flow::Prose;
 pub fn read(html: &str) -> Option<Prose> {
     let parser = DomParser::new().ok()?;
     // From within a body, or words of a `noscript` before it would be moved out of it into the text.
-    let html = format!("<body>{html}");
+    let html = format!("<body>{}", defuse(html));
     let document = parser
         .parse_from_string(&html, SupportedType::TextHtml)
         .ok()?;

@@ -22,12 +22,7 @@ pub fn offset_of(root: &Element, node: &Node, at: u32) -> Option<Utf16> {
     };
     let range = document.create_range().ok()?;
     range.select_node_contents(from).ok()?;
-    match range.compare_point(
-        node,
-        u16::try_from(at)
-            .ok()
-            .map_or(u32::from(u16::MAX), u32::from),
-    ) {
+    match range.compare_point(node, at) {
         Ok(-1) => return Some(Utf16::new(base)),
         Ok(1) => return Some(Utf16::new(base + length(&range))),
         _ => {}

@@ -1,6 +1,7 @@
 //! Files in and out: the only home of serialized types, which are never the model's own.
 
 mod codes;
+pub mod defuse;
 pub mod elements;
 pub mod exchange;
 pub mod files;

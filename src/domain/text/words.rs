@@ -92,11 +92,30 @@ fn split(line: &str, word: Range<usize>) -> Vec<Range<usize>> {
     parts
 }
 
-/// Whether `next` continues `last`: one hyphen between two words with nothing else.
+/// Whether `next` continues `last`: one hyphen between two words with nothing else, or one full stop in an
+/// abbreviation, which some browsers cut at its stops.
 fn joins(line: &str, last: &Range<usize>, next: &Range<usize>) -> bool {
     let between = line.get(last.end..next.start).unwrap_or_default();
     let mut characters = between.chars();
-    matches!((characters.next(), characters.next()), (Some(it), None) if HYPHENS.contains(&it))
+    match (characters.next(), characters.next()) {
+        (Some('.'), None) => {
+            let before = line.get(last.clone()).and_then(|it| it.rsplit('.').next());
+            let after = line.get(next.clone());
+            match (before.and_then(only_letter), after.and_then(only_letter)) {
+                (Some(before), Some(after)) => !(before.is_lowercase() && after.is_uppercase()),
+                _ => false,
+            }
+        }
+        (Some(it), None) => HYPHENS.contains(&it),
+        _ => false,
+    }
+}
+
+/// The letter that a word is, where it is a single one.
+fn only_letter(word: &str) -> Option<char> {
+    let mut characters = word.chars();
+    let letter = characters.next().filter(|it| it.is_alphabetic())?;
+    characters.next().is_none().then_some(letter)
 }
 
 #[cfg(test)]
@@ -107,11 +126,15 @@ mod tests {
     /// `given` holds the raw selection in brackets, `expected` the snapped one.
     #[track_caller]
     fn check(given: &str, expected: &str) {
+        check_with(&PlainBreaks, given, expected);
+    }
+
+    #[track_caller]
+    fn check_with(breaks: &dyn Breaks, given: &str, expected: &str) {
         let start = given.find('[').unwrap();
         let end = given.find(']').unwrap() - 1;
         let text = Text::new(given.replace(['[', ']'], ""));
-        let snapped =
-            Span::of(start, end).and_then(|span| snap_to_words(&text, span, &PlainBreaks));
+        let snapped = Span::of(start, end).and_then(|span| snap_to_words(&text, span, breaks));
         let found = snapped
             .and_then(|span| text.slice(span))
             .unwrap_or("(nothing)");
@@ -139,6 +162,41 @@ mod tests {
         check("they don[']t know", "don't");
         check("the '9[0]s", "90s");
         check("15 percent - or mo[r]e", "more");
+    }
+
+    /// Breaks as Chromium has them for English: at every full stop.
+    struct Stops;
+
+    impl Breaks for Stops {
+        fn words(&self, text: &str) -> Vec<Range<usize>> {
+            let at_stop = |word: Range<usize>| {
+                let mut start = word.start;
+                let parts: Vec<&str> = text[word].split('.').collect();
+                parts.into_iter().map(move |part| {
+                    let found = start..start + part.len();
+                    start = found.end + 1;
+                    found
+                })
+            };
+            let words = PlainBreaks.words(text).into_iter().flat_map(at_stop);
+            words.collect()
+        }
+
+        fn graphemes(&self, text: &str) -> Vec<usize> {
+            PlainBreaks.graphemes(text)
+        }
+    }
+
+    #[test]
+    fn ok_abbreviations_hold_whatever_the_breaks() {
+        for breaks in [&PlainBreaks as &dyn Breaks, &Stops] {
+            check_with(breaks, "the [U].S. Central", "U.S");
+            check_with(breaks, "the U.[S].A. Central", "U.S.A");
+            check_with(breaks, "at six p.[m]. today", "p.m");
+            check_with(breaks, "plan b.[A]fter", "After");
+            check_with(breaks, "plan b.[A] man", "A");
+            check_with(breaks, "fl[a]gs.The", "flags");
+        }
     }
 
     #[test]

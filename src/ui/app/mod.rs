@@ -18,13 +18,15 @@ use yew::{
 use crate::domain::model::{AnnotationId, ArticleId};
 use crate::t;
 use crate::ui::annotations::{AnnotationsPane, Wish};
-use crate::ui::library::{DetailsDialog, ImportDialog, ImportState, LibraryPane, NewArticleDialog};
+use crate::ui::library::{
+    DetailsDialog, ImportState, LibraryPane, NewArticleDialog, import_dialog, library_pane,
+};
 use crate::ui::reader::Reader;
 use crate::ui::store::Store;
 use crate::web::{dom, events, frame, route};
-use head::{Head, HeadWish};
+use head::{HeadProps, HeadWish, head};
 use settings_dialog::SettingsDialog;
-use unreadable::UnreadableNotice;
+use unreadable::unreadable_notice;
 
 /// Which dialog is open.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,9 +104,13 @@ pub fn App() -> Html {
         .cloned();
     {
         let title = article.as_ref().map(|it| it.details.title.clone());
-        use_effect_with(title, |title| match title {
-            Some(title) => dom::set_title(&t!("page-title", title = &title)),
-            None => dom::set_title(&t!("app-name")),
+        // Browsers take milliseconds to show a title: it waits for the article.
+        use_effect_with(title, |title| {
+            let words = title
+                .as_ref()
+                .map_or_else(|| t!("app-name"), |it| t!("page-title", title = it));
+            let pending = frame::after_paint(move || dom::set_title(&words));
+            move || drop(pending)
         });
     }
     use_effect_with(snapshot.settings.theme, |theme| {
@@ -120,6 +126,12 @@ pub fn App() -> Html {
     });
     lights::use_lights(*active, &snapshot.workspace);
     keys::use_undo_keys(store);
+    status::use_storage_announcements(&snapshot.status, store);
+    let is_notice_closed = use_state_eq(|| false);
+    let on_notice_close = {
+        let is_notice_closed = is_notice_closed.clone();
+        Callback::from(move |()| is_notice_closed.set(true))
+    };
     let on_files = {
         let (store, open) = (store.clone(), open.setter());
         Callback::from(move |files| actions::read(&store, files, &open))
@@ -195,16 +207,22 @@ pub fn App() -> Html {
     };
     html! {
         <div class="app" data-sheet={sheet_name} data-dragging={is_dragging.to_string()}>
-            <Head snapshot={(*snapshot).clone()} store={store.clone()} has_article={article.is_some()} sheet={*sheet}
-                on_wish={on_head} on_files={&on_files} announcement={words.clone()} said={*said} />
+            { head(&HeadProps {
+                snapshot: &snapshot, store, has_article: article.is_some(), sheet: *sheet,
+                on_wish: &on_head, on_files: &on_files, announcement: words, said: *said,
+            }) }
             <nav class="pane pane--library" aria-label={t!("library")}>
-                <LibraryPane store={store.clone()} workspace={snapshot.workspace.clone()} tags={&snapshot.tags} current={*current}
-                    {on_describe} on_open={on_library_open} />
+                { library_pane(&LibraryPane {
+                    store, workspace: &snapshot.workspace, tags: &snapshot.tags, current: *current,
+                    on_describe: &on_describe, on_open: &on_library_open,
+                }) }
             </nav>
             <main class="main">
-                <UnreadableNotice unreadable={Rc::clone(&opened.unreadable)} />
+                if !*is_notice_closed {
+                    { unreadable_notice(&opened.unreadable, &on_notice_close) }
+                }
                 if let Some(article) = &article {
-                    <Reader store={store.clone()} article={Rc::clone(article)} layer={Rc::clone(&layer)} tags={&snapshot.tags}
+                    <Reader key={article.id.to_string()} store={store.clone()} article={Rc::clone(article)} layer={Rc::clone(&layer)} tags={&snapshot.tags}
                         snaps_to_words={snapshot.settings.snaps_to_words} has_letter_keys={snapshot.settings.has_letter_keys}
                         active={*active} adding_to={*adding_to} goal={*goal} {on_open} {on_added} />
                 } else {
@@ -244,9 +262,7 @@ fn dialog(
             <SettingsDialog store={store.clone()} settings={snapshot.settings.clone()}
                 me={snapshot.workspace.author(snapshot.settings.me).cloned()} {on_close} />
         },
-        Open::Import(state) => {
-            html! { <ImportDialog store={store.clone()} state={Rc::clone(state)} {on_close} /> }
-        }
+        Open::Import(state) => import_dialog(store, state, on_close),
     }
 }
 
@@ -256,7 +272,7 @@ pub fn mount() {
         return;
     };
     // What stands in the page until the app is there has done its work.
-    root.set_inner_html("");
+    root.set_text_content(None);
     yew::Renderer::<App>::with_root(root).render();
     frame::mark("app-mounted");
 }

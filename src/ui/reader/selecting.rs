@@ -9,8 +9,8 @@ use yew::{NodeRef, UseStateSetter, hook, use_effect_with, use_mut_ref, use_state
 
 use super::draft::{Draft, Snap, spans_of, utf16_of};
 use crate::domain::model::Article;
-use crate::domain::text::Span;
-use crate::web::frame::{Pending, later};
+use crate::domain::text::{Span, Utf16};
+use crate::web::frame::{Pending, after_paint, later};
 use crate::web::segmenter::BrowserBreaks;
 use crate::web::{events, highlight, selection};
 
@@ -62,18 +62,27 @@ impl Selecting {
     }
 
     /// Selects nothing and forgets collected pieces; the caret goes to `caret`, if given.
+    ///
+    /// The caret waits for the frame that shows what was done: placing it lays the page out, which would
+    /// hold that frame up.
     pub fn clear(&self, caret: Option<Span>) {
         self.hand.borrow_mut().kept.clear();
-        match (self.root.cast::<Element>(), caret) {
-            (Some(root), Some(span)) => {
-                let text = Rc::clone(&self.hand.borrow().article.text);
-                if let Some(&(_, end)) = utf16_of(&text, &[span]).first() {
-                    selection::collapse_to(&root, end);
-                }
+        match caret {
+            Some(span) => {
+                let me = self.clone();
+                after_paint(move || me.place_caret(span)).forget();
             }
-            _ => selection::clear(),
+            None => selection::clear(),
         }
         self.publish(Draft::default());
+    }
+
+    fn place_caret(&self, after: Span) {
+        let text = Rc::clone(&self.hand.borrow().article.text);
+        let end = utf16_of(&text, &[after]).first().map(|&(_, end)| end);
+        if let (Some(root), Some(end)) = (self.root.cast::<Element>(), end) {
+            selection::collapse_to(&root, end);
+        }
     }
 
     /// Reads the selection, snaps it, and shows it snapped where the hand does not hold its ends.
@@ -107,10 +116,12 @@ impl Selecting {
             is_backward: selected.is_backward,
         };
         let is_held = hand.by == By::Other;
+        let is_by_keys = hand.by == By::Keys && snap == Snap::Words;
         let shown = utf16_of(&hand.article.text, &draft.selected);
         drop(hand);
         if let ([(start, end)], true) = (shown.as_slice(), may_select && !is_held)
             && selected.ranges != shown
+            && !(is_by_keys && drops_only_space(&selected, (*start, *end)))
         {
             selection::select(&root, *start, *end, selected.is_backward);
         }
@@ -176,6 +187,12 @@ impl Selecting {
             hand.is_exact = false;
         }
     }
+}
+
+/// Whether snapping only took white space off the ends: keys on their way to the next word go over it, and
+/// must not be thrown back.
+fn drops_only_space(selected: &selection::Selected, (start, end): (Utf16, Utf16)) -> bool {
+    matches!(selected.ranges.as_slice(), [(from, to)] if *from <= start && end <= *to)
 }
 
 /// Whether what is selected lies within what was, and ends elsewhere.

@@ -7,7 +7,7 @@ use yew::{
 
 use super::icon::{Sign, icon};
 use crate::t;
-use crate::web::dom::show_modal;
+use crate::web::dom::{self, show_modal};
 
 /// Properties of [`Dialog`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -28,6 +28,11 @@ pub fn Dialog(props: &DialogProps) -> Html {
         let dialog = node.cast::<HtmlDialogElement>();
         if let Some(dialog) = &dialog {
             show_modal(dialog);
+            // The close button comes first in the page; what the dialog is for comes first to the person.
+            let wanted = "input, textarea, .button--main:not(:disabled), .dialog__foot .button";
+            if let Some(first) = dom::all_in(dialog, wanted).first() {
+                let _ = first.focus();
+            }
         }
         // Closing before it is taken away lets the browser give the focus back.
         move || {

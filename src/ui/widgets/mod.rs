@@ -5,7 +5,7 @@ mod field;
 mod icon;
 mod menu;
 
-pub use dialog::Dialog;
+pub use dialog::{Dialog, DialogProps};
 pub use field::{FieldKind, field, value_of};
 pub use icon::{Sign, icon};
-pub use menu::{Menu, MenuEntry};
+pub use menu::{Menu, MenuEntry, MenuProps};
