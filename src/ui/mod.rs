@@ -1,5 +1,10 @@
 //! What people see: Yew components, one folder a pane. Siblings do not know each other; `app` joins them.
 
+#![allow(
+    unreachable_pub,
+    reason = "Yew's macro wants a component and its properties equally visible, also within a pane"
+)]
+
 pub mod annotations;
 pub mod app;
 pub mod library;

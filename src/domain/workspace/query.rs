@@ -7,15 +7,6 @@ use super::Layer;
 use crate::domain::model::{Annotation, Article, TagKey};
 use crate::domain::text::order;
 
-/// An annotation with its words, for lists.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// The annotation.
-    pub annotation: Rc<Annotation>,
-    /// Its words; pieces are joined by " … ".
-    pub quote: Rc<str>,
-}
-
 /// Which annotations a list shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -32,42 +23,41 @@ impl Filter {
         self.tag.is_none() && self.search.trim().is_empty()
     }
 
-    /// Whether an entry is shown.
+    /// Whether an annotation of an article is shown. `lower` puts words in lower case: the browser has the
+    /// tables of Unicode for it.
     #[must_use]
-    pub fn admits(&self, entry: &Entry) -> bool {
-        let has_tag = self
-            .tag
-            .as_ref()
-            .is_none_or(|tag| *tag == entry.annotation.tag);
-        let needle = self.search.trim().to_lowercase();
+    pub fn admits(
+        &self,
+        article: &Article,
+        annotation: &Annotation,
+        lower: fn(&str) -> String,
+    ) -> bool {
+        let has_tag = self.tag.as_ref().is_none_or(|tag| *tag == annotation.tag);
+        let needle = lower(self.search.trim());
         has_tag
             && (needle.is_empty()
-                || entry.quote.to_lowercase().contains(&needle)
-                || entry.annotation.note.to_lowercase().contains(&needle))
+                || lower(&quote(article, annotation)).contains(&needle)
+                || lower(&annotation.note).contains(&needle))
     }
 }
 
 /// The words of an annotation.
 #[must_use]
-pub fn quote(article: &Article, annotation: &Annotation) -> Rc<str> {
+pub fn quote(article: &Article, annotation: &Annotation) -> String {
     let pieces = annotation.target.pieces().iter();
     let words: Vec<&str> = pieces
         .filter_map(|&span| article.text.slice(span))
         .collect();
-    words.join(" … ").into()
+    words.join(" … ")
 }
 
 /// The annotations of an article in text order, an enclosing one before those it encloses.
 #[must_use]
-pub fn in_text_order(article: &Article, layer: &Layer) -> Vec<Entry> {
-    let entry = |it: &Rc<Annotation>| Entry {
-        annotation: Rc::clone(it),
-        quote: quote(article, it),
-    };
-    let entries: Vec<Entry> = layer.annotations().map(entry).collect();
+pub fn in_text_order(layer: &Layer) -> Vec<Rc<Annotation>> {
+    let annotations: Vec<&Rc<Annotation>> = layer.annotations().collect();
     // Of annotations of one hull the order of their tags decides, by the first letters of the key.
     let key = |at: usize| {
-        let annotation = entries.get(at).map(|it| &it.annotation);
+        let annotation = annotations.get(at);
         annotation.map_or((0, 0), |it| {
             let (start, end) = it.target.hull().sort_key();
             let letters = it.tag.as_str().bytes().chain([0; 4]).take(4);
@@ -75,19 +65,25 @@ pub fn in_text_order(article: &Article, layer: &Layer) -> Vec<Entry> {
             (start << 32 | (end & 0xffff_ffff), tag)
         })
     };
-    let places = order(entries.len(), &key);
+    let places = order(annotations.len(), &key);
     places
         .into_iter()
-        .filter_map(|at| entries.get(at).cloned())
+        .filter_map(|at| annotations.get(at).copied().cloned())
         .collect()
 }
 
 /// How many annotations have each tag.
 #[must_use]
 pub fn by_tag(layer: &Layer) -> BTreeMap<TagKey, usize> {
-    let mut counts = BTreeMap::new();
+    // A handful of tags: looking through a list beats asking a map ten thousand times.
+    let mut counts: Vec<(&TagKey, usize)> = Vec::new();
     for annotation in layer.annotations() {
-        *counts.entry(annotation.tag.clone()).or_insert(0) += 1;
+        match counts.iter_mut().find(|(tag, _)| **tag == annotation.tag) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((&annotation.tag, 1)),
+        }
     }
-    counts
+    let mut found = BTreeMap::new();
+    found.extend(counts.into_iter().map(|(tag, count)| (tag.clone(), count)));
+    found
 }

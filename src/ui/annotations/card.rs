@@ -4,11 +4,11 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use web_sys::{Event, FocusEvent, InputEvent};
-use yew::{Callback, Html, Properties, component, html, use_state_eq};
+use yew::{Callback, Html, Properties, component, html};
 
 use super::Wish;
-use crate::domain::model::{TagKey, TagSet};
-use crate::domain::workspace::{Command, Entry, Visit};
+use crate::domain::model::{Annotation, Article, TagKey, TagSet};
+use crate::domain::workspace::{Command, Visit, quote};
 use crate::t;
 use crate::ui::store::{Store, tag_words};
 use crate::ui::widgets::{Sign, icon, value_of};
@@ -18,12 +18,14 @@ thread_local! {
     static VISITS: Cell<u32> = const { Cell::new(0) };
 }
 
-/// A visit to a note that has not been before.
-fn next_visit() -> Visit {
-    VISITS.with(|it| {
-        it.set(it.get().wrapping_add(1));
-        Visit(it.get())
-    })
+/// The focus came into a note: what is written now is a visit of its own.
+fn begin_visit() {
+    VISITS.with(|it| it.set(it.get().wrapping_add(1)));
+}
+
+/// The visit under way: the focus is in one note at a time.
+fn visit() -> Visit {
+    Visit(VISITS.with(Cell::get))
 }
 
 /// Properties of [`Card`].
@@ -31,14 +33,14 @@ fn next_visit() -> Visit {
 pub struct CardProps {
     /// Where to act.
     pub store: Store,
-    /// The annotation with its words.
-    pub entry: Entry,
+    /// The article.
+    pub article: Rc<Article>,
+    /// The annotation.
+    pub annotation: Rc<Annotation>,
     /// The tags in force.
     pub tags: Rc<TagSet>,
     /// Whether it is open: with its tag, note and commands to change.
     pub is_open: bool,
-    /// Whether nothing may be changed.
-    pub is_read_only: bool,
     /// Its place in the list, from 1.
     pub place: usize,
     /// How many are in the list.
@@ -50,8 +52,8 @@ pub struct CardProps {
 /// A card.
 #[component]
 pub fn Card(props: &CardProps) -> Html {
-    let annotation = &props.entry.annotation;
-    let (id, quote) = (annotation.id, props.entry.quote.to_string());
+    let annotation = &props.annotation;
+    let (id, quote) = (annotation.id, quote(&props.article, annotation));
     let tag = annotation.tag.to_string();
     let n_pieces = annotation.target.pieces().len();
     let wish = |wish: Wish| {
@@ -84,17 +86,17 @@ pub fn Card(props: &CardProps) -> Html {
                 if n_pieces > 1 {
                     <span class="card__pieces">{ t!("pieces", n = n_pieces) }</span>
                 }
-                if !props.is_read_only {
+                if !props.article.is_read_only {
                     <button type="button" class="button button--quiet card__delete" aria-label={t!("delete-annotation", quote = &quote)} onclick={on_delete}>
                         { icon(Sign::Delete) }
                     </button>
                 }
             </div>
             <button type="button" class="card__quote" dir="auto" aria-expanded={props.is_open.to_string()} onclick={wish(Wish::GoTo(id))}>{ quote.clone() }</button>
-            if props.is_open && !props.is_read_only {
-                <NoteField store={props.store.clone()} entry={props.entry.clone()} />
+            if props.is_open && !props.article.is_read_only {
+                { note_field(props, &quote) }
                 <div class="card__commands">
-                    { tag_choice(props) }
+                    { tag_choice(props, &quote) }
                     <button type="button" class="button" onclick={wish(Wish::AddPiece(id))}>
                         { icon(Sign::Add) }{ t!("add-piece") }
                     </button>
@@ -106,42 +108,30 @@ pub fn Card(props: &CardProps) -> Html {
     }
 }
 
-/// Properties of the parts of an open card.
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct NoteFieldProps {
-    store: Store,
-    entry: Entry,
-}
-
 /// The note: every input is saved, one stay in the field is one step of undo.
-#[component]
-fn NoteField(props: &NoteFieldProps) -> Html {
-    let visit = use_state_eq(next_visit);
-    let id = props.entry.annotation.id;
-    let onfocus = {
-        let visit = visit.clone();
-        Callback::from(move |_: FocusEvent| visit.set(next_visit()))
-    };
+fn note_field(props: &CardProps, quote: &str) -> Html {
+    let id = props.annotation.id;
+    let onfocus = |_: FocusEvent| begin_visit();
     let oninput = {
-        let (store, visit) = (props.store.clone(), *visit);
+        let store = props.store.clone();
         Callback::from(move |event: InputEvent| {
             let note = value_of(event.target());
             // A refusal is announced by the store; the field keeps what was typed.
-            let _ = store.run(Command::WriteNote(id, note.into(), visit));
+            let _ = store.run(Command::WriteNote(id, note.into(), visit()));
         })
     };
     html! {
         <label class="field">
             <span class="field__name">{ t!("note") }</span>
-            <textarea rows="2" dir="auto" aria-label={t!("note-on", quote = &props.entry.quote)}
-                value={props.entry.annotation.note.to_string()} {onfocus} {oninput} />
+            <textarea rows="2" dir="auto" aria-label={t!("note-on", quote = quote)}
+                value={props.annotation.note.to_string()} {onfocus} {oninput} />
         </label>
     }
 }
 
 /// The tag, as a choice.
-fn tag_choice(props: &CardProps) -> Html {
-    let annotation = &props.entry.annotation;
+fn tag_choice(props: &CardProps, quote: &str) -> Html {
+    let annotation = &props.annotation;
     let id = annotation.id;
     let onchange = {
         let store = props.store.clone();
@@ -160,7 +150,7 @@ fn tag_choice(props: &CardProps) -> Html {
         html! { <option value={key.to_string()} selected={*key == annotation.tag}>{ tag_words(key.as_str()) }</option> }
     };
     html! {
-        <select class="select" aria-label={t!("tag-of", quote = &props.entry.quote)} {onchange}>
+        <select class="select" aria-label={t!("tag-of", quote = quote)} {onchange}>
             if !is_known { { option(&annotation.tag) } }
             { for props.tags.tags().iter().map(|tag| option(&tag.key)) }
         </select>

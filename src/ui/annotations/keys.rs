@@ -6,14 +6,13 @@ use web_sys::KeyboardEvent;
 use yew::{Callback, hook, use_effect_with};
 
 use super::Wish;
-use crate::domain::model::AnnotationId;
-use crate::domain::workspace::Entry;
+use crate::domain::model::{Annotation, AnnotationId};
 use crate::web::{dom, events};
 
 /// `n` and `p`, and Alt with the arrows where single letters are switched off, walk what the list shows.
 #[hook]
 pub fn use_next_previous(
-    shown: &Rc<Vec<Entry>>,
+    shown: &Rc<Vec<Rc<Annotation>>>,
     active: Option<AnnotationId>,
     has_letter_keys: bool,
     on_wish: &Callback<Wish>,
@@ -43,14 +42,18 @@ pub fn use_next_previous(
 }
 
 /// The mark after or before the open one, around the ends; without one, the first or the last.
-fn step(shown: &[Entry], active: Option<AnnotationId>, is_forward: bool) -> Option<AnnotationId> {
+fn step(
+    shown: &[Rc<Annotation>],
+    active: Option<AnnotationId>,
+    is_forward: bool,
+) -> Option<AnnotationId> {
     let n_shown = shown.len();
-    let place = active.and_then(|id| shown.iter().position(|it| it.annotation.id == id));
+    let place = active.and_then(|id| shown.iter().position(|it| it.id == id));
     let next = match (place, is_forward) {
         (None, true) => 0,
         (None, false) => n_shown.checked_sub(1)?,
         (Some(at), true) => (at + 1) % n_shown,
         (Some(at), false) => (at + n_shown - 1) % n_shown,
     };
-    shown.get(next).map(|it| it.annotation.id)
+    shown.get(next).map(|it| it.id)
 }

@@ -54,48 +54,128 @@ pub struct Look {
 const LINE_LANES: u8 = 3;
 const WASH_LANES: u8 = 3;
 
-/// The blocks of an article with the marks of its annotations.
-#[must_use]
-pub fn blocks(article: &Article, layer: &Layer, tags: &TagSet) -> Vec<Rc<BlockContent>> {
-    let annotations: Vec<&Rc<Annotation>> = layer.annotations().collect();
-    let inputs: Vec<MarkInput<'_>> = annotations
-        .iter()
-        .map(|it| MarkInput {
-            track: track(tags.behavior(&it.tag)),
-            pieces: it.target.pieces(),
-        })
-        .collect();
-    let marks = Marks::new(article.text.len(), &inputs);
-    let ids: Vec<String> = annotations.iter().map(|it| it.id.to_string()).collect();
-    let painter = Painter {
-        annotations,
-        ids,
-        tags,
-    };
-    let mut start = 0;
-    let mut utf16 = 0;
-    let block = |block: &crate::domain::model::Block| {
-        let end = start + block.len as usize;
-        let content = article.text.as_str().get(start..end).unwrap_or_default();
-        let found = BlockContent {
-            text: Rc::clone(&article.text),
-            utf16,
-            kind: block.kind,
-            stretches: marks
-                .runs(start..end)
-                .iter()
-                .map(|run| painter.stretch(run))
-                .collect(),
-            is_blank: content.trim().is_empty(),
-        };
-        start = end;
-        utf16 = article
-            .text
-            .utf16_of(Byte::new(end))
-            .map_or(utf16, crate::domain::text::Utf16::get);
-        Rc::new(found)
-    };
-    article.blocks.iter().map(block).collect()
+/// An article as it is drawn: its blocks, and what they were made of.
+#[derive(Clone, Debug)]
+pub struct Drawing {
+    article: Rc<Article>,
+    tags: Rc<TagSet>,
+    marks: Vec<Drawn>,
+    blocks: Vec<Rc<BlockContent>>,
+}
+
+/// An annotation and its lane.
+#[derive(Clone, Debug)]
+struct Drawn {
+    annotation: Rc<Annotation>,
+    lane: u8,
+}
+
+impl Drawing {
+    /// Draws an article. Blocks that look as they did `before` are the same ones: only where an annotation
+    /// came, went, changed or moved to another lane are they made anew.
+    #[must_use]
+    pub fn new(
+        article: &Rc<Article>,
+        layer: &Layer,
+        tags: &Rc<TagSet>,
+        before: Option<&Self>,
+    ) -> Self {
+        let annotations: Vec<&Rc<Annotation>> = layer.annotations().collect();
+        let inputs: Vec<MarkInput<'_>> = annotations
+            .iter()
+            .map(|it| MarkInput {
+                track: track(tags.behavior(&it.tag)),
+                pieces: it.target.pieces(),
+            })
+            .collect();
+        let marks = Marks::new(article.text.len(), &inputs);
+        let drawn = annotations.iter().enumerate().map(|(at, it)| Drawn {
+            annotation: Rc::clone(it),
+            lane: marks.lane(at).unwrap_or_default(),
+        });
+        let drawn: Vec<Drawn> = drawn.collect();
+        let before =
+            before.filter(|it| Rc::ptr_eq(&it.article.text, &article.text) && *it.tags == **tags);
+        let dirty = before.map(|it| differences(&it.marks, &drawn));
+        let painter = Painter { annotations, tags };
+        let mut start = 0;
+        let mut utf16 = 0;
+        let mut blocks = Vec::with_capacity(article.blocks.len());
+        for (at, block) in article.blocks.iter().enumerate() {
+            let end = start + block.len as usize;
+            let kept = before.and_then(|it| it.blocks.get(at)).filter(|_| {
+                let is_dirty = |dirty: &Vec<Span>| {
+                    let span = Span::of(start, end);
+                    span.is_some_and(|span| dirty.iter().any(|it| it.overlaps(span)))
+                };
+                !dirty.as_ref().is_some_and(is_dirty)
+            });
+            let content = match kept {
+                Some(kept) => Rc::clone(kept),
+                None => {
+                    let words = article.text.as_str().get(start..end).unwrap_or_default();
+                    let runs = marks.runs(start..end);
+                    Rc::new(BlockContent {
+                        text: Rc::clone(&article.text),
+                        utf16,
+                        kind: block.kind,
+                        stretches: runs.iter().map(|run| painter.stretch(run)).collect(),
+                        is_blank: words.trim().is_empty(),
+                    })
+                }
+            };
+            blocks.push(content);
+            start = end;
+            utf16 = article
+                .text
+                .utf16_of(Byte::new(end))
+                .map_or(utf16, crate::domain::text::Utf16::get);
+        }
+        Self {
+            article: Rc::clone(article),
+            tags: Rc::clone(tags),
+            marks: drawn,
+            blocks,
+        }
+    }
+
+    /// The blocks, in text order.
+    #[must_use]
+    pub fn blocks(&self) -> &[Rc<BlockContent>] {
+        &self.blocks
+    }
+}
+
+/// The stretches over which two lists of marks, both in the order of their ids, differ.
+fn differences(before: &[Drawn], after: &[Drawn]) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut changed = |it: &Drawn| spans.extend_from_slice(it.annotation.target.pieces());
+    let (mut then, mut now) = (before.iter().peekable(), after.iter().peekable());
+    loop {
+        match (then.peek(), now.peek()) {
+            (None, None) => return spans,
+            (Some(old), Some(new)) if old.annotation.id == new.annotation.id => {
+                let is_same = Rc::ptr_eq(&old.annotation, &new.annotation) && old.lane == new.lane;
+                if !is_same {
+                    changed(old);
+                    changed(new);
+                }
+                then.next();
+                now.next();
+            }
+            (Some(old), new) if new.is_none_or(|new| old.annotation.id < new.annotation.id) => {
+                changed(old);
+                then.next();
+            }
+            (_, Some(new)) => {
+                changed(new);
+                now.next();
+            }
+            (Some(_), None) => {
+                then.next();
+            }
+        }
+    }
 }
 
 const fn track(behavior: Behavior) -> Track {
@@ -107,7 +187,6 @@ const fn track(behavior: Behavior) -> Track {
 
 struct Painter<'a> {
     annotations: Vec<&'a Rc<Annotation>>,
-    ids: Vec<String>,
     tags: &'a TagSet,
 }
 
@@ -125,9 +204,10 @@ impl Painter<'_> {
         let mut badge_of = None;
         for cover in covers {
             let at = cover.idx as usize;
-            let (Some(annotation), Some(id)) = (self.annotations.get(at), self.ids.get(at)) else {
+            let Some(annotation) = self.annotations.get(at) else {
                 continue;
             };
+            let id = annotation.id.to_string();
             let behavior = self.tags.behavior(&annotation.tag);
             let n_lanes = if track(behavior) == Track::Line {
                 LINE_LANES
@@ -162,19 +242,6 @@ impl Painter<'_> {
             badge_of,
         }
     }
-}
-
-/// Keeps the blocks of before wherever they look the same, so that only what changed is drawn.
-#[must_use]
-pub fn keep_equal(
-    before: &[Rc<BlockContent>],
-    after: Vec<Rc<BlockContent>>,
-) -> Vec<Rc<BlockContent>> {
-    let kept = |(at, now): (usize, Rc<BlockContent>)| match before.get(at) {
-        Some(then) if **then == *now => Rc::clone(then),
-        _ => now,
-    };
-    after.into_iter().enumerate().map(kept).collect()
 }
 
 /// Consecutive blocks that stand in one element.

@@ -130,9 +130,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     };
     let adding_to = props.adding_to.and_then(|id| {
         let annotation = props.layer.get(id)?;
-        Some(yew::AttrValue::from(
-            quote(&props.article, annotation).to_string(),
-        ))
+        Some(yew::AttrValue::from(quote(&props.article, annotation)))
     });
     let details = &props.article.details;
     let dir = match details.direction() {
@@ -311,8 +309,7 @@ fn use_tag_keys(props: &ReaderProps, tag: &Callback<TagKey>, dismiss: &Callback<
                 dismiss.emit(());
             } else if has_keys && !is_read_only {
                 let by_key = tags.tags().iter().enumerate().find(|(at, it)| {
-                    key == (at + 1).to_string()
-                        || key.to_lowercase() == it.letter.to_lowercase().to_string()
+                    key == (at + 1).to_string() || key.eq_ignore_ascii_case(&it.letter.to_string())
                 });
                 if let Some((_, it)) = by_key {
                     tag.emit(it.key.clone());

@@ -10,7 +10,7 @@ use yew::{NodeRef, UseStateSetter, hook, use_effect_with, use_mut_ref, use_state
 use super::draft::{Draft, Snap, spans_of, utf16_of};
 use crate::domain::model::Article;
 use crate::domain::text::{Span, Utf16};
-use crate::web::frame::{Pending, later};
+use crate::web::frame::{Pending, after_paint, later};
 use crate::web::segmenter::BrowserBreaks;
 use crate::web::{events, highlight, selection};
 
@@ -62,18 +62,27 @@ impl Selecting {
     }
 
     /// Selects nothing and forgets collected pieces; the caret goes to `caret`, if given.
+    ///
+    /// The caret waits for the frame that shows what was done: placing it lays the page out, which would
+    /// hold that frame up.
     pub fn clear(&self, caret: Option<Span>) {
         self.hand.borrow_mut().kept.clear();
-        match (self.root.cast::<Element>(), caret) {
-            (Some(root), Some(span)) => {
-                let text = Rc::clone(&self.hand.borrow().article.text);
-                if let Some(&(_, end)) = utf16_of(&text, &[span]).first() {
-                    selection::collapse_to(&root, end);
-                }
+        match caret {
+            Some(span) => {
+                let me = self.clone();
+                after_paint(move || me.place_caret(span)).forget();
             }
-            _ => selection::clear(),
+            None => selection::clear(),
         }
         self.publish(Draft::default());
+    }
+
+    fn place_caret(&self, after: Span) {
+        let text = Rc::clone(&self.hand.borrow().article.text);
+        let end = utf16_of(&text, &[after]).first().map(|&(_, end)| end);
+        if let (Some(root), Some(end)) = (self.root.cast::<Element>(), end) {
+            selection::collapse_to(&root, end);
+        }
     }
 
     /// Reads the selection, snaps it, and shows it snapped where the hand does not hold its ends.

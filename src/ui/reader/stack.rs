@@ -73,7 +73,7 @@ pub fn StackList(props: &StackListProps) -> Html {
                 <button type="button" class="stack__entry" data-annotation={id.to_string()}
                     aria-pressed={(props.active == Some(id)).to_string()} onclick={move |_| on_choose.emit(id)}>
                     <span class="badge" data-tag={tag.clone()}>{ tag_words(&tag) }</span>
-                    <span class="stack__quote" dir="auto">{ quote(&props.article, annotation).to_string() }</span>
+                    <span class="stack__quote" dir="auto">{ quote(&props.article, annotation) }</span>
                 </button>
             </li>
         })

@@ -1,6 +1,5 @@
 //! The article's text on the page: the first screenful at once, the rest while nothing else happens.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::{
@@ -9,13 +8,13 @@ use yew::{
 };
 
 use super::block::Block;
-use super::content::{BlockContent, Frame, blocks, frames, keep_equal};
+use super::content::{BlockContent, Drawing, Frame, frames};
 use crate::domain::model::{Article, ArticleId, Direction, TagSet};
 use crate::domain::workspace::Layer;
 use crate::web::frame;
 
 /// UTF-16 units mounted at once: more than a tall screen holds at the widest measure.
-const FIRST: usize = 9_000;
+const FIRST: usize = 5_000;
 
 /// UTF-16 units mounted at a time after that: a few milliseconds of work.
 const STEP: usize = 60_000;
@@ -39,17 +38,25 @@ pub struct ArticleTextProps {
 #[component]
 pub fn ArticleText(props: &ArticleTextProps) -> Html {
     let article = &props.article;
-    let cache = use_mut_ref(Vec::<Rc<BlockContent>>::new);
-    let contents = {
+    let last = use_mut_ref(|| None::<Rc<Drawing>>);
+    let drawing = {
         let deps = (
             Rc::clone(article),
             Rc::clone(&props.layer),
             Rc::clone(&props.tags),
         );
-        let cache: Rc<RefCell<Vec<Rc<BlockContent>>>> = Rc::clone(&cache);
+        let last = Rc::clone(&last);
         use_memo(deps, move |(article, layer, tags)| {
-            let now = keep_equal(&cache.borrow(), blocks(article, layer, tags));
-            cache.replace(now.clone());
+            let before = last.take();
+            let now = Rc::new(Drawing::new(article, layer, tags, before.as_deref()));
+            // Asked for while drawing: Yew runs effects only after the frame that shows the outcome.
+            let name = if before.is_none() {
+                "article-painted"
+            } else {
+                "annotation-painted"
+            };
+            frame::after_paint(move || frame::mark(name)).forget();
+            last.replace(Some(Rc::clone(&now)));
             now
         })
     };
@@ -73,22 +80,8 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
             },
         );
     }
-    {
-        // The first frame of an article, and of each change to it, is marked for measurement.
-        let before = use_mut_ref(|| None::<ArticleId>);
-        use_effect_with((article.id, Rc::clone(&contents)), move |(id, _)| {
-            let is_new = before.replace(Some(*id)) != Some(*id);
-            frame::after_paint(move || {
-                frame::mark(if is_new {
-                    "article-painted"
-                } else {
-                    "annotation-painted"
-                })
-            })
-            .forget();
-        });
-    }
-    let shown: Vec<Rc<BlockContent>> = contents
+    let shown: Vec<Rc<BlockContent>> = drawing
+        .blocks()
         .iter()
         .take_while(|it| it.utf16 < up_to)
         .cloned()
