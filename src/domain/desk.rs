@@ -44,9 +44,6 @@ impl<C: Clock, I: Ids> Desk<C, I> {
                 settings
             }
         };
-        if loaded.trouble.is_none() {
-            keeper.sweep(clock.now());
-        }
         let desk = Self {
             workspace: loaded.workspace,
             history: History::default(),
@@ -179,6 +176,12 @@ impl<C: Clock, I: Ids> Desk<C, I> {
             || before != *self.keeper.status();
         self.workspace.put(absorbed.records);
         is_changed
+    }
+
+    /// Lets go for good of what was deleted a month ago. Reads all of storage: for idle time.
+    pub fn sweep(&mut self) {
+        let now = self.clock.now();
+        self.keeper.sweep(now);
     }
 
     /// Tries again to store what could not be stored.

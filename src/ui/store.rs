@@ -158,6 +158,11 @@ impl Store {
         self.changed();
     }
 
+    /// Tidies storage, in idle time.
+    pub fn sweep(&self) {
+        self.0.desk.borrow_mut().sweep();
+    }
+
     /// Says something to whoever cannot see it happen.
     pub fn announce(&self, words: impl Into<AttrValue>) {
         let callback = self.0.on_announce.borrow().clone();

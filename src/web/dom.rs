@@ -40,8 +40,8 @@ pub fn set_title(title: &str) {
 /// Through the object model: the content policy forbids `style` attributes.
 pub fn place(element: &HtmlElement, left: f64, top: f64) {
     let style = element.style();
-    let _ = style.set_property("left", &format!("{left:.1}px"));
-    let _ = style.set_property("top", &format!("{top:.1}px"));
+    let _ = style.set_property("left", &format!("{}px", left as i32));
+    let _ = style.set_property("top", &format!("{}px", top as i32));
 }
 
 /// Sets a custom property or any other property of an element's own style.

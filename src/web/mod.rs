@@ -10,6 +10,7 @@ pub mod file;
 pub mod frame;
 pub mod highlight;
 pub mod html;
+pub mod language;
 pub mod point;
 pub mod route;
 pub mod segmenter;

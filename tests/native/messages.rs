@@ -9,7 +9,8 @@
 
 use std::collections::BTreeMap;
 
-use fluent_bundle::FluentResource;
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, PatternElement};
+use fluent_syntax::parser::parse_runtime;
 use whosaid::domain::format::{Code, Severity};
 use whosaid::domain::model::Behavior;
 
@@ -280,7 +281,7 @@ fn ok_every_message_is_used_and_there() {
 
 #[test]
 fn ok_the_file_of_messages_is_whole() {
-    let parsed = FluentResource::try_new(ENGLISH.to_owned());
+    let parsed = parse_runtime(ENGLISH);
     assert!(
         parsed.is_ok(),
         "expected Fluent, found {:?}: mend it at these bytes",
@@ -372,5 +373,42 @@ fn fail_words() {
             found.len() == 1 && found[0].starts_with(expected),
             "expected {expected}, found {found:?}"
         );
+    }
+}
+
+/// Only what `ui/messages/resolve.rs` resolves: words, variables, literals, and a choice by a variable.
+#[test]
+fn ok_messages_use_what_is_resolved() {
+    let resource = parse_runtime(ENGLISH).unwrap();
+    let is_simple = |it: &InlineExpression<&str>| {
+        matches!(
+            it,
+            InlineExpression::VariableReference { .. } | InlineExpression::StringLiteral { .. }
+        )
+    };
+    for entry in &resource.body {
+        let Entry::Message(message) = entry else {
+            continue;
+        };
+        assert!(
+            message.value.is_some() && message.attributes.is_empty(),
+            "expected words and no attributes, found others in {}",
+            message.id.name
+        );
+        let elements = message.value.iter().flat_map(|it| &it.elements);
+        for element in elements {
+            let is_resolved = match element {
+                PatternElement::TextElement { .. } => true,
+                PatternElement::Placeable { expression } => match expression {
+                    Expression::Inline(inline) => is_simple(inline),
+                    Expression::Select { selector, .. } => is_simple(selector),
+                },
+            };
+            assert!(
+                is_resolved,
+                "expected text, variables and a choice by one, found something else in {}",
+                message.id.name
+            );
+        }
     }
 }

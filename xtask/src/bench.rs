@@ -5,7 +5,7 @@ use crate::test::Kit;
 use crate::{budget, build, repo};
 
 /// Builds the site, shows what it weighs and runs the benchmark program, which prints its
-/// own table.
+/// own table. That program only drives browsers, so it is built as the tests are.
 ///
 /// # Errors
 /// Something it needs is missing, the build fails, or a limit is broken.
@@ -13,5 +13,5 @@ pub fn bench() -> Outcome {
     let kit = Kit::get()?;
     build::release()?;
     budget::check(&repo::site())?;
-    run(&mut kit.end_to_end(&["--release", "--bin", "bench"])?)
+    run(&mut kit.end_to_end(&["--bin", "bench"])?)
 }

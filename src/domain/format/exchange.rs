@@ -102,9 +102,9 @@ pub fn hear_records(said: &str) -> Result<Vec<Record>, Garbled> {
 }
 
 fn pairs(records: &[Record]) -> Vec<(String, String)> {
-    let mut texts: BTreeMap<ArticleId, &Rc<Text>> = BTreeMap::new();
+    let mut texts: BTreeMap<ArticleId, Rc<Text>> = BTreeMap::new();
     texts.extend(records.iter().filter_map(|record| match record {
-        Record::Article(it) => Some((it.id, &it.text)),
+        Record::Article(it) => Some((it.id, Rc::clone(&it.text))),
         _ => None,
     }));
     let encode = |record: &Record| match record {

@@ -29,7 +29,7 @@ pub struct Given {
 /// # Errors
 /// The one problem for which nothing of the file could be read.
 pub fn read(name: &str, bytes: &[u8], given: Given) -> Result<Imported, Problem> {
-    let ending = name.rsplit_once('.').map(|(_, it)| it.to_lowercase());
+    let ending = name.rsplit_once('.').map(|(_, it)| it.to_ascii_lowercase());
     match ending.as_deref() {
         Some("md" | "markdown") => article(name, bytes, given, markdown::read),
         Some("txt" | "text") => article(name, bytes, given, |it| {
@@ -44,7 +44,7 @@ pub fn read(name: &str, bytes: &[u8], given: Given) -> Result<Imported, Problem>
 /// The largest file that is read under this name: to be asked before its bytes are.
 #[must_use]
 pub fn max_bytes(name: &str) -> usize {
-    match name.rsplit_once('.').map(|(_, it)| it.to_lowercase()) {
+    match name.rsplit_once('.').map(|(_, it)| it.to_ascii_lowercase()) {
         Some(it) if ["md", "markdown", "txt", "text"].contains(&it.as_str()) => MAX_TEXT_FILE,
         _ => whosaid::MAX_BYTES,
     }

@@ -123,9 +123,9 @@ pub fn apply(workspace: &Workspace, command: Command, maker: Maker<'_>) -> Resul
 /// Records from outside, if every annotation among them lies in the text of an article that is here or comes
 /// with them, and no article changes its text.
 fn checked(workspace: &Workspace, records: Vec<Record>) -> Result<Vec<Record>, Refusal> {
-    let mut coming: BTreeMap<ArticleId, &Rc<Article>> = BTreeMap::new();
+    let mut coming: BTreeMap<ArticleId, Rc<Article>> = BTreeMap::new();
     coming.extend(records.iter().filter_map(|record| match record {
-        Record::Article(it) => Some((it.id, it)),
+        Record::Article(it) => Some((it.id, Rc::clone(it))),
         Record::Annotation(_) | Record::Author(_) => None,
     }));
     for article in coming.values() {
@@ -138,7 +138,7 @@ fn checked(workspace: &Workspace, records: Vec<Record>) -> Result<Vec<Record>, R
     }
     for record in &records {
         if let Record::Annotation(it) = record {
-            let article = coming.get(&it.article).copied();
+            let article = coming.get(&it.article);
             let article = article.or_else(|| workspace.article(it.article));
             if !fits(article.ok_or(Refusal::NoArticle)?, &it.target) {
                 return Err(Refusal::OutsideText);

@@ -23,15 +23,21 @@ impl Filter {
         self.tag.is_none() && self.search.trim().is_empty()
     }
 
-    /// Whether an annotation of an article is shown.
+    /// Whether an annotation of an article is shown. `lower` puts words in lower case: the browser has the
+    /// tables of Unicode for it.
     #[must_use]
-    pub fn admits(&self, article: &Article, annotation: &Annotation) -> bool {
+    pub fn admits(
+        &self,
+        article: &Article,
+        annotation: &Annotation,
+        lower: fn(&str) -> String,
+    ) -> bool {
         let has_tag = self.tag.as_ref().is_none_or(|tag| *tag == annotation.tag);
-        let needle = self.search.trim().to_lowercase();
+        let needle = lower(self.search.trim());
         has_tag
             && (needle.is_empty()
-                || quote(article, annotation).to_lowercase().contains(&needle)
-                || annotation.note.to_lowercase().contains(&needle))
+                || lower(&quote(article, annotation)).contains(&needle)
+                || lower(&annotation.note).contains(&needle))
     }
 }
 
@@ -69,9 +75,15 @@ pub fn in_text_order(layer: &Layer) -> Vec<Rc<Annotation>> {
 /// How many annotations have each tag.
 #[must_use]
 pub fn by_tag(layer: &Layer) -> BTreeMap<TagKey, usize> {
-    let mut counts = BTreeMap::new();
+    // A handful of tags: looking through a list beats asking a map ten thousand times.
+    let mut counts: Vec<(&TagKey, usize)> = Vec::new();
     for annotation in layer.annotations() {
-        *counts.entry(annotation.tag.clone()).or_insert(0) += 1;
+        match counts.iter_mut().find(|(tag, _)| **tag == annotation.tag) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((&annotation.tag, 1)),
+        }
     }
-    counts
+    let mut found = BTreeMap::new();
+    found.extend(counts.into_iter().map(|(tag, count)| (tag.clone(), count)));
+    found
 }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use web_sys::{Event, FocusEvent, InputEvent};
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_state_eq};
+use yew::{Callback, Html, Properties, component, html};
 
 use super::Wish;
 use crate::domain::model::{Annotation, Article, TagKey, TagSet};
@@ -18,12 +18,14 @@ thread_local! {
     static VISITS: Cell<u32> = const { Cell::new(0) };
 }
 
-/// A visit to a note that has not been before.
-fn next_visit() -> Visit {
-    VISITS.with(|it| {
-        it.set(it.get().wrapping_add(1));
-        Visit(it.get())
-    })
+/// The focus came into a note: what is written now is a visit of its own.
+fn begin_visit() {
+    VISITS.with(|it| it.set(it.get().wrapping_add(1)));
+}
+
+/// The visit under way: the focus is in one note at a time.
+fn visit() -> Visit {
+    Visit(VISITS.with(Cell::get))
 }
 
 /// Properties of [`Card`].
@@ -92,7 +94,7 @@ pub fn Card(props: &CardProps) -> Html {
             </div>
             <button type="button" class="card__quote" dir="auto" aria-expanded={props.is_open.to_string()} onclick={wish(Wish::GoTo(id))}>{ quote.clone() }</button>
             if props.is_open && !props.article.is_read_only {
-                <NoteField store={props.store.clone()} annotation={Rc::clone(annotation)} quote={quote.clone()} />
+                { note_field(props, &quote) }
                 <div class="card__commands">
                     { tag_choice(props, &quote) }
                     <button type="button" class="button" onclick={wish(Wish::AddPiece(id))}>
@@ -106,35 +108,22 @@ pub fn Card(props: &CardProps) -> Html {
     }
 }
 
-/// Properties of the parts of an open card.
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct NoteFieldProps {
-    store: Store,
-    annotation: Rc<Annotation>,
-    quote: AttrValue,
-}
-
 /// The note: every input is saved, one stay in the field is one step of undo.
-#[component]
-fn NoteField(props: &NoteFieldProps) -> Html {
-    let visit = use_state_eq(next_visit);
+fn note_field(props: &CardProps, quote: &str) -> Html {
     let id = props.annotation.id;
-    let onfocus = {
-        let visit = visit.clone();
-        Callback::from(move |_: FocusEvent| visit.set(next_visit()))
-    };
+    let onfocus = |_: FocusEvent| begin_visit();
     let oninput = {
-        let (store, visit) = (props.store.clone(), *visit);
+        let store = props.store.clone();
         Callback::from(move |event: InputEvent| {
             let note = value_of(event.target());
             // A refusal is announced by the store; the field keeps what was typed.
-            let _ = store.run(Command::WriteNote(id, note.into(), visit));
+            let _ = store.run(Command::WriteNote(id, note.into(), visit()));
         })
     };
     html! {
         <label class="field">
             <span class="field__name">{ t!("note") }</span>
-            <textarea rows="2" dir="auto" aria-label={t!("note-on", quote = &props.quote)}
+            <textarea rows="2" dir="auto" aria-label={t!("note-on", quote = quote)}
                 value={props.annotation.note.to_string()} {onfocus} {oninput} />
         </label>
     }

@@ -18,6 +18,8 @@ use crate::domain::workspace::{Filter, Layer, by_tag, in_text_order};
 use crate::t;
 use crate::ui::store::Store;
 use crate::web::dom;
+use crate::web::frame::when_idle;
+use crate::web::language::lower_case;
 use card::Card;
 use filter_bar::filter_bar;
 use window::{Window, view};
@@ -66,7 +68,9 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
         (*filter).clone(),
     );
     let shown = use_memo(deps, |(article, all, filter)| {
-        let admitted = all.iter().filter(|it| filter.admits(article, it));
+        let admitted = all
+            .iter()
+            .filter(|it| filter.admits(article, it, lower_case));
         admitted.cloned().collect::<Vec<_>>()
     });
     let window = use_state_eq(Window::default);
@@ -95,12 +99,27 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
         let (window, n_entries) = (window.clone(), shown.len());
         Callback::from(move |event: web_sys::Event| {
             if let Some(pane) = event.target_dyn_into_html() {
-                window.set(window.scrolled(f64::from(pane.scroll_top()), n_entries));
+                window.set(window.scrolled(
+                    usize::try_from(pane.scroll_top()).unwrap_or_default(),
+                    n_entries,
+                ));
             }
         })
     };
     let on_filter = use_callback(filter.setter(), |next: Filter, filter| filter.set(next));
-    let view = view(&window, shown.len());
+    // The article comes first: the cards that a window shows are mounted with it, the others when idle.
+    let is_settled = use_state_eq(|| false);
+    {
+        let is_settled = is_settled.setter();
+        use_effect_with((), move |()| {
+            let pending = when_idle(move || is_settled.set(true));
+            move || drop(pending)
+        });
+    }
+    let mut view = view(*window, shown.len());
+    if !*is_settled {
+        view.count = view.count.min(Window::FIRST);
+    }
     let cards = shown
         .iter()
         .enumerate()
@@ -136,31 +155,23 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
                 <p class="annotations__empty">{ empty }</p>
             }
             <ul class="annotations__list" role="list" aria-label={t!("annotations")} ref={list} data-windowed={view.is_windowed.to_string()}>
-                <Spacer key="before" rows={view.first} />
+                { spacer("before", view.first) }
                 { for cards }
-                <Spacer key="after" rows={shown.len() - view.first - view.count} />
+                { spacer("after", shown.len() - view.first - view.count) }
             </ul>
         </div>
     }
 }
 
-/// Properties of [`Spacer`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct SpacerProps {
-    rows: usize,
-}
-
-/// Stands where cards are that are not mounted.
-#[component]
-fn Spacer(props: &SpacerProps) -> Html {
-    let node = use_node_ref();
-    let height = props.rows as f64 * Window::ROW;
-    use_effect_with((node.clone(), props.rows), move |(node, _)| {
-        if let Some(element) = node.cast::<HtmlElement>() {
-            dom::set_property(&element, "block-size", &format!("{height}px"));
-        }
-    });
-    html! { <li ref={node} role="presentation" aria-hidden="true" class="annotations__spacer"></li> }
+/// Stands where cards are that are not mounted. An empty drawing, because its height is an attribute, which
+/// the content policy allows, and no style.
+fn spacer(key: &'static str, rows: usize) -> Html {
+    let height = (rows * Window::ROW).to_string();
+    html! {
+        <li {key} role="presentation" aria-hidden="true" class="annotations__spacer">
+            <svg width="1" {height} focusable="false"></svg>
+        </li>
+    }
 }
 
 /// The pane that an event was fired on.

@@ -1,13 +1,15 @@
 //! The head of the page: what makes, brings in, hands out, takes back, and whether it is saved.
 
-use web_sys::{Event, HtmlElement, HtmlInputElement};
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_node_ref};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
+use yew::{AttrValue, Callback, Html, html};
 
 use super::Sheet;
-use super::status::StorageStatus;
+use super::status::storage_status;
 use crate::t;
 use crate::ui::store::{Snapshot, Store, label_words};
 use crate::ui::widgets::{Menu, MenuEntry, Sign, icon};
+use crate::web::dom;
 use crate::web::file::{Chosen, take_chosen};
 
 /// What a person wants of the head.
@@ -20,23 +22,28 @@ pub(super) enum HeadWish {
     Sheet(Sheet),
 }
 
-/// Properties of [`Head`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct HeadProps {
-    pub(super) snapshot: Snapshot,
-    pub(super) store: Store,
+/// What the head shows and whom it tells.
+#[derive(Debug)]
+pub(super) struct HeadProps<'a> {
+    pub(super) snapshot: &'a Snapshot,
+    pub(super) store: &'a Store,
     pub(super) has_article: bool,
     pub(super) sheet: Sheet,
-    pub(super) on_wish: Callback<HeadWish>,
-    pub(super) on_files: Callback<Vec<Chosen>>,
-    pub(super) announcement: AttrValue,
+    pub(super) on_wish: &'a Callback<HeadWish>,
+    pub(super) on_files: &'a Callback<Vec<Chosen>>,
+    pub(super) announcement: &'a AttrValue,
     pub(super) said: u32,
 }
 
+/// The hidden input behind the button "Import".
+const INPUT: &str = "import-input";
+
+fn input() -> Option<HtmlInputElement> {
+    dom::find(&format!("#{INPUT}"))?.dyn_into().ok()
+}
+
 /// The banner.
-#[component]
-pub(super) fn Head(props: &HeadProps) -> Html {
-    let input = use_node_ref();
+pub(super) fn head(props: &HeadProps<'_>) -> Html {
     let wish = |wish: HeadWish| {
         let on_wish = props.on_wish.clone();
         Callback::from(move |_: web_sys::MouseEvent| on_wish.emit(wish))
@@ -45,18 +52,15 @@ pub(super) fn Head(props: &HeadProps) -> Html {
         let on_wish = props.on_wish.clone();
         Callback::from(move |()| on_wish.emit(HeadWish::Export(all)))
     };
-    let choose = {
-        let input = input.clone();
-        move |_| {
-            if let Some(input) = input.cast::<HtmlElement>() {
-                input.click();
-            }
+    let choose = |_: web_sys::MouseEvent| {
+        if let Some(input) = input() {
+            input.click();
         }
     };
     let onchange = {
-        let (input, on_files) = (input.clone(), props.on_files.clone());
+        let on_files = props.on_files.clone();
         Callback::from(move |_: Event| {
-            if let Some(input) = input.cast::<HtmlInputElement>() {
+            if let Some(input) = input() {
                 on_files.emit(take_chosen(&input));
             }
         })
@@ -71,7 +75,7 @@ pub(super) fn Head(props: &HeadProps) -> Html {
             on_choose: export(true),
         },
     ];
-    let store = &props.store;
+    let store = props.store;
     let step = |name: AttrValue, sign: Sign, what: Option<AttrValue>, act: fn(&Store)| {
         let store = store.clone();
         html! {
@@ -106,7 +110,7 @@ pub(super) fn Head(props: &HeadProps) -> Html {
                 <button type="button" class="button" onclick={choose}>
                     { icon(Sign::Import) }<span class="button__name">{ t!("import") }</span>
                 </button>
-                <input type="file" multiple=true hidden=true aria-label={t!("import-files")} accept=".json,.txt,.md,.markdown" ref={input} {onchange} />
+                <input type="file" multiple=true hidden=true aria-label={t!("import-files")} accept=".json,.txt,.md,.markdown" id={INPUT} {onchange} />
                 <Menu name={t!("export")} sign={Sign::Export} {entries} />
             </div>
             <div class="head__group">
@@ -114,14 +118,14 @@ pub(super) fn Head(props: &HeadProps) -> Html {
                 { step(t!("redo"), Sign::Redo, redo, Store::redo) }
             </div>
             <div class="head__end">
-                <StorageStatus status={props.snapshot.status.clone()} store={store.clone()} on_save_file={export(true)} />
+                { storage_status(&props.snapshot.status, store, export(true)) }
                 <button type="button" class="button button--quiet" aria-label={t!("settings")} title={t!("settings")} onclick={wish(HeadWish::Settings)}>
                     { icon(Sign::Settings) }
                 </button>
             </div>
             { sheet(Sheet::Annotations, t!("annotations"), Sign::List) }
             <div class="toast" role="status" aria-label={t!("announcements")} data-said={props.said.to_string()}>
-                <span class="toast__words" key={props.said.to_string()} dir="auto">{ &props.announcement }</span>
+                <span class="toast__words" key={props.said.to_string()} dir="auto">{ props.announcement }</span>
             </div>
         </header>
     }

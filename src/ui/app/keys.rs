@@ -19,7 +19,7 @@ pub fn use_undo_keys(store: &Store) {
             {
                 return;
             }
-            match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
                 ("z", false) => store.undo(),
                 ("z", true) | ("y", false) => store.redo(),
                 _ => return,

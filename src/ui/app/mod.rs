@@ -18,13 +18,15 @@ use yew::{
 use crate::domain::model::{AnnotationId, ArticleId};
 use crate::t;
 use crate::ui::annotations::{AnnotationsPane, Wish};
-use crate::ui::library::{DetailsDialog, ImportDialog, ImportState, LibraryPane, NewArticleDialog};
+use crate::ui::library::{
+    DetailsDialog, ImportState, LibraryPane, NewArticleDialog, import_dialog, library_pane,
+};
 use crate::ui::reader::Reader;
 use crate::ui::store::Store;
 use crate::web::{dom, events, frame, route};
-use head::{Head, HeadWish};
+use head::{HeadProps, HeadWish, head};
 use settings_dialog::SettingsDialog;
-use unreadable::UnreadableNotice;
+use unreadable::unreadable_notice;
 
 /// Which dialog is open.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,7 +83,8 @@ pub fn App() -> Html {
                 events::on_storage(move |key, value| store.absorb(key.as_deref(), value.as_deref()))
             };
             dom::set_ready();
-            move || drop((follow, tabs))
+            let tidy = frame::when_idle(move || store.sweep());
+            move || drop((follow, tabs, tidy))
         });
     }
     {
@@ -124,6 +127,12 @@ pub fn App() -> Html {
     });
     lights::use_lights(*active, &snapshot.workspace);
     keys::use_undo_keys(store);
+    status::use_storage_announcements(&snapshot.status, store);
+    let is_notice_closed = use_state_eq(|| false);
+    let on_notice_close = {
+        let is_notice_closed = is_notice_closed.clone();
+        Callback::from(move |()| is_notice_closed.set(true))
+    };
     let on_files = {
         let (store, open) = (store.clone(), open.setter());
         Callback::from(move |files| actions::read(&store, files, &open))
@@ -199,14 +208,20 @@ pub fn App() -> Html {
     };
     html! {
         <div class="app" data-sheet={sheet_name} data-dragging={is_dragging.to_string()}>
-            <Head snapshot={(*snapshot).clone()} store={store.clone()} has_article={article.is_some()} sheet={*sheet}
-                on_wish={on_head} on_files={&on_files} announcement={words.clone()} said={*said} />
+            { head(&HeadProps {
+                snapshot: &snapshot, store, has_article: article.is_some(), sheet: *sheet,
+                on_wish: &on_head, on_files: &on_files, announcement: words, said: *said,
+            }) }
             <nav class="pane pane--library" aria-label={t!("library")}>
-                <LibraryPane store={store.clone()} workspace={snapshot.workspace.clone()} tags={&snapshot.tags} current={*current}
-                    {on_describe} on_open={on_library_open} />
+                { library_pane(&LibraryPane {
+                    store, workspace: &snapshot.workspace, tags: &snapshot.tags, current: *current,
+                    on_describe: &on_describe, on_open: &on_library_open,
+                }) }
             </nav>
             <main class="main">
-                <UnreadableNotice unreadable={Rc::clone(&opened.unreadable)} />
+                if !*is_notice_closed {
+                    { unreadable_notice(&opened.unreadable, &on_notice_close) }
+                }
                 if let Some(article) = &article {
                     <Reader key={article.id.to_string()} store={store.clone()} article={Rc::clone(article)} layer={Rc::clone(&layer)} tags={&snapshot.tags}
                         snaps_to_words={snapshot.settings.snaps_to_words} has_letter_keys={snapshot.settings.has_letter_keys}
@@ -220,7 +235,7 @@ pub fn App() -> Html {
             </main>
             <aside class="pane pane--annotations" aria-label={t!("annotations")}>
                 if let Some(article) = &article {
-                    <AnnotationsPane store={store.clone()} article={Rc::clone(article)} {layer} tags={&snapshot.tags} active={*active}
+                    <AnnotationsPane key={article.id.to_string()} store={store.clone()} article={Rc::clone(article)} {layer} tags={&snapshot.tags} active={*active}
                         has_letter_keys={snapshot.settings.has_letter_keys} {on_wish} />
                 }
             </aside>
@@ -248,9 +263,7 @@ fn dialog(
             <SettingsDialog store={store.clone()} settings={snapshot.settings.clone()}
                 me={snapshot.workspace.author(snapshot.settings.me).cloned()} {on_close} />
         },
-        Open::Import(state) => {
-            html! { <ImportDialog store={store.clone()} state={Rc::clone(state)} {on_close} /> }
-        }
+        Open::Import(state) => import_dialog(store, state, on_close),
     }
 }
 

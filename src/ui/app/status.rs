@@ -1,24 +1,14 @@
 //! Whether the work is stored, and the way out where it is not.
 
-use yew::{Callback, Html, Properties, component, html, use_effect_with};
+use yew::{AttrValue, Callback, Html, hook, html, use_effect_with, use_mut_ref};
 
 use crate::domain::keep::SaveStatus;
 use crate::domain::ports::StorageError;
 use crate::t;
 use crate::ui::store::Store;
 
-/// Properties of [`StorageStatus`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct StorageStatusProps {
-    pub(super) status: SaveStatus,
-    pub(super) store: Store,
-    pub(super) on_save_file: Callback<()>,
-}
-
-/// "Saved", or "Not saved" with the reason, a way to try again and a file to keep.
-#[component]
-pub(super) fn StorageStatus(props: &StorageStatusProps) -> Html {
-    let words = match &props.status {
+fn words(status: &SaveStatus) -> AttrValue {
+    match status {
         SaveStatus::Saved => t!("saved"),
         SaveStatus::NotSaved { why, .. } => t!(match why {
             StorageError::Absent => "not-saved-absent",
@@ -26,27 +16,36 @@ pub(super) fn StorageStatus(props: &StorageStatusProps) -> Html {
             StorageError::Full => "not-saved-full",
             StorageError::Cleared => "not-saved-cleared",
         }),
-    };
-    let is_saved = props.status == SaveStatus::Saved;
-    {
-        // Trouble is told to those who do not look here too, and its end.
-        let (store, words) = (props.store.clone(), words.clone());
-        let is_first = yew::use_mut_ref(|| true);
-        use_effect_with(is_saved, move |is_saved| {
-            let is_start = is_first.replace(false);
-            if !(*is_saved && is_start) {
-                store.announce(words);
-            }
-        });
     }
+}
+
+/// Tells trouble with storage, and its end, to those who do not look at the status.
+#[hook]
+pub(super) fn use_storage_announcements(status: &SaveStatus, store: &Store) {
+    let (store, words) = (store.clone(), words(status));
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(*status == SaveStatus::Saved, move |is_saved| {
+        let is_start = is_first.replace(false);
+        if !(*is_saved && is_start) {
+            store.announce(words);
+        }
+    });
+}
+
+/// "Saved", or "Not saved" with the reason, a way to try again and a file to keep.
+pub(super) fn storage_status(
+    status: &SaveStatus,
+    store: &Store,
+    on_save_file: Callback<()>,
+) -> Html {
+    let is_saved = *status == SaveStatus::Saved;
     let retry = {
-        let store = props.store.clone();
+        let store = store.clone();
         move |_| store.retry()
     };
-    let on_save_file = props.on_save_file.clone();
     html! {
         <div class="storage" data-saved={is_saved.to_string()}>
-            <span role="status" aria-live="off" aria-label={t!("storage")} class="storage__words" title={t!("storage-hint")}>{ words }</span>
+            <span role="status" aria-live="off" aria-label={t!("storage")} class="storage__words" title={t!("storage-hint")}>{ words(status) }</span>
             if !is_saved {
                 <button type="button" class="button" onclick={retry}>{ t!("retry") }</button>
                 <button type="button" class="button button--main" onclick={move |_| on_save_file.emit(())}>{ t!("save-file") }</button>

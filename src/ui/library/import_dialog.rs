@@ -1,9 +1,8 @@
 //! What an import would do, before anything is written.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html, Properties, component, html};
+use yew::{AttrValue, Callback, Html, html};
 
 use super::reading::{FileReport, problem_words};
 use crate::domain::format::{Imported, Severity};
@@ -64,24 +63,13 @@ impl ImportState {
     }
 }
 
-/// Properties of [`ImportDialog`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ImportDialogProps {
-    /// Where to act.
-    pub store: Store,
-    /// What to show.
-    pub state: Rc<ImportState>,
-    /// Called when the dialog is to go.
-    pub on_close: Callback<()>,
-}
-
 /// The dialog "Import".
-#[component]
-pub fn ImportDialog(props: &ImportDialogProps) -> Html {
-    let records = props.state.records();
+#[must_use]
+pub fn import_dialog(store: &Store, state: &ImportState, on_close: &Callback<()>) -> Html {
+    let records = state.records();
     let has_something = !records.is_empty();
     let on_import = {
-        let (store, on_close) = (props.store.clone(), props.on_close.clone());
+        let (store, on_close) = (store.clone(), on_close.clone());
         move |_| {
             let article = records.iter().find_map(|it| match it {
                 Record::Article(it) => Some(it.id),
@@ -97,13 +85,13 @@ pub fn ImportDialog(props: &ImportDialogProps) -> Html {
             }
         }
     };
-    let on_close = props.on_close.clone();
+    let on_cancel = on_close.clone();
     html! {
-        <Dialog name={t!("import")} on_close={&props.on_close}>
+        <Dialog name={t!("import")} {on_close}>
             <div class="form import">
-                { body(&props.state) }
+                { body(state) }
                 <div class="dialog__foot">
-                    <button type="button" class="button" onclick={move |_| on_close.emit(())}>{ t!("import-cancel") }</button>
+                    <button type="button" class="button" onclick={move |_| on_cancel.emit(())}>{ t!("import-cancel") }</button>
                     <button type="button" class="button button--main" disabled={!has_something} onclick={on_import}>{ t!("import") }</button>
                 </div>
             </div>

@@ -7,7 +7,7 @@ mod pane;
 mod reading;
 
 pub use details_dialog::DetailsDialog;
-pub use import_dialog::{ImportDialog, ImportState};
+pub use import_dialog::{ImportState, import_dialog};
 pub use new_article::NewArticleDialog;
-pub use pane::LibraryPane;
+pub use pane::{LibraryPane, library_pane};
 pub use reading::{FileReport, export_files, read_files};

@@ -12,26 +12,26 @@ use crate::ui::store::{Store, tag_words};
 use crate::ui::widgets::{Sign, icon};
 use crate::web::{dom, route};
 
-/// Properties of [`LibraryPane`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct LibraryPaneProps {
+/// What the library shows and whom it tells.
+#[derive(Debug)]
+pub struct LibraryPane<'a> {
     /// Where to act.
-    pub store: Store,
+    pub store: &'a Store,
     /// All records.
-    pub workspace: Workspace,
+    pub workspace: &'a Workspace,
     /// The tags in force.
-    pub tags: Rc<TagSet>,
+    pub tags: &'a Rc<TagSet>,
     /// The article that is open.
     pub current: Option<ArticleId>,
     /// Called with the article whose details are to be changed.
-    pub on_describe: Callback<ArticleId>,
+    pub on_describe: &'a Callback<ArticleId>,
     /// Called when an article is opened: where panes are sheets, this one goes.
-    pub on_open: Callback<()>,
+    pub on_open: &'a Callback<()>,
 }
 
 /// The list of articles, the newest first.
-#[component]
-pub fn LibraryPane(props: &LibraryPaneProps) -> Html {
+#[must_use]
+pub fn library_pane(props: &LibraryPane<'_>) -> Html {
     let articles: Vec<&Rc<Article>> = props.workspace.articles().collect();
     let articles = ordered(&articles, |it| (u64::MAX - it.provenance.created.0, 0));
     let shelf = articles.into_iter().cloned().map(|article| {
@@ -42,10 +42,10 @@ pub fn LibraryPane(props: &LibraryPaneProps) -> Html {
                 {key}
                 store={props.store.clone()}
                 {layer}
-                tags={&props.tags}
+                tags={props.tags}
                 {is_current}
-                on_describe={&props.on_describe}
-                on_open={&props.on_open}
+                on_describe={props.on_describe}
+                on_open={props.on_open}
                 {article}
             />
         }

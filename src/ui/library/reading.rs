@@ -7,6 +7,7 @@ use crate::t;
 use crate::ui::messages::{Value, message};
 use crate::ui::store::Store;
 use crate::web::file::{Chosen, download};
+use crate::web::language::lower_case;
 use crate::web::worker::FileWorker;
 
 thread_local! {
@@ -64,7 +65,7 @@ pub async fn export_files(records: Vec<Record>, title: &str) -> Result<String, S
         .write(&records)
         .await
         .map_err(|error| error.to_string())?;
-    let name = format!("{}.whosaid.json", slug(title));
+    let name = format!("{}.whosaid.json", slug(&lower_case(title)));
     if download(&name, &file) {
         Ok(name)
     } else {
@@ -88,11 +89,11 @@ pub fn problem_words(problem: &Problem) -> String {
     }
 }
 
-/// A title as a file name: letters and digits of any script, hyphens between, at most 60 characters.
+/// A title in lower case as a file name: letters and digits of any script, hyphens between, at most 60 characters.
 #[must_use]
 pub fn slug(title: &str) -> String {
     let mut slug = String::new();
-    for character in title.to_lowercase().chars().take(200) {
+    for character in title.chars().take(200) {
         if character.is_alphanumeric() {
             slug.push(character);
         } else if !slug.is_empty() && !slug.ends_with('-') {
@@ -114,7 +115,7 @@ mod tests {
 
     #[track_caller]
     fn check(title: &str, expected: &str) {
-        assert_eq!(slug(title), expected);
+        assert_eq!(slug(&lower_case(title)), expected);
     }
 
     #[test]

@@ -309,8 +309,7 @@ fn use_tag_keys(props: &ReaderProps, tag: &Callback<TagKey>, dismiss: &Callback<
                 dismiss.emit(());
             } else if has_keys && !is_read_only {
                 let by_key = tags.tags().iter().enumerate().find(|(at, it)| {
-                    key == (at + 1).to_string()
-                        || key.to_lowercase() == it.letter.to_lowercase().to_string()
+                    key == (at + 1).to_string() || key.eq_ignore_ascii_case(&it.letter.to_string())
                 });
                 if let Some((_, it)) = by_key {
                     tag.emit(it.key.clone());

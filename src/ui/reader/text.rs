@@ -14,7 +14,7 @@ use crate::domain::workspace::Layer;
 use crate::web::frame;
 
 /// UTF-16 units mounted at once: more than a tall screen holds at the widest measure.
-const FIRST: usize = 9_000;
+const FIRST: usize = 5_000;
 
 /// UTF-16 units mounted at a time after that: a few milliseconds of work.
 const STEP: usize = 60_000;
@@ -49,6 +49,13 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
         use_memo(deps, move |(article, layer, tags)| {
             let before = last.take();
             let now = Rc::new(Drawing::new(article, layer, tags, before.as_deref()));
+            // Asked for while drawing: Yew runs effects only after the frame that shows the outcome.
+            let name = if before.is_none() {
+                "article-painted"
+            } else {
+                "annotation-painted"
+            };
+            frame::after_paint(move || frame::mark(name)).forget();
             last.replace(Some(Rc::clone(&now)));
             now
         })
@@ -72,21 +79,6 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
                 move || drop(next)
             },
         );
-    }
-    {
-        // The first frame of an article, and of each change to it, is marked for measurement.
-        let before = use_mut_ref(|| None::<ArticleId>);
-        use_effect_with((article.id, Rc::clone(&props.layer)), move |(id, _)| {
-            let is_new = before.replace(Some(*id)) != Some(*id);
-            frame::after_paint(move || {
-                frame::mark(if is_new {
-                    "article-painted"
-                } else {
-                    "annotation-painted"
-                })
-            })
-            .forget();
-        });
     }
     let shown: Vec<Rc<BlockContent>> = drawing
         .blocks()

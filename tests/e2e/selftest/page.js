@@ -95,4 +95,3 @@ const breach = new URLSearchParams(location.search).get("breach");
 if (breach === "style") document.body.setAttribute("style", "color: red");
 if (breach === "error") console.error("something went wrong");
 if (breach === "elsewhere") location.assign("http://elsewhere.invalid/");
-if (breach === "fetch") fetch("http://elsewhere.invalid/").catch(() => {});

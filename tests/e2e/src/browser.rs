@@ -103,7 +103,6 @@ impl Kind {
             Self::Chromium => chromium(home, settings),
             Self::Firefox => firefox(home, settings),
             Self::WebKit => json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": {
-                "binary": "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
                 "args": ["--automation", format!("--geometry={}x{}", settings.size.0, settings.size.1),
                     format!("--proxy=http://127.0.0.1:{}", home.trap_port), "--ignore-host=127.0.0.1"],
             }}),
@@ -194,6 +193,12 @@ fn firefox(home: &Home, settings: Settings) -> Value {
         "browser.download.alwaysOpenPanel": false,
         "browser.download.always_ask_before_handling_new_types": false,
         "browser.helperApps.neverAsk.saveToDisk": "application/json,application/ld+json,text/plain,application/octet-stream",
+        // One process for pages and none held ready: a scenario shows a page or two, and starts often.
+        "dom.ipc.processCount": 1,
+        "dom.ipc.processPrelaunch.enabled": false,
+        "browser.tabs.remote.separatePrivilegedContentProcess": false,
+        "extensions.webextensions.remote": false,
+        "browser.newtabpage.enabled": false,
         "intl.accept_languages": "en-US",
         "intl.locale.requested": "en-US",
         // Where every request to another host ends up; this machine's own address is never proxied.

@@ -379,6 +379,20 @@ impl Person {
         )))
     }
 
+    /// Presses Tab until the article's text has the focus.
+    pub(crate) async fn tab_to_text(&self) -> Outcome {
+        let script = "return document.activeElement.hasAttribute('data-article-text')";
+        for _ in 0..80 {
+            if self.run(script, vec![]).await? == json!(true) {
+                return Ok(());
+            }
+            self.press(&[], TAB).await?;
+        }
+        Err(Trouble(
+            "80 presses of Tab do not lead to the article's text".to_owned(),
+        ))
+    }
+
     /// The entry of an article in the library.
     pub(crate) async fn library_entry(&self, title: &str) -> Outcome<WebElement> {
         let probe = async || {

@@ -25,6 +25,8 @@ pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("dropped_file_is_proposed", play!(drop_file)),
     Scenario::app("language_drives_direction", play!(language)),
     Scenario::app("library_renames_deletes_and_counts", play!(library)),
+    Scenario::app("same_text_again_offers_the_article_there", play!(twin)),
+    Scenario::app("unknown_address_says_so", play!(unknown)),
 ];
 
 async fn sample(world: &mut World) -> Outcome {
@@ -155,11 +157,14 @@ async fn paste_script(world: &mut World) -> Outcome {
     let field = me.field("Text").await?;
     // Copying from a page cleans it; a hostile program may put anything on the clipboard.
     me.run(
-        "const data = new DataTransfer();
-        data.setData('text/html', '<p>Before</p><script>window.ran = 1<\\/script><img src=x onerror=\"window.ran = 2\"><p>After <b>all</b></p>');
+        "const html = '<p>Before</p><script>window.ran = 1<\\/script><img src=x onerror=\"window.ran = 2\"><p>After <b>all</b></p>';
+        const data = new DataTransfer();
+        data.setData('text/html', html);
         data.setData('text/plain', 'Before After all');
         arguments[0].focus();
-        arguments[0].dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));",
+        // Firefox takes what is pasted by other names than the standard's.
+        arguments[0].dispatchEvent(new ClipboardEvent('paste', {
+            clipboardData: data, dataType: 'text/html', data: html, bubbles: true, cancelable: true }));",
         vec![field.to_json()?],
     )
     .await?;
@@ -370,4 +375,49 @@ async fn library(world: &mut World) -> Outcome {
     ])
     .await?;
     holds(world.kind != Kind::WebKit, "not played in WebKitGTK")
+}
+
+async fn twin(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_story().await?;
+    let address = me.fragment().await?;
+    let titles = me.library_titles().await?;
+    me.add_article("Another", "Another text.").await?;
+    me.copy_text(STORY).await?;
+    me.click_button("New article").await?;
+    me.paste_into("Text").await?;
+    me.says("dialog", "New article", "already in your library")
+        .await?;
+    me.click_button("Open it").await?;
+    me.gone("dialog", "New article").await?;
+    me.article_titled(STORY_TITLE).await?;
+    same("the address", me.fragment().await?, address)?;
+    same(
+        "articles in the library",
+        me.library_titles().await?.len(),
+        titles.len() + 1,
+    )
+}
+
+async fn unknown(world: &mut World) -> Outcome {
+    let url = format!("{}#/article/AAAAAAAAAAAAAAAAAAAAAA", world.url());
+    let me = &world.me;
+    me.open(&url).await?;
+    me.until("a word that the article is not there", async || {
+        let main = me
+            .run("return document.querySelector('main').innerText", vec![])
+            .await?;
+        Ok(main
+            .as_str()
+            .is_some_and(|text| text.contains("not in your library"))
+            .then_some(()))
+    })
+    .await?;
+    let titles = me.library_titles().await?;
+    let first = titles
+        .first()
+        .ok_or_else(|| Trouble("the sample is in the library".to_owned()))?;
+    me.open_article(first).await?;
+    Ok(())
 }

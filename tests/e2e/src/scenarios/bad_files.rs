@@ -221,7 +221,9 @@ async fn pasted_surrogate(world: &mut World) -> Outcome {
         const data = new DataTransfer();
         data.setData('text/plain', text);
         field.focus();
-        const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+        // Firefox takes what is pasted by other names than the standard's.
+        const paste = new ClipboardEvent('paste', {
+            clipboardData: data, dataType: 'text/plain', data: text, bubbles: true, cancelable: true });
         if (field.dispatchEvent(paste)) {
             field.value = text;
             field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));

@@ -10,6 +10,10 @@ pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("keyboard_adds_an_article", play!(adds)),
     Scenario::app("keyboard_works_the_list", play!(works_the_list)),
     Scenario::app("keyboard_opens_the_export_menu", play!(menu)),
+    Scenario::app(
+        "article_is_one_tab_stop_and_marks_are_none",
+        play!(tab_stops),
+    ),
     Scenario::app("dialog_gives_focus_back", play!(focus_back)),
 ];
 
@@ -85,4 +89,24 @@ async fn focus_back(world: &mut World) -> Outcome {
     me.press(&[], ESCAPE).await?;
     me.gone("dialog", "New article").await?;
     me.focus_is("button", "New article").await
+}
+
+async fn tab_stops(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.article().await?;
+    let stops = me
+        .run(
+            "const text = document.querySelector('[data-article-text]');
+            const inside = text.querySelectorAll('[tabindex], a[href], button, input');
+            return [text.tabIndex, inside.length, text.querySelectorAll('mark').length > 0];",
+            vec![],
+        )
+        .await?;
+    same(
+        "the text, what is in it, whether there are marks",
+        stops,
+        serde_json::json!([0, 0, true]),
+    )?;
+    me.tab_to_text().await
 }

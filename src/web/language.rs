@@ -1,0 +1,18 @@
+//! What the browser knows of languages: plural categories, and letters of both cases.
+
+use js_sys::Intl::PluralRules;
+use js_sys::{Array, JsString, Object};
+
+/// The CLDR plural category of a count in a language: `one`, `few`, `other` and so on.
+#[must_use]
+pub fn plural_category(language: &str, count: usize) -> String {
+    let rules = PluralRules::new(&Array::of1(&language.into()), &Object::new());
+    // Counts on the screen are far below 2^53.
+    rules.select(count as f64).into()
+}
+
+/// A text in lower case, by Unicode's rules for no language in particular.
+#[must_use]
+pub fn lower_case(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
+}

@@ -1,0 +1,196 @@
+// Runs first in the benchmark's copy of the page and takes the times. Nothing here changes what the
+// app does: listeners look, and the wrapper around `setItem` passes everything on.
+"use strict";
+
+window.bench = (() => {
+  const seen = { click: null, key: null, input: null, ready: null };
+  let writes = [];
+
+  addEventListener("click", () => { seen.click = performance.now(); }, true);
+  // The time stamp, not the clock: what a key waits for a busy page counts as well.
+  addEventListener("keydown", (event) => { seen.key = event.timeStamp; }, true);
+  addEventListener("beforeinput", (event) => { seen.input = event.timeStamp; }, true);
+
+  const setItem = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (key, value) {
+    const start = performance.now();
+    setItem.call(this, key, value);
+    writes.push({ units: String(key).length + String(value).length, start, end: performance.now() });
+  };
+
+  const isReady = () => document.documentElement.dataset.ready === "true";
+  new MutationObserver((_, observer) => {
+    if (isReady()) {
+      seen.ready = performance.now();
+      observer.disconnect();
+    }
+  }).observe(document.documentElement, { attributes: true, attributeFilter: ["data-ready"] });
+
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  // After the next frame was handed to the screen: the same as the app waits for before its marks.
+  const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+  const rest = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
+  const until = async (holds) => {
+    while (!holds()) await frame();
+  };
+
+  const mark = (name, since) => new Promise((resolve) => {
+    const find = () => performance.getEntriesByName(name, "mark").find((it) => it.startTime >= since);
+    const found = find();
+    if (found) {
+      resolve(found.startTime);
+      return;
+    }
+    const observer = new PerformanceObserver(() => {
+      const late = find();
+      if (late) {
+        observer.disconnect();
+        resolve(late.startTime);
+      }
+    });
+    observer.observe({ type: "mark" });
+  });
+
+  const root = () => document.querySelector("article [data-article-text]");
+  const whole = async () => {
+    await until(() => root() && !root().hasAttribute("aria-busy"));
+    await painted();
+    await painted();
+  };
+
+  // The overlay for the bare text: over the reader, as wide as the reader, in the app's own styles.
+  const overlay = () => {
+    const reader = document.querySelector(".reader");
+    const { left, top, width, height } = reader.getBoundingClientRect();
+    const pane = document.createElement("div");
+    pane.className = "reader";
+    Object.assign(pane.style, { position: "fixed", left: `${left}px`, top: `${top}px`, width: `${width}px`,
+      height: `${height}px`, zIndex: "50", background: getComputedStyle(document.querySelector(".main")).backgroundColor });
+    const article = document.createElement("article");
+    article.className = "article";
+    const text = document.createElement("div");
+    text.className = "text";
+    article.append(text);
+    pane.append(article);
+    document.body.append(pane);
+    return { pane, text };
+  };
+
+  const middle = (list) => {
+    const sorted = [...list].sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)];
+  };
+
+  return {
+    arm: () => {
+      performance.clearMarks();
+      Object.assign(seen, { click: null, key: null, input: null });
+      writes = [];
+    },
+    // From the click to the mark; then waits until all of the article is mounted.
+    opened: async () => {
+      const end = await mark("article-painted", seen.click);
+      await whole();
+      return { start: seen.click, end, millis: end - seen.click, mounted: performance.now() - seen.click };
+    },
+    title: () => document.querySelector("article h1")?.textContent ?? "",
+    // The open article's text put into the page by script, one <p> a line.
+    bare: async (inBlocks) => {
+      const lines = root().textContent.split("\n").map((line) => `${line}\n`);
+      const { pane, text } = overlay();
+      await painted();
+      await painted();
+      const start = performance.now();
+      for (const line of lines) {
+        const p = document.createElement("p");
+        if (inBlocks) p.className = "block";
+        p.textContent = line;
+        text.append(p);
+      }
+      await painted();
+      const end = performance.now();
+      pane.remove();
+      await painted();
+      await painted();
+      return { start, end, millis: end - start };
+    },
+    frameMillis: async () => {
+      const times = [];
+      let last = await frame();
+      for (let i = 0; i < 90; i += 1) {
+        const now = await frame();
+        times.push(now - last);
+        last = now;
+      }
+      return middle(times);
+    },
+    // Brings a bare word into view and selects it: the block-th block that has one, the word-th word.
+    select: async (block, word) => {
+      document.activeElement?.blur();
+      const fits = (node) => node.nodeType === Node.TEXT_NODE && /\p{L}{5,}/u.test(node.data);
+      const blocks = root().querySelectorAll("[data-block]");
+      for (let i = 0; i < blocks.length; i += 1) {
+        const home = blocks[(block + i) % blocks.length];
+        const node = [...home.childNodes].find(fits);
+        if (!node) continue;
+        const words = [...node.data.matchAll(/\p{L}{5,}/gu)];
+        const chosen = words[word % words.length];
+        home.scrollIntoView({ block: "center", behavior: "instant" });
+        await painted();
+        getSelection().setBaseAndExtent(node, chosen.index, node, chosen.index + chosen[0].length);
+        await until(() => document.querySelector("[role=toolbar]"));
+        await painted();
+        // Whatever the app does about a new selection has been done.
+        await rest(100);
+        return chosen[0];
+      }
+      return null;
+    },
+    // From the key to the mark, with what was written.
+    annotated: async () => {
+      const end = await mark("annotation-painted", seen.key);
+      const mine = writes;
+      await painted();
+      await rest(60);
+      return { start: seen.key, end, millis: end - seen.key, units: mine.map((it) => it.units),
+        stored: Math.max(...mine.map((it) => it.end)) - seen.key,
+        setting: mine.reduce((sum, it) => sum + it.end - it.start, 0) };
+    },
+    // The same for one letter in a note.
+    noted: async () => {
+      await until(() => writes.length > 0);
+      const mine = writes;
+      return { units: mine.map((it) => it.units), stored: Math.max(...mine.map((it) => it.end)) - seen.input,
+        setting: mine.reduce((sum, it) => sum + it.end - it.start, 0),
+        note: document.activeElement?.value?.length ?? 0 };
+    },
+    // Puts the caret into the note of the open card: the newest annotation's.
+    noting: () => {
+      const field = document.querySelector("[role=listitem][data-open=true] textarea, li[data-open=true] textarea");
+      field?.focus();
+      return Boolean(field);
+    },
+    started: async () => {
+      await until(() => seen.ready !== null);
+      const end = await mark("article-painted", 0);
+      await whole();
+      return { ready: seen.ready, painted: end };
+    },
+    marks: () => {
+      const ids = new Set();
+      for (const it of root().querySelectorAll("mark[data-annotation]")) {
+        for (const id of it.dataset.annotation.split(" ")) ids.add(id);
+      }
+      return ids.size;
+    },
+    // Presses the dialog's own "Import" as soon as it may be pressed.
+    confirm: () => {
+      const button = [...document.querySelectorAll("dialog[open] button:enabled")]
+        .find((it) => it.textContent.trim() === "Import");
+      button?.click();
+      return Boolean(button);
+    },
+    dialog: () => document.querySelector("dialog[open]")?.innerText.slice(0, 400) ?? null,
+    whole,
+  };
+})();
