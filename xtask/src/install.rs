@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::report::{Failure, Outcome, printed, run, say, spoken};
-use crate::tools::{BINARYEN, Tool, which};
+use crate::tools::{Package, Tool, which};
 use crate::{cache, prebuilt, repo};
 
 /// Gets every tool of the list that is missing; the answers stand in the same order, each
@@ -156,16 +156,16 @@ pub fn wasm_target() -> Outcome {
 /// The target of the app.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Where npm's wasm-opt is: the script to give to node.
+/// Where the script of npm's package is, to give to node.
 ///
 /// # Errors
 /// It or node is not there; the message says how to get it. The build works without, and is
 /// bigger.
-pub fn find_wasm_opt() -> Outcome<PathBuf> {
+pub fn find_package(package: &Package) -> Outcome<PathBuf> {
     if which("node").is_none() {
         return Err(Failure(format!("expected node, found none: {NODE}")));
     }
-    let script = binaryen(&cache::root()?).join("node_modules/binaryen/bin/wasm-opt");
+    let script = package_folder(&cache::root()?, package).join(package.script);
     if script.is_file() {
         return Ok(script);
     }
@@ -178,32 +178,41 @@ pub fn find_wasm_opt() -> Outcome<PathBuf> {
 /// How to get node.
 const NODE: &str = "install Node.js 20 or newer with npm and start again";
 
-/// Where npm's binaryen is kept.
-fn binaryen(cache: &Path) -> PathBuf {
-    cache::place(cache, BINARYEN.0, BINARYEN.1)
+/// Where npm's package is kept.
+fn package_folder(cache: &Path, package: &Package) -> PathBuf {
+    cache::place(cache, package.name, package.version)
 }
 
-/// Gets npm's wasm-opt where it is missing.
+/// Gets npm's packages where they are missing.
 ///
 /// # Errors
-/// There is no node, or npm could not fetch it.
-pub fn wasm_opt() -> Outcome {
-    if find_wasm_opt().is_ok() {
+/// There is no node, or npm could not fetch one of them; those after it are not tried.
+pub fn packages(wanted: &[&Package]) -> Outcome {
+    wanted.iter().try_for_each(|package| fetch(package))
+}
+
+/// Gets one of npm's packages where it is missing.
+fn fetch(package: &Package) -> Outcome {
+    if find_package(package).is_ok() {
         return Ok(());
     }
     let npm = which("npm").ok_or_else(|| Failure(format!("expected npm, found none: {NODE}")))?;
-    let (name, version) = BINARYEN;
+    let Package { name, version, .. } = package;
     let cache = cache::root()?;
     say(format!(
-        "Missing: {name} {version} (wasm-opt). Fetching about 25 MB …"
+        "Missing: {} (npm's {name} {version}). Fetching about {} MB …",
+        package.program, package.megabytes
     ));
     let _held = cache::lock(&cache)?;
-    if find_wasm_opt().is_ok() {
+    if find_package(package).is_ok() {
         return Ok(());
     }
-    cache::appear(&binaryen(&cache), |part| {
+    cache::appear(&package_folder(&cache, package), |part| {
         let output = Command::new(npm)
             .args(["install", "--no-audit", "--no-fund", "--ignore-scripts"])
+            // A program proper for this system counts as optional, and npm may be set up to
+            // leave those out.
+            .arg("--include=optional")
             // Its own patience is minutes.
             .args(["--fetch-retries=0", "--fetch-timeout=60000"])
             .arg("--prefix")

@@ -74,9 +74,38 @@ pub const GECKODRIVER: Tool = Tool {
     prebuilt: None,
 };
 
-/// npm's build of wasm-opt: the package and its version. Distributions carry older ones that
-/// cannot read today's wasm.
-pub const BINARYEN: (&str, &str) = ("binaryen", "132.0.0");
+/// A tool that npm publishes in a form for every system, run by node.
+#[derive(Debug)]
+pub struct Package {
+    /// The package, as npm knows it.
+    pub name: &'static str,
+    pub version: &'static str,
+    /// What its program is called.
+    pub program: &'static str,
+    /// The program's script, relative to the folder that npm installed into.
+    pub script: &'static str,
+    /// What npm fetches.
+    pub megabytes: u32,
+}
+
+/// Makes wasm smaller. Distributions carry older ones that cannot read today's wasm.
+pub const BINARYEN: Package = Package {
+    name: "binaryen",
+    version: "132.0.0",
+    program: "wasm-opt",
+    script: "node_modules/binaryen/bin/wasm-opt",
+    megabytes: 25,
+};
+
+/// Makes scripts and style sheets smaller. The script starts the program proper, which npm
+/// chooses for the system.
+pub const ESBUILD: Package = Package {
+    name: "esbuild",
+    version: "0.28.2",
+    program: "esbuild",
+    script: "node_modules/esbuild/bin/esbuild",
+    megabytes: 5,
+};
 
 impl Tool {
     /// The folder with this tool's programs, where it is in the cache or, in exactly this
