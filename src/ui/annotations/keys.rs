@@ -12,7 +12,7 @@ use crate::web::{dom, events};
 /// `n` and `p`, and Alt with the arrows where single letters are switched off, walk what the list shows.
 #[hook]
 pub fn use_next_previous(
-    shown: &Rc<Vec<Rc<Annotation>>>,
+    shown: &Rc<[Rc<Annotation>]>,
     active: Option<AnnotationId>,
     has_letter_keys: bool,
     on_wish: &Callback<Wish>,

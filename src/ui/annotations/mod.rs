@@ -71,7 +71,7 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
         let admitted = all
             .iter()
             .filter(|it| filter.admits(article, it, lower_case));
-        admitted.cloned().collect::<Vec<_>>()
+        admitted.cloned().collect::<Rc<[_]>>()
     });
     let window = use_state_eq(Window::default);
     let list = use_node_ref();

@@ -64,7 +64,6 @@ impl ImportState {
 }
 
 /// The dialog "Import".
-#[must_use]
 pub fn import_dialog(store: &Store, state: &ImportState, on_close: &Callback<()>) -> Html {
     let records = state.records();
     let has_something = !records.is_empty();

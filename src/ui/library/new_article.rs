@@ -52,7 +52,10 @@ pub fn NewArticleDialog(props: &NewArticleDialogProps) -> Html {
         let (text, notice) = (text.clone(), notice.clone());
         Callback::from(move |event: InputEvent| {
             text.set(value_of(event.target()));
-            notice.set(AttrValue::default());
+            // What a paste had to say stays until something else is typed.
+            if event.input_type() != "insertFromPaste" {
+                notice.set(AttrValue::default());
+            }
         })
     };
     let onpaste = {

@@ -30,7 +30,6 @@ pub struct LibraryPane<'a> {
 }
 
 /// The list of articles, the newest first.
-#[must_use]
 pub fn library_pane(props: &LibraryPane<'_>) -> Html {
     let articles: Vec<&Rc<Article>> = props.workspace.articles().collect();
     let articles = ordered(&articles, |it| (u64::MAX - it.provenance.created.0, 0));

@@ -265,9 +265,11 @@ pub fn frames(blocks: &[Rc<BlockContent>]) -> Vec<(Frame, usize, usize)> {
             BlockKind::Quotation => Frame::Quotation,
             _ => Frame::Bare,
         };
-        let continues = |it: Frame| match (it, frame) {
-            (Frame::List(_), Frame::List(_)) | (Frame::Quotation, Frame::Quotation) => true,
-            _ => false,
+        let continues = |it: Frame| {
+            matches!(
+                (it, frame),
+                (Frame::List(_), Frame::List(_)) | (Frame::Quotation, Frame::Quotation)
+            )
         };
         match frames.last_mut() {
             Some((last, _, count)) if continues(*last) => *count += 1,

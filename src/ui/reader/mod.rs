@@ -95,7 +95,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
             root.clone(),
             stack.clone(),
             props.on_open.clone(),
-            selecting.clone(),
+            selecting,
         );
         Callback::from(move |event: MouseEvent| {
             let is_text = root

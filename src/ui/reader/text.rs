@@ -70,7 +70,7 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
     let up_to = up_to.max(props.needed.saturating_add(FIRST));
     let is_whole = up_to >= article.text.utf16_len().get();
     {
-        let mounted = mounted.clone();
+        let mounted = mounted.setter();
         use_effect_with(
             (article.id, up_to, is_whole),
             move |&(id, up_to, is_whole): &(ArticleId, usize, bool)| {

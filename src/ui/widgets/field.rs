@@ -15,7 +15,6 @@ pub struct FieldKind {
 
 /// A field of one line with its label above and a word on what to write below. `on_input` is called with
 /// what it holds after each change.
-#[must_use]
 pub fn field(
     name: AttrValue,
     value: &str,

@@ -49,7 +49,6 @@ impl Sign {
 }
 
 /// An icon, hidden from those who do not see it.
-#[must_use]
 pub fn icon(sign: Sign) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
