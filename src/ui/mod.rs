@@ -7,6 +7,7 @@
 
 pub mod annotations;
 pub mod app;
+pub mod fluent;
 pub mod library;
 pub mod messages;
 pub mod reader;

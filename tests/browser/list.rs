@@ -10,7 +10,7 @@ use whosaid::ui::annotations::{AnnotationsPane, AnnotationsPaneProps};
 use whosaid::ui::store::Store;
 use yew::Callback;
 
-use crate::page::{Stage, article, drawn, layer};
+use crate::page::{Stage, article, drawn, idle, layer};
 
 pub(crate) fn props(article: Article, layer: Rc<Layer>) -> AnnotationsPaneProps {
     AnnotationsPaneProps {
@@ -54,6 +54,7 @@ async fn ok_short_lists_are_whole() {
     let stage = Stage::new();
     let (article, layer) = marked(20);
     let handle = stage.mount::<AnnotationsPane>(props(article, layer)).await;
+    idle().await;
     assert_eq!(places(&stage, 20), (1, 20));
     handle.destroy();
 }
@@ -64,6 +65,9 @@ async fn ok_long_lists_are_windowed() {
     let (article, layer) = marked(1_000);
     let first = props(article, layer);
     let mut handle = stage.mount::<AnnotationsPane>(first.clone()).await;
+    // The first frame holds a windowful, so that the article comes first.
+    assert_eq!(places(&stage, 1_000), (1, 12));
+    idle().await;
     assert_eq!(places(&stage, 1_000), (1, 60));
 
     let pane = stage.find(".annotations");

@@ -84,6 +84,12 @@ pub(crate) async fn drawn() {
     yew::scheduler::flush().await;
 }
 
+/// Waits until nothing is left to do, and for what that made components do.
+pub(crate) async fn idle() {
+    called(|done| whosaid::web::frame::when_idle(done).forget()).await;
+    yew::scheduler::flush().await;
+}
+
 /// Blocks of runs, as the reading pane draws them: a run that begins with `*` is marked.
 pub(crate) const BLOCKS: &[&[&str]] = &[
     &["Nu 🙂 ", "*e\u{301}t ", "👩‍👩‍👧 no\n"],

@@ -376,7 +376,7 @@ fn fail_words() {
     }
 }
 
-/// Only what `ui/messages/resolve.rs` resolves: words, variables, literals, and a choice by a variable.
+/// Only what `src/ui/fluent.rs` resolves: words, variables, literals, and a choice by a variable.
 #[test]
 fn ok_messages_use_what_is_resolved() {
     let resource = parse_runtime(ENGLISH).unwrap();

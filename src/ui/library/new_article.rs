@@ -134,11 +134,13 @@ pub fn NewArticleDialog(props: &NewArticleDialogProps) -> Html {
         <Dialog name={t!("new-article")} on_close={&props.on_close}>
             <form class="form" {onsubmit}>
                 { field(t!("field-title"), &details.title, Some(t!("field-title-hint")), FieldKind::default(), on_title) }
-                <label class="field">
-                    <span class="field__name">{ t!("field-text") }</span>
-                    <textarea class="field__text" rows="9" dir="auto" ref={area} value={(*text).clone()} oninput={on_text} {onpaste} />
-                    <span class="field__hint" aria-hidden="true">{ t!("field-text-hint") }</span>
-                </label>
+                <div class="field">
+                    <label class="field__label">
+                        <span class="field__name">{ t!("field-text") }</span>
+                        <textarea class="field__text" rows="9" dir="auto" ref={area} value={(*text).clone()} oninput={on_text} {onpaste} />
+                    </label>
+                    <span class="field__hint">{ t!("field-text-hint") }</span>
+                </div>
                 <p class="form__notice" role="alert">{ &*notice }</p>
                 if let Some(twin) = twin {
                     <p class="form__notice">

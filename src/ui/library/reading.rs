@@ -115,7 +115,7 @@ mod tests {
 
     #[track_caller]
     fn check(title: &str, expected: &str) {
-        assert_eq!(slug(&lower_case(title)), expected);
+        assert_eq!(slug(&title.to_lowercase()), expected);
     }
 
     #[test]

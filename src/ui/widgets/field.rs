@@ -24,13 +24,15 @@ pub fn field(
 ) -> Html {
     let oninput = move |event: InputEvent| on_input.emit(value_of(event.target()));
     html! {
-        <label class="field">
-            <span class="field__name">{ name }</span>
-            <input type={kind.input.unwrap_or("text")} value={value.to_owned()} list={kind.list} autocomplete="off" {oninput} dir="auto" />
+        <div class="field">
+            <label class="field__label">
+                <span class="field__name">{ name }</span>
+                <input type={kind.input.unwrap_or("text")} value={value.to_owned()} list={kind.list} autocomplete="off" {oninput} dir="auto" />
+            </label>
             if let Some(hint) = hint {
-                <span class="field__hint" aria-hidden="true">{ hint }</span>
+                <span class="field__hint">{ hint }</span>
             }
-        </label>
+        </div>
     }
 }
 

@@ -1,15 +1,14 @@
 //! Every word on the screen, through Fluent: `locales/<language>.ftl`.
 
-mod resolve;
-
 use yew::AttrValue;
 
-pub use resolve::{Messages, Value};
+pub use crate::ui::fluent::Value;
 
+use crate::ui::fluent::Messages;
 use crate::web::language;
 
 /// English, which is complete: the other languages fall back to it.
-const ENGLISH: &str = include_str!("../../../locales/en.ftl");
+const ENGLISH: &str = include_str!("../../locales/en.ftl");
 
 thread_local! {
     static MESSAGES: Messages = Messages::parse(ENGLISH);
