@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use web_sys::{Element, HtmlElement};
 use yew::{
-    Callback, Html, Properties, component, html, use_callback, use_effect_with, use_memo,
+    Callback, Html, Properties, component, hook, html, use_callback, use_effect_with, use_memo,
     use_node_ref, use_state_eq,
 };
 
@@ -18,7 +18,7 @@ use crate::domain::workspace::{Filter, Layer, by_tag, in_text_order};
 use crate::t;
 use crate::ui::store::Store;
 use crate::web::dom;
-use crate::web::frame::when_idle;
+use crate::web::frame::{after_paint, request_frame, when_idle};
 use crate::web::language::lower_case;
 use card::Card;
 use filter_bar::filter_bar;
@@ -60,8 +60,9 @@ pub struct AnnotationsPaneProps {
 #[component]
 pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
     let filter = use_state_eq(Filter::default);
-    let all = use_memo(Rc::clone(&props.layer), |layer| in_text_order(layer));
-    let counts = use_memo(Rc::clone(&props.layer), |layer| by_tag(layer));
+    let layer = use_after_paint(&props.layer);
+    let all = use_memo(Rc::clone(&layer), |layer| in_text_order(layer));
+    let counts = use_memo(layer, |layer| by_tag(layer));
     let deps = (
         Rc::clone(&props.article),
         Rc::clone(&all),
@@ -79,16 +80,18 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
     keys::use_next_previous(&shown, props.active, props.has_letter_keys, &props.on_wish);
     {
         // The open card comes into view, whoever opened it: first into the window, then into the pane.
-        let (shown, window, list) = (Rc::clone(&shown), window.clone(), list.clone());
-        use_effect_with(props.active, move |&active| {
-            let place = active.and_then(|id| shown.iter().position(|it| it.id == id));
+        let place = props
+            .active
+            .and_then(|id| shown.iter().position(|it| it.id == id));
+        let (n_shown, window, list) = (shown.len(), window.clone(), list.clone());
+        use_effect_with((props.active, place.is_some()), move |_| {
             if let Some(place) = place {
-                window.set(window.around(place, shown.len()));
-                crate::web::frame::request_frame(move || {
-                    let card = list.cast::<Element>();
-                    let card =
-                        card.and_then(|it| it.query_selector("[data-open=true]").ok().flatten());
-                    if let Some(card) = card {
+                window.set(window.around(place, n_shown));
+                request_frame(move || {
+                    let list = list.cast::<Element>();
+                    let open =
+                        list.and_then(|it| it.query_selector("[data-open=true]").ok().flatten());
+                    if let Some(card) = open {
                         dom::scroll_near(&card);
                     }
                 });
@@ -160,6 +163,26 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
                 { spacer("after", shown.len() - view.first - view.count) }
             </ul>
         </div>
+    }
+}
+
+/// A value as it was at the last frame: the marks come first, the list that says the same a frame later. Not
+/// while somebody writes a note: the field must hold what was typed.
+#[hook]
+fn use_after_paint(layer: &Rc<Layer>) -> Rc<Layer> {
+    let painted = use_state_eq(|| Rc::clone(layer));
+    {
+        let painted = painted.setter();
+        use_effect_with(Rc::clone(layer), move |layer| {
+            let layer = Rc::clone(layer);
+            let pending = after_paint(move || painted.set(layer));
+            move || drop(pending)
+        });
+    }
+    if dom::is_typing() {
+        Rc::clone(layer)
+    } else {
+        Rc::clone(&painted)
     }
 }
 

@@ -6,7 +6,7 @@ use yew::{hook, use_effect_with};
 
 use crate::domain::model::AnnotationId;
 use crate::domain::workspace::Workspace;
-use crate::web::{dom, events};
+use crate::web::{dom, events, frame};
 
 /// Hover or focus on a mark or its card lights both (`data-lit`); the open annotation stays marked
 /// (`data-active`).
@@ -23,7 +23,9 @@ pub fn use_lights(active: Option<AnnotationId>, workspace: &Workspace) {
     // Drawing can reuse an element for another mark: what is lit is set again after each change.
     use_effect_with((active, workspace.clone()), |(active, _)| {
         let selector = active.map(|id| format!("mark{}", selector(&id.to_string())));
-        dom::set_only("data-active", selector.as_deref());
+        // It looks through the whole page: after the frame that shows what was done.
+        let pending = frame::after_paint(move || dom::set_only("data-active", selector.as_deref()));
+        move || drop(pending)
     });
 }
 

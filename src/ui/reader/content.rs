@@ -255,11 +255,26 @@ pub enum Frame {
     Quotation,
 }
 
-/// The frames of blocks, with the place of the first block of each and their number.
+/// Blocks that stand in one element, or one that stands alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Framed {
+    /// The element.
+    pub frame: Frame,
+    /// Its blocks, at least one.
+    pub blocks: Vec<Rc<BlockContent>>,
+}
+
+/// Blocks in a chunk, at least: so many are compared when one of them changes, and the others are not
+/// looked at.
+const CHUNK: usize = 32;
+
+/// The blocks in their frames, in chunks. The text never changes, so that a chunk begins at the same block
+/// whatever is marked.
 #[must_use]
-pub fn frames(blocks: &[Rc<BlockContent>]) -> Vec<(Frame, usize, usize)> {
-    let mut frames: Vec<(Frame, usize, usize)> = Vec::new();
-    for (at, block) in blocks.iter().enumerate() {
+pub fn chunks<'a>(blocks: impl Iterator<Item = &'a Rc<BlockContent>>) -> Vec<Vec<Framed>> {
+    let mut chunks: Vec<Vec<Framed>> = Vec::new();
+    let mut n_blocks = CHUNK;
+    for block in blocks {
         let frame = match block.kind {
             BlockKind::Item { number, .. } => Frame::List(number),
             BlockKind::Quotation => Frame::Quotation,
@@ -271,10 +286,24 @@ pub fn frames(blocks: &[Rc<BlockContent>]) -> Vec<(Frame, usize, usize)> {
                 (Frame::List(_), Frame::List(_)) | (Frame::Quotation, Frame::Quotation)
             )
         };
-        match frames.last_mut() {
-            Some((last, _, count)) if continues(*last) => *count += 1,
-            _ => frames.push((frame, at, 1)),
+        let last = chunks.last_mut().and_then(|it| it.last_mut());
+        match last {
+            Some(last) if continues(last.frame) => last.blocks.push(Rc::clone(block)),
+            _ => {
+                let framed = Framed {
+                    frame,
+                    blocks: vec![Rc::clone(block)],
+                };
+                match chunks.last_mut() {
+                    Some(chunk) if n_blocks < CHUNK => chunk.push(framed),
+                    _ => {
+                        chunks.push(vec![framed]);
+                        n_blocks = 0;
+                    }
+                }
+            }
         }
+        n_blocks += 1;
     }
-    frames
+    chunks
 }

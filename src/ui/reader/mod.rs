@@ -223,7 +223,9 @@ fn annotate(props: &ReaderProps, selecting: &Selecting, tag: TagKey) {
         crate::domain::model::RecordKey::Annotation(_, id) => Some(id),
         _ => None,
     });
-    props.on_open.emit(made);
+    // The card opens in the frame after the one that shows the mark.
+    let on_open = props.on_open.clone();
+    frame::after_paint(move || on_open.emit(made)).forget();
 }
 
 fn add_piece(props: &ReaderProps, selecting: &Selecting) {

@@ -8,7 +8,7 @@ use yew::{
 };
 
 use super::block::Block;
-use super::content::{BlockContent, Drawing, Frame, frames};
+use super::content::{BlockContent, Drawing, Frame, Framed, chunks};
 use crate::domain::model::{Article, ArticleId, Direction, TagSet};
 use crate::domain::workspace::Layer;
 use crate::web::frame;
@@ -80,21 +80,42 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
             },
         );
     }
-    let shown: Vec<Rc<BlockContent>> = drawing
-        .blocks()
-        .iter()
-        .take_while(|it| it.utf16 < up_to)
-        .cloned()
-        .collect();
+    let shown = drawing.blocks().iter().take_while(|it| it.utf16 < up_to);
     let is_auto = article.details.direction() == Direction::Auto;
+    let chunk = |frames: Vec<Framed>| {
+        let first = frames.first().and_then(|it| it.blocks.first());
+        let key = first.map_or(0, |it| it.utf16).to_string();
+        html! { <Chunk {key} {frames} {is_auto} /> }
+    };
+    html! {
+        <div class="text" ref={props.root.clone()} data-article-text="" tabindex="0" aria-busy={(!is_whole).then_some("true")}
+            aria-label={crate::t!("article-text")} role="group">
+            { for chunks(shown).into_iter().map(chunk) }
+        </div>
+    }
+}
+
+/// Properties of [`Chunk`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ChunkProps {
+    /// What to draw.
+    pub frames: Vec<Framed>,
+    /// Whether blocks find their own direction.
+    pub is_auto: bool,
+}
+
+/// Some blocks that are drawn anew together. No element of its own.
+#[component]
+pub fn Chunk(props: &ChunkProps) -> Html {
+    let is_auto = props.is_auto;
     let block = |content: &Rc<BlockContent>| {
         html! { <Block key={content.utf16.to_string()} content={Rc::clone(content)} {is_auto} /> }
     };
-    let framed = |(kind, first, count): (Frame, usize, usize)| {
-        let mut inner = shown.iter().skip(first).take(count).map(block);
-        let key = format!("frame-{first}");
-        match kind {
-            // Every child of the text has a key, a bare block its own: Yew pairs unkeyed ones from the back.
+    let framed = |it: &Framed| {
+        let mut inner = it.blocks.iter().map(block);
+        let key = it.blocks.first().map_or(0, |it| it.utf16).to_string();
+        match it.frame {
+            // Every child has a key, a bare block its own: Yew pairs unkeyed ones from the back.
             Frame::Bare => inner.next().unwrap_or_default(),
             Frame::List(None) => html! { <ul class="frame" {key}>{ for inner }</ul> },
             Frame::List(Some(_)) => html! { <ol class="frame" {key}>{ for inner }</ol> },
@@ -103,10 +124,5 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
             }
         }
     };
-    html! {
-        <div class="text" ref={props.root.clone()} data-article-text="" tabindex="0" aria-busy={(!is_whole).then_some("true")}
-            aria-label={crate::t!("article-text")} role="group">
-            { for frames(&shown).into_iter().map(framed) }
-        </div>
-    }
+    html! { <>{ for props.frames.iter().map(framed) }</> }
 }
