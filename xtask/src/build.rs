@@ -38,7 +38,10 @@ pub fn trunk() -> Outcome<Command> {
 /// Panics carry the paths of the files they are in: cut short, they say less of whoever built the page, and
 /// weigh 2 KB less.
 fn flags() -> Vec<String> {
-    let mut flags = vec!["--cfg".to_owned(), "sha2_backend_soft=\"compact\"".to_owned()];
+    let mut flags = vec![
+        "--cfg".to_owned(),
+        "sha2_backend_soft=\"compact\"".to_owned(),
+    ];
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
     let sources = home.and_then(|it| it.join("registry/src").read_dir().ok());
