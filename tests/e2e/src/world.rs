@@ -216,9 +216,10 @@ impl World {
 fn is_error(kind: Kind, line: &str) -> bool {
     match kind {
         Kind::Chromium => line.starts_with("SEVERE"),
-        // Firefox' own scripts speak on the same console.
+        // Firefox' own scripts speak on the same console. `JSProcessActor` is the messaging between its
+        // processes, which pages do not have; it complains when the browser is closed soon after a download.
         Kind::Firefox | Kind::WebKit => {
-            let own = ["RSLoader", "resource://", "chrome://"]
+            let own = ["RSLoader", "resource://", "chrome://", "JSProcessActor"]
                 .iter()
                 .any(|part| line.contains(part));
             (line.starts_with("console.error") && !own)
