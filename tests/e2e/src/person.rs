@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use thirtyfour::{By, WebDriver, WebElement};
 
-use crate::hands::{CONTROL, Hands, TAB};
+use crate::hands::{CONTROL, Hands, SHIFT, TAB};
 use crate::trouble::{Outcome, Trouble};
 
 /// How long a person waits before giving up, unless told to expect more.
@@ -365,6 +365,16 @@ impl Person {
 
     /// Presses Tab until this has the focus.
     pub(crate) async fn tab_to(&self, role: &str, name: &str) -> Outcome {
+        self.walk_to(&[], role, name).await
+    }
+
+    /// Presses Shift and Tab until this has the focus. In Firefox the way forward from the last stop leads
+    /// through the browser's own bars, and keys sent to the page after that do not press its buttons.
+    pub(crate) async fn tab_back_to(&self, role: &str, name: &str) -> Outcome {
+        self.walk_to(&[SHIFT], role, name).await
+    }
+
+    async fn walk_to(&self, held: &[char], role: &str, name: &str) -> Outcome {
         let mut way = Vec::new();
         for _ in 0..80 {
             let focus = self.focused().await?;
@@ -372,7 +382,7 @@ impl Person {
                 return Ok(());
             }
             way.push(format!("{} {:?}", focus.0, focus.1));
-            self.press(&[], TAB).await?;
+            self.press(held, TAB).await?;
         }
         Err(Trouble(format!(
             "80 presses of Tab do not lead to {role} {name:?}; they lead to {way:?}"

@@ -51,7 +51,7 @@ async fn works_the_list(world: &mut World) -> Outcome {
         Ok((!focus.0.is_empty()).then_some(()))
     })
     .await?;
-    me.tab_to("button", "Undo").await?;
+    me.tab_back_to("button", "Undo").await?;
     me.press(&[], ENTER).await?;
     me.shows(&[("actor", "Ana Ruiz"), ("location", "Elm")])
         .await
