@@ -113,8 +113,8 @@ impl Tree {
     }
 }
 
-/// Folders that are built, fetched or somebody's own.
-const SKIPPED: [&str; 4] = ["target", "dist", "node_modules", ".git"];
+/// Folders that are built, fetched or somebody's own; `out` holds what failed end-to-end tests left behind.
+const SKIPPED: [&str; 5] = ["target", "dist", "node_modules", ".git", "out"];
 
 /// Collects the text files below `folder`, in order of their names.
 fn walk(folder: &Path, prefix: &str, files: &mut Vec<File>) {
