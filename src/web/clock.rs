@@ -31,11 +31,3 @@ impl Ids for RandomIds {
         Id::random(bytes)
     }
 }
-
-/// A time as the reader's browser writes it, date and short time.
-#[must_use]
-pub fn display_time(time: Millis) -> String {
-    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(time.0 as f64));
-    date.to_locale_string("default", &js_sys::Object::new().into())
-        .into()
-}

@@ -44,22 +44,6 @@ pub fn place(element: &HtmlElement, left: f64, top: f64) {
     let _ = style.set_property("top", &format!("{}px", top as i32));
 }
 
-/// Sets a custom property or any other property of an element's own style.
-pub fn set_property(element: &HtmlElement, name: &str, value: &str) {
-    let _ = element.style().set_property(name, value);
-}
-
-/// Width and height of the window, in CSS pixels.
-#[must_use]
-pub fn window_size() -> (f64, f64) {
-    let side =
-        |it: Option<wasm_bindgen::JsValue>| it.and_then(|it| it.as_f64()).unwrap_or_default();
-    let window = web_sys::window();
-    let width = side(window.as_ref().and_then(|it| it.inner_width().ok()));
-    let height = side(window.as_ref().and_then(|it| it.inner_height().ok()));
-    (width, height)
-}
-
 /// Whether a media query holds.
 #[must_use]
 pub fn matches_media(query: &str) -> bool {

@@ -4,7 +4,7 @@
 //! text nodes count; badges are drawn by the style sheet and are no text.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Node, Range, Text};
+use web_sys::{Element, Node, Range, Text};
 
 use crate::domain::text::Utf16;
 
@@ -103,13 +103,4 @@ fn block_start(block: &Element) -> Option<usize> {
 /// `Selection.toString` loses what is not.
 fn length(range: &Range) -> usize {
     range.to_string().length() as usize
-}
-
-/// The text position under a point of the window, where the browser can say.
-#[must_use]
-pub fn offset_at_point(document: &Document, root: &Element, x: f32, y: f32) -> Option<Utf16> {
-    let position = document.caret_position_from_point(x, y)?;
-    let node = position.offset_node()?;
-    root.contains(Some(&node))
-        .then(|| offset_of(root, &node, position.offset()))?
 }

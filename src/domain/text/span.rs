@@ -62,12 +62,6 @@ impl Span {
     pub fn sort_key(self) -> (u64, u64) {
         (self.start.get() as u64, u64::MAX - self.end.get() as u64)
     }
-
-    /// What the two share.
-    #[must_use]
-    pub fn intersect(self, other: Self) -> Option<Self> {
-        Self::new(self.start.max(other.start), self.end.min(other.end))
-    }
 }
 
 impl Ord for Span {

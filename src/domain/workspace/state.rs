@@ -37,11 +37,6 @@ impl Layer {
             .values()
             .filter(|it| !it.provenance.is_deleted)
     }
-
-    /// All, tombstones too, by id.
-    pub fn with_tombstones(&self) -> impl Iterator<Item = &Rc<Annotation>> {
-        self.annotations.values()
-    }
 }
 
 impl Workspace {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, SubmitEvent, component, html, use_state};
+use yew::{Callback, Html, Properties, SubmitEvent, UseStateHandle, component, html, use_state};
 
 use crate::domain::model::{Article, Details};
 use crate::domain::workspace::Command;
@@ -62,6 +62,19 @@ pub(super) fn detail_fields(details: &Rc<Details>, on_change: &Callback<Details>
     }
 }
 
+/// What sets all of the details that a dialog holds, and what sets their title.
+pub(super) fn setters(details: &UseStateHandle<Details>) -> (Callback<Details>, Callback<String>) {
+    let (all, title) = (details.setter(), details.clone());
+    let on_change = Callback::from(move |next| all.set(next));
+    let on_title = Callback::from(move |words| {
+        title.set(Details {
+            title: words,
+            ..(*title).clone()
+        });
+    });
+    (on_change, on_title)
+}
+
 /// Properties of [`DetailsDialog`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct DetailsDialogProps {
@@ -77,19 +90,7 @@ pub struct DetailsDialogProps {
 #[component]
 pub fn DetailsDialog(props: &DetailsDialogProps) -> Html {
     let details = use_state(|| (*props.article.details).clone());
-    let on_change = {
-        let details = details.clone();
-        Callback::from(move |next| details.set(next))
-    };
-    let on_title = {
-        let details = details.clone();
-        Callback::from(move |title| {
-            details.set(Details {
-                title,
-                ..(*details).clone()
-            })
-        })
-    };
+    let (on_change, on_title) = setters(&details);
     let onsubmit = {
         let (store, id, details, on_close) = (
             props.store.clone(),

@@ -8,7 +8,7 @@ use yew::{
     use_state, use_state_eq,
 };
 
-use super::details_dialog::detail_fields;
+use super::details_dialog::{detail_fields, setters};
 use crate::domain::format::flow::Prose;
 use crate::domain::model::{Article, ArticleId, Details, Provenance, TextHash};
 use crate::domain::text::{Text, normalize};
@@ -88,19 +88,7 @@ pub fn NewArticleDialog(props: &NewArticleDialogProps) -> Html {
             pasted.replace(Some(prose));
         })
     };
-    let on_change = {
-        let details = details.clone();
-        Callback::from(move |next| details.set(next))
-    };
-    let on_title = {
-        let details = details.clone();
-        Callback::from(move |title| {
-            details.set(Details {
-                title,
-                ..(*details).clone()
-            })
-        })
-    };
+    let (on_change, on_title) = setters(&details);
     let onsubmit = {
         let (store, details, text, pasted, notice, on_close) = (
             props.store.clone(),
