@@ -11,6 +11,7 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
+use whosaid::domain::format::record::Place;
 use whosaid::domain::keep::{Keeper, Why};
 use whosaid::domain::model::{AnnotationId, ArticleId, Details, Record};
 use whosaid::domain::ports::{MemoryStorage, Storage, StorageError};
@@ -107,8 +108,8 @@ struct Machine {
     model: Rc<Model>,
     events: Events,
     tabs: Vec<Tab>,
-    /// What each tab had when it last said "Saved".
-    acknowledged: [Workspace; 2],
+    /// What each tab promised when it last said "Saved", and whether it was deleted.
+    promised: [Vec<(Record, bool)>; 2],
     opened: u128,
     articles: u128,
 }
@@ -119,7 +120,7 @@ impl Machine {
             model: Model::new(count),
             events: Rc::default(),
             tabs: Vec::new(),
-            acknowledged: Default::default(),
+            promised: Default::default(),
             opened: 0,
             articles: 0,
         };
@@ -155,8 +156,25 @@ impl Machine {
             _ => {}
         }
         if self.tabs[place].is_saved() {
-            self.acknowledged[place] = self.tabs[place].workspace.clone();
+            self.promised[place] = self.promises(&self.tabs[place].workspace);
         }
+    }
+
+    /// What "Saved" promises: all records but the deleted ones that never reached storage. Nothing is
+    /// written for those, and where the other tab has brought in the same one it rightly lives on.
+    fn promises(&self, workspace: &Workspace) -> Vec<(Record, bool)> {
+        let values = self.model.values.borrow();
+        let is_stored = |it: &Record| {
+            let key = Place::Record(it.key()).key(1);
+            values.keys().any(|stored| stored.starts_with(&key))
+        };
+        let records = workspace.records().map(|it| {
+            let is_gone = is_gone(workspace, &it);
+            (it, is_gone)
+        });
+        records
+            .filter(|(it, is_gone)| !is_gone || is_stored(it))
+            .collect()
     }
 
     fn command(&mut self, place: usize, step: &Step) -> Option<Command> {
@@ -222,26 +240,19 @@ impl Machine {
             "{unreadable:?}"
         );
         let asides: Vec<String> = self.model.values.borrow().keys().cloned().collect();
-        for record in self.acknowledged[place].records() {
-            let is_gone = |it: &Record| match it {
-                Record::Annotation(it) => {
-                    it.provenance.is_deleted
-                        || self.acknowledged[place].article(it.article).is_none()
-                }
-                it => it.is_deleted(),
-            };
+        for (record, was_gone) in &self.promised[place] {
             let is_there = match tab.workspace.record(record.key()) {
                 Some(found) => {
-                    found.says_the_same(&record)
+                    found.says_the_same(record)
                         || found.revision() > record.revision()
                         || matches!(found, Record::Author(_))
                         || asides.iter().any(|key| key.contains("/conflict/"))
                 }
-                None => is_gone(&record),
+                None => *was_gone,
             };
             assert!(is_there, "{record:?} was said to be saved");
         }
-        self.acknowledged[place] = tab.workspace.clone();
+        self.promised[place] = self.promises(&tab.workspace);
         self.tabs[place] = tab;
     }
 
@@ -263,6 +274,16 @@ impl Machine {
             assert!(tab.is_saved());
             assert_eq!(tab.workspace, loaded.workspace);
         }
+    }
+}
+
+/// Whether a record is deleted, or belongs to an article that is.
+fn is_gone(workspace: &Workspace, record: &Record) -> bool {
+    match record {
+        Record::Annotation(it) => {
+            it.provenance.is_deleted || workspace.article(it.article).is_none()
+        }
+        it => it.is_deleted(),
     }
 }
 
