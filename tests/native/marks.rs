@@ -50,16 +50,15 @@ fn track(name: char) -> Track {
     }
 }
 
+fn input((name, target): &(char, Target)) -> MarkInput<'_> {
+    MarkInput {
+        track: track(*name),
+        pieces: target.pieces(),
+    }
+}
+
 fn marks(len: usize, targets: &[(char, Target)]) -> Marks {
-    let input = |(name, target): &'_ (char, Target)| (track(*name), target.pieces().to_vec());
-    let owned: Vec<_> = targets.iter().map(input).collect();
-    let inputs: Vec<_> = owned
-        .iter()
-        .map(|(track, pieces)| MarkInput {
-            track: *track,
-            pieces,
-        })
-        .collect();
+    let inputs: Vec<_> = targets.iter().map(input).collect();
     Marks::new(len, &inputs)
 }
 
@@ -199,6 +198,19 @@ fn encloses(one: &Target, other: &Target) -> bool {
     (0..LEN).all(|at| covers(one, at) || !covers(other, at))
 }
 
+/// What lies over each character, with its lane: what a reader sees.
+fn look(targets: &[(char, Target)], runs: &[Run]) -> Vec<Vec<(Target, u8)>> {
+    let mut seen = vec![Vec::new(); LEN];
+    for run in runs {
+        let covers = run.covers.iter();
+        let covers: Vec<_> = covers
+            .map(|it| (targets[it.idx as usize].1.clone(), it.lane))
+            .collect();
+        seen[run.span.start().get()..run.span.end().get()].fill(covers);
+    }
+    seen
+}
+
 proptest! {
     /// By the definition of a lane, looked at character by character.
     #[test]
@@ -220,6 +232,46 @@ proptest! {
             // No lane is left free below a mark without need.
             let below: BTreeSet<u8> = neighbors.iter().map(|&it| lane(it)).collect();
             prop_assert!((0..lane(one)).all(|it| below.contains(&it)));
+        }
+    }
+
+    /// Marks that come and go one by one are as if all had been there from the start, and what is said to
+    /// look different is all that does.
+    #[test]
+    fn marks_come_and_go(
+        first in some_marks(),
+        more in some_marks(),
+        places in prop::collection::vec((0..30_usize, any::<bool>()), 14),
+    ) {
+        let mut targets = first;
+        let mut changing = marks(LEN, &targets);
+        let mut more = more.into_iter();
+        for (place, is_removal) in places {
+            let before = changing.runs(0..LEN);
+            let looked = look(&targets, &before);
+            let changed = if is_removal && !targets.is_empty() {
+                let place = place % targets.len();
+                targets.remove(place);
+                changing.remove(place)
+            } else if let Some(mark) = more.next() {
+                let place = place % (targets.len() + 1);
+                targets.insert(place, mark.clone());
+                changing.insert(place, &input(&mark))
+            } else {
+                continue;
+            };
+            let anew = marks(LEN, &targets);
+            let lanes = |it: &Marks| (0..targets.len()).map(|at| it.lane(at)).collect::<Vec<_>>();
+            prop_assert_eq!(lanes(&changing), lanes(&anew));
+            let now = changing.runs(0..LEN);
+            prop_assert_eq!(&now, &anew.runs(0..LEN));
+            for at in 0..LEN {
+                prop_assert_eq!(changing.at(at), anew.at(at));
+                let is_told = changed.iter().any(|it| (it.start().get()..it.end().get()).contains(&at));
+                if !is_told {
+                    prop_assert_eq!(&looked[at], &look(&targets, &now)[at], "{} of {:?}", at, changed);
+                }
+            }
         }
     }
 

@@ -155,6 +155,8 @@ fn install() -> Outcome {
         };
         command.env("DEBIAN_FRONTEND", "noninteractive");
         command.stdin(Stdio::null());
+        // Whoever else installs something holds a lock for a while.
+        command.args(["-o", "DPkg::Lock::Timeout=600"]);
         command
     };
     run(apt().args(["update", "--quiet"]))?;

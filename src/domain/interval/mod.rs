@@ -9,9 +9,9 @@ mod pieces;
 
 use std::ops::Range;
 
-use crate::domain::text::{Span, order, ordered};
+use crate::domain::text::{Span, ordered};
 pub use lanes::MAX_LANES;
-use lanes::assign;
+use lanes::Rank;
 use pieces::{Piece, Pieces};
 
 /// How a mark is drawn. Each way has lanes of its own: a line does not move because a wash lies behind it.
@@ -37,9 +37,24 @@ pub struct MarkInput<'a> {
 pub struct Marks {
     len: usize,
     pieces: Pieces,
-    lanes: Vec<u8>,
-    /// Each mark's place in the order from the smallest to the largest.
-    ranks: Vec<u32>,
+    marks: Vec<Mark>,
+}
+
+#[derive(Clone, Debug)]
+struct Mark {
+    track: Track,
+    pieces: Vec<Span>,
+    lane: u8,
+}
+
+impl Mark {
+    fn new(input: &MarkInput<'_>) -> Self {
+        Self {
+            track: input.track,
+            pieces: input.pieces.to_vec(),
+            lane: 0,
+        }
+    }
 }
 
 /// A longest stretch of one block over which the same marks lie.
@@ -67,30 +82,46 @@ pub struct Cover {
 }
 
 impl Marks {
-    /// Gives each mark its lane and makes runs quick to find: O(n log n) for n pieces.
+    /// Gives each mark its lane and makes runs quick to find.
     ///
     /// `len` is the length of the text in bytes. Runs never leave the text, whatever the pieces say.
     #[must_use]
     pub fn new(len: usize, marks: &[MarkInput<'_>]) -> Self {
-        let order = by_size(marks);
-        let mut ranks = vec![0; marks.len()];
-        for (rank, &idx) in (0_u32..).zip(&order) {
-            if let Some(it) = ranks.get_mut(idx) {
-                *it = rank;
-            }
-        }
-        Self {
+        let mut made = Self {
             len,
             pieces: Pieces::new(marks),
-            lanes: assign(marks, &order),
-            ranks,
+            marks: marks.iter().map(Mark::new).collect(),
+        };
+        made.settle_all();
+        made
+    }
+
+    /// Puts a mark in at place `idx`, at most after the last; marks from there on move up by one. Returns
+    /// the pieces that look different now: its own, and those of marks that moved to another lane.
+    ///
+    /// The outcome is what [`Marks::new`] makes of the longer list, at the cost of passing once over it.
+    pub fn insert(&mut self, idx: usize, mark: &MarkInput<'_>) -> Vec<Span> {
+        let idx = idx.min(self.marks.len());
+        self.marks.insert(idx, Mark::new(mark));
+        self.pieces.insert(idx as u32, mark.pieces);
+        self.settle(mark.track, mark.pieces, self.rank(idx))
+    }
+
+    /// Takes out the mark at place `idx`; marks after it move down by one. Returns as [`Marks::insert`].
+    pub fn remove(&mut self, idx: usize) -> Vec<Span> {
+        if idx >= self.marks.len() {
+            return Vec::new();
         }
+        let rank = self.rank(idx);
+        let mark = self.marks.remove(idx);
+        self.pieces.remove(idx as u32);
+        self.settle(mark.track, &mark.pieces, rank)
     }
 
     /// The lane of a mark within its track; `None` where there is no such mark.
     #[must_use]
     pub fn lane(&self, idx: usize) -> Option<u8> {
-        self.lanes.get(idx).copied()
+        self.marks.get(idx).map(|it| it.lane)
     }
 
     /// The runs of a block, in text order and without gaps. `block` is its byte range in the article; what
@@ -120,7 +151,8 @@ impl Marks {
             let span = Span::new(start, end)?;
             open.retain(|it| it.span.end() > start);
             while let Some(piece) = waiting.next_if(|it| it.span.start() <= start) {
-                let place = open.partition_point(|it| self.rank(it) < self.rank(&piece));
+                let rank = self.rank(piece.mark as usize);
+                let place = open.partition_point(|it| self.rank(it.mark as usize) < rank);
                 open.insert(place, piece);
             }
             let covers = open.iter().map(|it| self.cover(it, span)).collect();
@@ -135,16 +167,28 @@ impl Marks {
         let Some(byte) = Span::of(at, at.saturating_add(1)) else {
             return Vec::new();
         };
-        let pieces = self.pieces.touching(byte);
-        let pieces = ordered(&pieces, |it| (u64::from(self.rank(it)), 0));
-        pieces.iter().map(|it| it.mark as usize).collect()
+        let touching = self.pieces.touching(byte);
+        let places: Vec<usize> = touching.iter().map(|it| it.mark as usize).collect();
+        // Texts are far shorter than four gigabytes: start and place share a number.
+        let rank = |&it: &usize| {
+            let (size, start, idx) = self.rank(it);
+            (size, start << 32 | idx as u64)
+        };
+        ordered(&places, rank)
     }
 
-    fn rank(&self, piece: &Piece) -> u32 {
-        self.ranks
-            .get(piece.mark as usize)
-            .copied()
-            .unwrap_or_default()
+    /// Of equals a line comes before a wash, then the earlier in the text, then the earlier in the list: the
+    /// same input is always drawn alike.
+    fn rank(&self, idx: usize) -> Rank {
+        let Some(mark) = self.marks.get(idx) else {
+            return (0, 0, idx);
+        };
+        let covered: usize = mark.pieces.iter().map(|piece| piece.len()).sum();
+        let start = mark.pieces.first().map(|piece| piece.start());
+        let start = start.map_or(0, |it| it.get() as u64);
+        // The track in the lowest bit: it decides between marks of one length.
+        let is_wash = u64::from(mark.track == Track::Wash);
+        (covered as u64 * 2 + is_wash, start, idx)
     }
 
     fn cover(&self, piece: &Piece, run: Span) -> Cover {
@@ -156,20 +200,4 @@ impl Marks {
             ends: piece.span.end() == run.end(),
         }
     }
-}
-
-/// The marks from the smallest to the largest. Of equals a line comes before a wash, then the earlier in the
-/// text, then the earlier in the list: the same input is always drawn alike.
-fn by_size(marks: &[MarkInput<'_>]) -> Vec<usize> {
-    let key = |it: &MarkInput<'_>| {
-        let covered: usize = it.pieces.iter().map(|piece| piece.len()).sum();
-        let start = it.pieces.first().map(|piece| piece.start());
-        let start = start.map_or(0, |it| it.get() as u64);
-        // The track in the lowest bit: it decides between marks of one length.
-        (
-            covered as u64 * 2 + u64::from(it.track == Track::Wash),
-            start,
-        )
-    };
-    order(marks.len(), &|at| marks.get(at).map_or((0, 0), key))
 }

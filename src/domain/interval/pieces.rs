@@ -26,61 +26,104 @@ pub(super) struct Pieces {
 
 impl Pieces {
     pub(super) fn new(marks: &[MarkInput<'_>]) -> Self {
-        let mut sorted = Vec::with_capacity(marks.len());
+        let mut pieces = Vec::with_capacity(marks.len());
         for (mark, input) in (0..).zip(marks) {
-            for (number, &span) in (0..).zip(input.pieces) {
-                sorted.push(Piece { span, mark, number });
-            }
+            pieces.extend(of(mark, input.pieces));
         }
-        let sorted = ordered(&sorted, |it| it.span.sort_key());
+        let mut made = Self {
+            sorted: ordered(&pieces, |it| it.span.sort_key()),
+            latest: Vec::new(),
+            leaves: 0,
+        };
+        made.plant();
+        made
+    }
 
-        let leaves = sorted.len().next_power_of_two();
-        let mut latest = vec![Byte::default(); leaves];
-        latest.extend(sorted.iter().map(|it| it.span.end()));
-        latest.resize(leaves * 2, Byte::default());
-        for node in (1..leaves).rev() {
-            let end = |child: usize| latest.get(child).copied().unwrap_or_default();
-            let later = end(node * 2).max(end(node * 2 + 1));
-            if let Some(it) = latest.get_mut(node) {
+    /// Puts in the pieces of a mark; marks from its place on move up by one.
+    pub(super) fn insert(&mut self, mark: u32, pieces: &[Span]) {
+        for it in self.sorted.iter_mut().filter(|it| it.mark >= mark) {
+            it.mark += 1;
+        }
+        for piece in of(mark, pieces) {
+            let key = |it: &Piece| (it.span.sort_key(), it.mark);
+            let place = self.sorted.partition_point(|it| key(it) < key(&piece));
+            self.sorted.insert(place, piece);
+        }
+        self.plant();
+    }
+
+    /// Takes out the pieces of a mark; marks after it move down by one.
+    pub(super) fn remove(&mut self, mark: u32) {
+        self.sorted.retain(|it| it.mark != mark);
+        for it in self.sorted.iter_mut().filter(|it| it.mark > mark) {
+            it.mark -= 1;
+        }
+        self.plant();
+    }
+
+    /// Grows the tree over the list.
+    fn plant(&mut self) {
+        self.leaves = self.sorted.len().next_power_of_two();
+        self.latest.clear();
+        self.latest.resize(self.leaves, Byte::default());
+        let ends = self.sorted.iter().map(|it| it.span.end());
+        self.latest.extend(ends);
+        self.latest.resize(self.leaves * 2, Byte::default());
+        for node in (1..self.leaves).rev() {
+            let later = self.end(node * 2).max(self.end(node * 2 + 1));
+            if let Some(it) = self.latest.get_mut(node) {
                 *it = later;
             }
         }
-        Self {
-            sorted,
-            latest,
-            leaves,
-        }
+    }
+
+    fn end(&self, node: usize) -> Byte {
+        self.latest.get(node).copied().unwrap_or_default()
     }
 
     /// The pieces that share a byte with `span`, by their start.
     pub(super) fn touching(&self, span: Span) -> Vec<Piece> {
-        let begun = self
-            .sorted
-            .partition_point(|it| it.span.start() < span.end());
         let mut found = Vec::new();
-        self.collect(1, 0..self.leaves, begun, span.start(), &mut found);
+        self.visit(span, &mut |piece| {
+            found.push(*piece);
+            true
+        });
+        found.reverse();
         found
     }
 
-    /// Of the first `begun` pieces, those under `node` that end after `from`.
-    fn collect(
+    /// Shows the pieces that share a byte with `span`, the last to start first, until `visitor` has seen
+    /// enough and says false. The shortest of a pile come first that way.
+    pub(super) fn visit(&self, span: Span, visitor: &mut dyn FnMut(&Piece) -> bool) {
+        let begun = self
+            .sorted
+            .partition_point(|it| it.span.start() < span.end());
+        self.visit_under(1, 0..self.leaves, begun, span.start(), visitor);
+    }
+
+    /// Of the first `begun` pieces, those under `node` that end after `from`; false once there are enough.
+    fn visit_under(
         &self,
         node: usize,
         under: Range<usize>,
         begun: usize,
         from: Byte,
-        found: &mut Vec<Piece>,
-    ) {
-        let ends_before = self.latest.get(node).is_none_or(|&end| end <= from);
-        if under.start >= begun || ends_before {
-            return;
+        visitor: &mut dyn FnMut(&Piece) -> bool,
+    ) -> bool {
+        if under.start >= begun || self.end(node) <= from {
+            return true;
         }
         if under.len() == 1 {
-            found.extend(self.sorted.get(under.start));
-            return;
+            return self.sorted.get(under.start).is_none_or(visitor);
         }
         let middle = under.start.midpoint(under.end);
-        self.collect(node * 2, under.start..middle, begun, from, found);
-        self.collect(node * 2 + 1, middle..under.end, begun, from, found);
+        self.visit_under(node * 2 + 1, middle..under.end, begun, from, visitor)
+            && self.visit_under(node * 2, under.start..middle, begun, from, visitor)
     }
+}
+
+/// The pieces of a mark.
+fn of(mark: u32, pieces: &[Span]) -> impl Iterator<Item = Piece> {
+    let numbered = (0..).zip(pieces);
+    numbered.map(move |(number, &span)| Piece { span, mark, number })
 }

@@ -19,23 +19,38 @@ pub struct Workspace {
 /// The annotations of one article, tombstones too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layer {
-    annotations: BTreeMap<AnnotationId, Rc<Annotation>>,
+    /// By id. A list and no map: each action copies it once, and ten thousand counted references are copied
+    /// in microseconds.
+    annotations: Vec<Rc<Annotation>>,
 }
 
 impl Layer {
     /// The annotation of this id, unless it is deleted.
     #[must_use]
     pub fn get(&self, id: AnnotationId) -> Option<&Rc<Annotation>> {
-        self.annotations
-            .get(&id)
-            .filter(|it| !it.provenance.is_deleted)
+        self.any(id).filter(|it| !it.provenance.is_deleted)
     }
 
     /// All that are not deleted, by id.
     pub fn annotations(&self) -> impl Iterator<Item = &Rc<Annotation>> {
         self.annotations
-            .values()
+            .iter()
             .filter(|it| !it.provenance.is_deleted)
+    }
+
+    /// The annotation of this id, deleted or not.
+    fn any(&self, id: AnnotationId) -> Option<&Rc<Annotation>> {
+        let place = self.annotations.partition_point(|it| it.id < id);
+        self.annotations.get(place).filter(|it| it.id == id)
+    }
+
+    fn put(&mut self, annotation: Rc<Annotation>) {
+        let id = annotation.id;
+        let place = self.annotations.partition_point(|it| it.id < id);
+        match self.annotations.get_mut(place).filter(|it| it.id == id) {
+            Some(old) => *old = annotation,
+            None => self.annotations.insert(place, annotation),
+        }
     }
 }
 
@@ -84,7 +99,7 @@ impl Workspace {
         match key {
             RecordKey::Article(id) => self.articles.get(&id).cloned().map(Record::Article),
             RecordKey::Annotation(article, id) => {
-                let annotation = self.layers.get(&article)?.annotations.get(&id)?;
+                let annotation = self.layers.get(&article)?.any(id)?;
                 Some(Record::Annotation(Rc::clone(annotation)))
             }
             RecordKey::Author(id) => self.authors.get(&id).cloned().map(Record::Author),
@@ -99,7 +114,7 @@ impl Workspace {
                 .layers
                 .get(&article.id)
                 .into_iter()
-                .flat_map(|it| it.annotations.values());
+                .flat_map(|it| it.annotations.iter());
             let annotations = annotations.cloned().map(Record::Annotation);
             std::iter::once(Record::Article(Rc::clone(article))).chain(annotations)
         });
@@ -127,7 +142,7 @@ impl Workspace {
                 Record::Annotation(it) => {
                     let layers = Rc::make_mut(&mut self.layers);
                     let layer = Rc::make_mut(layers.entry(it.article).or_default());
-                    layer.annotations.insert(it.id, it);
+                    layer.put(it);
                 }
                 Record::Author(it) => {
                     Rc::make_mut(&mut self.authors).insert(it.id, it);

@@ -8,7 +8,7 @@ use yew::AttrValue;
 
 use crate::domain::interval::{Cover, MarkInput, Marks, Run, Track};
 use crate::domain::model::{Annotation, Article, Behavior, BlockKind, TagSet};
-use crate::domain::text::{Byte, Span, Text};
+use crate::domain::text::{Byte, Span, Text, Utf16};
 use crate::domain::workspace::Layer;
 
 /// One block with its runs. Equal blocks need no drawing.
@@ -18,6 +18,8 @@ pub struct BlockContent {
     pub text: Rc<Text>,
     /// Its first character, in UTF-16 units of the text.
     pub utf16: usize,
+    /// Where it is.
+    pub span: Span,
     /// What it is.
     pub kind: BlockKind,
     /// Its runs, without gaps.
@@ -54,143 +56,154 @@ pub struct Look {
 const LINE_LANES: u8 = 3;
 const WASH_LANES: u8 = 3;
 
-/// An article as it is drawn: its blocks, and what they were made of.
-#[derive(Clone, Debug)]
-pub struct Drawing {
-    article: Rc<Article>,
+/// Some blocks that are drawn, laid out and skipped together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chunk {
+    /// Its first character, in UTF-16 units of the text.
+    pub utf16: usize,
+    /// Its blocks.
+    pub frames: Vec<Framed>,
+    end: Byte,
+}
+
+/// UTF-16 units in a chunk, at least, but for the last: two tall screens at the widest measure.
+const CHUNK: usize = 4_000;
+
+/// Changes that are followed one by one; for more of them everything is drawn anew.
+const FEW: usize = 64;
+
+/// An article as it is drawn, kept up with its annotations: a chunk that looks as it did is the same one.
+#[derive(Debug)]
+pub struct Canvas {
+    text: Rc<Text>,
     tags: Rc<TagSet>,
-    marks: Vec<Drawn>,
-    blocks: Vec<Rc<BlockContent>>,
+    /// Annotations by id; each has the place of its mark.
+    annotations: Vec<Rc<Annotation>>,
+    marks: Marks,
+    chunks: Vec<Rc<Chunk>>,
 }
 
-/// An annotation and its lane.
-#[derive(Clone, Debug)]
-struct Drawn {
-    annotation: Rc<Annotation>,
-    lane: u8,
-}
-
-impl Drawing {
-    /// Draws an article. Blocks that look as they did `before` are the same ones: only where an annotation
-    /// came, went, changed or moved to another lane are they made anew.
+impl Canvas {
+    /// Draws an article with its annotations.
     #[must_use]
-    pub fn new(
-        article: &Rc<Article>,
-        layer: &Layer,
-        tags: &Rc<TagSet>,
-        before: Option<&Self>,
-    ) -> Self {
-        let annotations: Vec<&Rc<Annotation>> = layer.annotations().collect();
-        let inputs: Vec<MarkInput<'_>> = annotations
-            .iter()
-            .map(|it| MarkInput {
-                track: track(tags.behavior(&it.tag)),
-                pieces: it.target.pieces(),
-            })
-            .collect();
+    pub fn new(article: &Article, layer: &Layer, tags: &Rc<TagSet>) -> Self {
+        let annotations: Vec<Rc<Annotation>> = layer.annotations().cloned().collect();
+        let inputs: Vec<MarkInput<'_>> = annotations.iter().map(|it| input(it, tags)).collect();
         let marks = Marks::new(article.text.len(), &inputs);
-        let drawn = annotations.iter().enumerate().map(|(at, it)| Drawn {
-            annotation: Rc::clone(it),
-            lane: marks.lane(at).unwrap_or_default(),
-        });
-        let drawn: Vec<Drawn> = drawn.collect();
-        let before =
-            before.filter(|it| Rc::ptr_eq(&it.article.text, &article.text) && *it.tags == **tags);
-        let dirty = before.map(|it| differences(&it.marks, &drawn));
-        let painter = Painter { annotations, tags };
-        let mut start = 0;
-        let mut utf16 = 0;
-        let mut blocks = Vec::with_capacity(article.blocks.len());
-        for (at, block) in article.blocks.iter().enumerate() {
-            let end = start + block.len as usize;
-            let kept = before.and_then(|it| it.blocks.get(at)).filter(|_| {
-                let is_dirty = |dirty: &Vec<Span>| {
-                    let span = Span::of(start, end);
-                    span.is_some_and(|span| dirty.iter().any(|it| it.overlaps(span)))
-                };
-                !dirty.as_ref().is_some_and(is_dirty)
-            });
-            let content = match kept {
-                Some(kept) => Rc::clone(kept),
-                None => {
-                    let words = article.text.as_str().get(start..end).unwrap_or_default();
-                    let runs = marks.runs(start..end);
-                    Rc::new(BlockContent {
-                        text: Rc::clone(&article.text),
-                        utf16,
-                        kind: block.kind,
-                        stretches: runs.iter().map(|run| painter.stretch(run)).collect(),
-                        is_blank: words.trim().is_empty(),
-                    })
-                }
-            };
-            blocks.push(content);
-            start = end;
-            utf16 = article
-                .text
-                .utf16_of(Byte::new(end))
-                .map_or(utf16, crate::domain::text::Utf16::get);
-        }
-        Self {
-            article: Rc::clone(article),
+        let mut canvas = Self {
+            text: Rc::clone(&article.text),
             tags: Rc::clone(tags),
-            marks: drawn,
-            blocks,
+            marks,
+            annotations,
+            chunks: Vec::new(),
+        };
+        let mut start = 0;
+        let blocks = article.blocks.iter().filter_map(|block| {
+            let span = Span::of(start, start + block.len as usize)?;
+            start += block.len as usize;
+            Some(Rc::new(canvas.block(block.kind, span)))
+        });
+        canvas.chunks = chunks(blocks).into_iter().map(Rc::new).collect();
+        canvas
+    }
+
+    /// Takes over what has changed: only blocks that look different are made anew.
+    pub fn follow(&mut self, article: &Article, layer: &Layer, tags: &Rc<TagSet>) {
+        let is_same = Rc::ptr_eq(&self.text, &article.text) && *self.tags == **tags;
+        match is_same.then(|| self.meet(layer)).flatten() {
+            Some(changed) => self.redraw(&changed),
+            None => *self = Self::new(article, layer, tags),
         }
     }
 
-    /// The blocks, in text order.
+    /// The chunks, in text order.
     #[must_use]
-    pub fn blocks(&self) -> &[Rc<BlockContent>] {
-        &self.blocks
+    pub fn chunks(&self) -> &[Rc<Chunk>] {
+        &self.chunks
     }
-}
 
-/// The stretches over which two lists of marks, both in the order of their ids, differ.
-fn differences(before: &[Drawn], after: &[Drawn]) -> Vec<Span> {
-    let mut spans = Vec::new();
-    let mut changed = |it: &Drawn| spans.extend_from_slice(it.annotation.target.pieces());
-    let (mut then, mut now) = (before.iter().peekable(), after.iter().peekable());
-    loop {
-        match (then.peek(), now.peek()) {
-            (None, None) => return spans,
-            (Some(old), Some(new)) if old.annotation.id == new.annotation.id => {
-                let is_same = Rc::ptr_eq(&old.annotation, &new.annotation) && old.lane == new.lane;
-                if !is_same {
-                    changed(old);
-                    changed(new);
+    /// Brings marks up to date; returns the stretches that look different now, or nothing where there were
+    /// too many changes.
+    fn meet(&mut self, layer: &Layer) -> Option<Vec<Span>> {
+        let mut changed = Vec::new();
+        let (mut place, mut n_changes) = (0, 0);
+        for now in layer.annotations() {
+            while self.annotations.get(place).is_some_and(|it| it.id < now.id) {
+                changed.extend(self.remove(place));
+                n_changes += 1;
+            }
+            match self.annotations.get_mut(place) {
+                Some(before) if Rc::ptr_eq(before, now) => {}
+                Some(before)
+                    if before.id == now.id
+                        && before.target == now.target
+                        && before.tag == now.tag =>
+                {
+                    *before = Rc::clone(now);
                 }
-                then.next();
-                now.next();
+                before => {
+                    if before.is_some_and(|it| it.id == now.id) {
+                        changed.extend(self.remove(place));
+                    }
+                    changed.extend(self.marks.insert(place, &input(now, &self.tags)));
+                    self.annotations.insert(place, Rc::clone(now));
+                    n_changes += 1;
+                }
             }
-            (Some(old), new) if new.is_none_or(|new| old.annotation.id < new.annotation.id) => {
-                changed(old);
-                then.next();
+            if n_changes > FEW {
+                return None;
             }
-            (_, Some(new)) => {
-                changed(new);
-                now.next();
-            }
-            (Some(_), None) => {
-                then.next();
+            place += 1;
+        }
+        while self.annotations.len() > place {
+            changed.extend(self.remove(place));
+            n_changes += 1;
+            if n_changes > FEW {
+                return None;
             }
         }
+        Some(changed)
     }
-}
 
-const fn track(behavior: Behavior) -> Track {
-    match behavior {
-        Behavior::Actor | Behavior::Location => Track::Line,
-        Behavior::Claim => Track::Wash,
+    fn remove(&mut self, place: usize) -> Vec<Span> {
+        self.annotations.remove(place);
+        self.marks.remove(place)
     }
-}
 
-struct Painter<'a> {
-    annotations: Vec<&'a Rc<Annotation>>,
-    tags: &'a TagSet,
-}
+    fn redraw(&mut self, changed: &[Span]) {
+        let mut chunks = std::mem::take(&mut self.chunks);
+        for span in changed {
+            let first = chunks.partition_point(|it| it.end <= span.start());
+            for chunk in chunks.iter_mut().skip(first) {
+                let before = chunk.end;
+                let blocks = Rc::make_mut(chunk).frames.iter_mut();
+                for block in blocks.flat_map(|it| &mut it.blocks) {
+                    if block.span.overlaps(*span) {
+                        *block = Rc::new(self.block(block.kind, block.span));
+                    }
+                }
+                if span.end() <= before {
+                    break;
+                }
+            }
+        }
+        self.chunks = chunks;
+    }
 
-impl Painter<'_> {
+    fn block(&self, kind: BlockKind, span: Span) -> BlockContent {
+        let utf16 = self.text.utf16_of(span.start());
+        let runs = self.marks.runs(span.start().get()..span.end().get());
+        let words = self.text.slice(span).unwrap_or_default();
+        BlockContent {
+            text: Rc::clone(&self.text),
+            utf16: utf16.map_or(0, Utf16::get),
+            span,
+            kind,
+            stretches: runs.iter().map(|run| self.stretch(run)).collect(),
+            is_blank: words.trim().is_empty(),
+        }
+    }
+
     fn stretch(&self, run: &Run) -> Stretch {
         Stretch {
             span: run.span,
@@ -244,6 +257,20 @@ impl Painter<'_> {
     }
 }
 
+const fn track(behavior: Behavior) -> Track {
+    match behavior {
+        Behavior::Actor | Behavior::Location => Track::Line,
+        Behavior::Claim => Track::Wash,
+    }
+}
+
+fn input<'a>(annotation: &'a Annotation, tags: &TagSet) -> MarkInput<'a> {
+    MarkInput {
+        track: track(tags.behavior(&annotation.tag)),
+        pieces: annotation.target.pieces(),
+    }
+}
+
 /// Consecutive blocks that stand in one element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Frame {
@@ -264,16 +291,19 @@ pub struct Framed {
     pub blocks: Vec<Rc<BlockContent>>,
 }
 
-/// Blocks in a chunk, at least: so many are compared when one of them changes, and the others are not
-/// looked at.
-const CHUNK: usize = 32;
+impl Framed {
+    fn new(frame: Frame, block: Rc<BlockContent>) -> Self {
+        Self {
+            frame,
+            blocks: vec![block],
+        }
+    }
+}
 
 /// The blocks in their frames, in chunks. The text never changes, so that a chunk begins at the same block
 /// whatever is marked.
-#[must_use]
-pub fn chunks<'a>(blocks: impl Iterator<Item = &'a Rc<BlockContent>>) -> Vec<Vec<Framed>> {
-    let mut chunks: Vec<Vec<Framed>> = Vec::new();
-    let mut n_blocks = CHUNK;
+fn chunks(blocks: impl Iterator<Item = Rc<BlockContent>>) -> Vec<Chunk> {
+    let mut chunks: Vec<Chunk> = Vec::new();
     for block in blocks {
         let frame = match block.kind {
             BlockKind::Item { number, .. } => Frame::List(number),
@@ -286,24 +316,24 @@ pub fn chunks<'a>(blocks: impl Iterator<Item = &'a Rc<BlockContent>>) -> Vec<Vec
                 (Frame::List(_), Frame::List(_)) | (Frame::Quotation, Frame::Quotation)
             )
         };
-        let last = chunks.last_mut().and_then(|it| it.last_mut());
-        match last {
-            Some(last) if continues(last.frame) => last.blocks.push(Rc::clone(block)),
-            _ => {
-                let framed = Framed {
-                    frame,
-                    blocks: vec![Rc::clone(block)],
-                };
-                match chunks.last_mut() {
-                    Some(chunk) if n_blocks < CHUNK => chunk.push(framed),
-                    _ => {
-                        chunks.push(vec![framed]);
-                        n_blocks = 0;
-                    }
+        let last = chunks.last().and_then(|it| it.frames.last());
+        let goes_on = last.is_some_and(|it| continues(it.frame));
+        let (utf16, end) = (block.utf16, block.span.end());
+        let is_room = |it: &&mut Chunk| goes_on || utf16 < it.utf16 + CHUNK;
+        match chunks.last_mut().filter(is_room) {
+            None => chunks.push(Chunk {
+                utf16,
+                frames: vec![Framed::new(frame, block)],
+                end,
+            }),
+            Some(chunk) => {
+                chunk.end = end;
+                match chunk.frames.last_mut().filter(|_| goes_on) {
+                    Some(last) => last.blocks.push(block),
+                    None => chunk.frames.push(Framed::new(frame, block)),
                 }
             }
         }
-        n_blocks += 1;
     }
     chunks
 }

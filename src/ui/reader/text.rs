@@ -8,7 +8,7 @@ use yew::{
 };
 
 use super::block::Block;
-use super::content::{BlockContent, Drawing, Frame, Framed, chunks};
+use super::content::{BlockContent, Canvas, Chunk, Frame, Framed};
 use crate::domain::model::{Article, ArticleId, Direction, TagSet};
 use crate::domain::workspace::Layer;
 use crate::web::frame;
@@ -38,26 +38,26 @@ pub struct ArticleTextProps {
 #[component]
 pub fn ArticleText(props: &ArticleTextProps) -> Html {
     let article = &props.article;
-    let last = use_mut_ref(|| None::<Rc<Drawing>>);
-    let drawing = {
+    let canvas = use_mut_ref(|| None::<Canvas>);
+    let chunks = {
         let deps = (
             Rc::clone(article),
             Rc::clone(&props.layer),
             Rc::clone(&props.tags),
         );
-        let last = Rc::clone(&last);
         use_memo(deps, move |(article, layer, tags)| {
-            let before = last.take();
-            let now = Rc::new(Drawing::new(article, layer, tags, before.as_deref()));
+            let mut canvas = canvas.borrow_mut();
             // Asked for while drawing: Yew runs effects only after the frame that shows the outcome.
-            let name = if before.is_none() {
-                "article-painted"
-            } else {
-                "annotation-painted"
+            let name = match canvas.as_mut() {
+                None => "article-painted",
+                Some(canvas) => {
+                    canvas.follow(article, layer, tags);
+                    "annotation-painted"
+                }
             };
             frame::after_paint(move || frame::mark(name)).forget();
-            last.replace(Some(Rc::clone(&now)));
-            now
+            let canvas = canvas.get_or_insert_with(|| Canvas::new(article, layer, tags));
+            canvas.chunks().to_vec()
         })
     };
     let mounted = use_state_eq(|| (article.id, FIRST));
@@ -80,33 +80,32 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
             },
         );
     }
-    let shown = drawing.blocks().iter().take_while(|it| it.utf16 < up_to);
+    let shown = chunks.iter().take_while(|it| it.utf16 < up_to);
     let is_auto = article.details.direction() == Direction::Auto;
-    let chunk = |frames: Vec<Framed>| {
-        let first = frames.first().and_then(|it| it.blocks.first());
-        let key = first.map_or(0, |it| it.utf16).to_string();
-        html! { <Chunk {key} {frames} {is_auto} /> }
+    let chunk = |chunk: &Rc<Chunk>| {
+        html! { <ChunkView key={chunk.utf16.to_string()} chunk={Rc::clone(chunk)} {is_auto} /> }
     };
     html! {
         <div class="text" ref={props.root.clone()} data-article-text="" tabindex="0" aria-busy={(!is_whole).then_some("true")}
             aria-label={crate::t!("article-text")} role="group">
-            { for chunks(shown).into_iter().map(chunk) }
+            { for shown.map(chunk) }
         </div>
     }
 }
 
-/// Properties of [`Chunk`].
+/// Properties of [`ChunkView`].
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ChunkProps {
+pub struct ChunkViewProps {
     /// What to draw.
-    pub frames: Vec<Framed>,
+    pub chunk: Rc<Chunk>,
     /// Whether blocks find their own direction.
     pub is_auto: bool,
 }
 
-/// Some blocks that are drawn anew together. No element of its own.
+/// Some blocks that are drawn anew together. Their element keeps the layout of one chunk out of that of the
+/// others, and is not laid out at all while it is out of sight.
 #[component]
-pub fn Chunk(props: &ChunkProps) -> Html {
+pub fn ChunkView(props: &ChunkViewProps) -> Html {
     let is_auto = props.is_auto;
     let block = |content: &Rc<BlockContent>| {
         html! { <Block key={content.utf16.to_string()} content={Rc::clone(content)} {is_auto} /> }
@@ -124,5 +123,5 @@ pub fn Chunk(props: &ChunkProps) -> Html {
             }
         }
     };
-    html! { <>{ for props.frames.iter().map(framed) }</> }
+    html! { <div class="chunk">{ for props.chunk.frames.iter().map(framed) }</div> }
 }
