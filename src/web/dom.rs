@@ -51,19 +51,29 @@ pub fn matches_media(query: &str) -> bool {
     found.is_some_and(|it| it.matches())
 }
 
+/// On the root element while a dialog is open: looking for one in the page takes milliseconds where there
+/// are thousands of marks, and every key asks.
+const DIALOG: &str = "data-dialog";
+
 /// Opens a dialog so that the page behind it is inert.
 pub fn show_modal(dialog: &HtmlDialogElement) {
     if !dialog.open() {
         let _ = dialog.show_modal();
     }
+    set_root_attribute(DIALOG, Some("open"));
+}
+
+/// Closes a dialog: the browser gives the focus back.
+pub fn close_modal(dialog: &HtmlDialogElement) {
+    dialog.close();
+    set_root_attribute(DIALOG, None);
 }
 
 /// Whether a dialog is open.
 #[must_use]
 pub fn has_open_dialog() -> bool {
-    document()
-        .and_then(|it| it.query_selector("dialog[open]").ok().flatten())
-        .is_some()
+    let root = document().and_then(|it| it.document_element());
+    root.is_some_and(|it| it.has_attribute(DIALOG))
 }
 
 /// Whether keys typed now belong to a field.

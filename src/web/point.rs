@@ -65,25 +65,47 @@ fn point_of(root: &Element, at: Utf16, is_end: bool) -> Option<(Text, u32)> {
 }
 
 /// The mounted block that holds a place.
+///
+/// Looked for among the children of the root first, each of which holds some blocks or is one: asking the
+/// browser for all blocks takes it milliseconds where there are thousands.
 #[must_use]
 pub fn block_at(root: &Element, at: Utf16, is_end: bool) -> Option<Element> {
-    let blocks = root.query_selector_all(&format!("[{BLOCK}]")).ok()?;
     let wanted = if is_end {
         at.get().saturating_sub(1)
     } else {
         at.get()
     };
-    let (mut low, mut high) = (0, blocks.length());
+    let children = root.children();
+    let first = |at| {
+        let child = children.item(at)?;
+        block_start(&child).or_else(|| block_start(&child.query_selector(&blocks()).ok()??))
+    };
+    let child = children.item(last_not_after(wanted, children.length(), first)?)?;
+    if child.has_attribute(BLOCK) {
+        return Some(child);
+    }
+    let blocks = child.query_selector_all(&blocks()).ok()?;
+    let block = |at| -> Option<Element> { blocks.get(at)?.dyn_into().ok() };
+    let start = |at| block_start(&block(at)?);
+    block(last_not_after(wanted, blocks.length(), start)?)
+}
+
+/// The last of `count` ascending starts that is not after `wanted`.
+fn last_not_after(wanted: usize, count: u32, start: impl Fn(u32) -> Option<usize>) -> Option<u32> {
+    let (mut low, mut high) = (0, count);
     while low < high {
         let middle = low + (high - low) / 2;
-        let block: Element = blocks.get(middle)?.dyn_into().ok()?;
-        if block_start(&block)? <= wanted {
-            low = middle + 1
+        if start(middle)? <= wanted {
+            low = middle + 1;
         } else {
-            high = middle
+            high = middle;
         }
     }
-    blocks.get(low.checked_sub(1)?)?.dyn_into().ok()
+    low.checked_sub(1)
+}
+
+fn blocks() -> String {
+    format!("[{BLOCK}]")
 }
 
 fn block_of(root: &Element, node: &Node) -> Option<Element> {
@@ -91,7 +113,7 @@ fn block_of(root: &Element, node: &Node) -> Option<Element> {
         Some(element) => element.clone(),
         None => node.parent_element()?,
     };
-    let block = element.closest(&format!("[{BLOCK}]")).ok()??;
+    let block = element.closest(&blocks()).ok()??;
     root.contains(Some(&block)).then_some(block)
 }
 

@@ -16,6 +16,9 @@ pub fn snap_to_graphemes(text: &Text, span: Span, breaks: &dyn Breaks) -> Option
 
 /// Where the cluster that covers the byte at `at` begins and ends.
 fn cluster(text: &str, at: usize, breaks: &dyn Breaks) -> (usize, usize) {
+    if is_plain(text, at) && is_plain(text, at + 1) {
+        return (at, at + 1);
+    }
     let line = line_around(text, at);
     let starts = breaks.graphemes(text.get(line.clone()).unwrap_or_default());
     let next = starts.partition_point(|it| line.start + it <= at);
@@ -28,6 +31,15 @@ fn cluster(text: &str, at: usize, breaks: &dyn Breaks) -> (usize, usize) {
     } else {
         (start, end)
     }
+}
+
+/// Whether `at` lies between two letters of ASCII: nothing joins these but a line end of two, which a text
+/// does not hold. Spares most selections the segmenter.
+fn is_plain(text: &str, at: usize) -> bool {
+    let around = at
+        .checked_sub(1)
+        .and_then(|it| text.as_bytes().get(it..=at));
+    around.is_some_and(|it| it.is_ascii() && it != b"\r\n")
 }
 
 #[cfg(test)]

@@ -181,10 +181,11 @@ fn annotated(workspace: &Workspace, annotation: Annotation) -> Result<Record, Re
     }
     let layer = workspace.layer(annotation.article);
     let twin = layer.annotations().find(|it| {
-        it.id != annotation.id
+        // What differs most comes first: every annotation of the article is asked.
+        it.target == annotation.target
             && it.tag == annotation.tag
-            && it.target == annotation.target
             && it.provenance.by == annotation.provenance.by
+            && it.id != annotation.id
     });
     match twin {
         Some(twin) => Err(Refusal::AlreadyTagged(twin.id, annotation.tag)),

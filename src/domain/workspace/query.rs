@@ -1,6 +1,5 @@
 //! Read-only questions: what is where, how much of it, and what a search finds.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Layer;
@@ -70,20 +69,4 @@ pub fn in_text_order(layer: &Layer) -> Vec<Rc<Annotation>> {
         .into_iter()
         .filter_map(|at| annotations.get(at).copied().cloned())
         .collect()
-}
-
-/// How many annotations have each tag.
-#[must_use]
-pub fn by_tag(layer: &Layer) -> BTreeMap<TagKey, usize> {
-    // A handful of tags: looking through a list beats asking a map ten thousand times.
-    let mut counts: Vec<(&TagKey, usize)> = Vec::new();
-    for annotation in layer.annotations() {
-        match counts.iter_mut().find(|(tag, _)| **tag == annotation.tag) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((&annotation.tag, 1)),
-        }
-    }
-    let mut found = BTreeMap::new();
-    found.extend(counts.into_iter().map(|(tag, count)| (tag.clone(), count)));
-    found
 }

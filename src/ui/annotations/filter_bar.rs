@@ -1,11 +1,9 @@
 //! Search and filter above the list.
 
-use std::collections::BTreeMap;
-
 use yew::{Callback, Html, InputEvent, html};
 
 use crate::domain::model::{TagKey, TagSet};
-use crate::domain::workspace::Filter;
+use crate::domain::workspace::{Filter, Layer};
 use crate::t;
 use crate::ui::store::tag_words;
 use crate::ui::widgets::value_of;
@@ -13,7 +11,7 @@ use crate::ui::widgets::value_of;
 /// A search field, and a button for each tag with its count. `on_filter` is called with the filter wanted.
 pub(super) fn filter_bar(
     tags: &TagSet,
-    counts: &BTreeMap<TagKey, usize>,
+    layer: &Layer,
     filter: &Filter,
     on_filter: &Callback<Filter>,
 ) -> Html {
@@ -26,7 +24,6 @@ pub(super) fn filter_bar(
             });
         })
     };
-    let total = counts.values().sum::<usize>();
     let choice = |tag: Option<TagKey>, name: yew::AttrValue, count: usize| {
         let (filter, on_filter) = (filter.clone(), on_filter.clone());
         let is_on = filter.tag == tag;
@@ -44,7 +41,7 @@ pub(super) fn filter_bar(
         }
     };
     let tags = tags.tags().iter().map(|tag| {
-        let count = counts.get(&tag.key).copied().unwrap_or_default();
+        let count = layer.count_of(&tag.key);
         choice(Some(tag.key.clone()), tag_words(tag.key.as_str()), count)
     });
     html! {
@@ -52,7 +49,7 @@ pub(super) fn filter_bar(
             <input class="search" type="search" aria-label={t!("search-annotations")} placeholder={t!("search-annotations")}
                 value={filter.search.clone()} {oninput} />
             <div class="chips" role="group" aria-label={t!("filter-by-tag")}>
-                { choice(None, t!("filter-all"), total) }
+                { choice(None, t!("filter-all"), layer.count()) }
                 { for tags }
             </div>
         </>

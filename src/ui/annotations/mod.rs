@@ -14,7 +14,7 @@ use yew::{
 };
 
 use crate::domain::model::{AnnotationId, Article, TagSet};
-use crate::domain::workspace::{Filter, Layer, by_tag, in_text_order};
+use crate::domain::workspace::{Filter, Layer, in_text_order};
 use crate::t;
 use crate::ui::store::Store;
 use crate::web::dom;
@@ -62,7 +62,6 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
     let filter = use_state_eq(Filter::default);
     let layer = use_after_paint(&props.layer);
     let all = use_memo(Rc::clone(&layer), |layer| in_text_order(layer));
-    let counts = use_memo(layer, |layer| by_tag(layer));
     let deps = (
         Rc::clone(&props.article),
         Rc::clone(&all),
@@ -152,7 +151,7 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
         <div class="annotations" {onscroll}>
             <div class="annotations__head">
                 <h2 class="pane__name">{ t!("annotations") }<span class="pane__count">{ all.len() }</span></h2>
-                { filter_bar(&props.tags, &counts, &filter, &on_filter) }
+                { filter_bar(&props.tags, &layer, &filter, &on_filter) }
             </div>
             if shown.is_empty() {
                 <p class="annotations__empty">{ empty }</p>

@@ -6,7 +6,7 @@ use yew::{Callback, Html, Properties, component, html};
 
 use crate::domain::model::{Article, ArticleId, TagSet};
 use crate::domain::text::ordered;
-use crate::domain::workspace::{Command, Layer, Workspace, by_tag};
+use crate::domain::workspace::{Command, Layer, Workspace};
 use crate::t;
 use crate::ui::store::{Store, tag_words};
 use crate::ui::widgets::{Sign, icon};
@@ -77,9 +77,8 @@ struct ShelfProps {
 fn Shelf(props: &ShelfProps) -> Html {
     let article = &props.article;
     let (id, title) = (article.id, article.details.title.clone());
-    let counts = by_tag(&props.layer);
     let count = |tag: &crate::domain::model::Tag| {
-        let n = counts.get(&tag.key).copied().unwrap_or_default();
+        let n = props.layer.count_of(&tag.key);
         let name = tag_words(tag.key.as_str());
         html! {
             <span class="count" data-tag={tag.key.to_string()} title={t!("count-of", tag = &name, n = n)}>

@@ -12,6 +12,7 @@ use crate::domain::model::Article;
 use crate::domain::text::{Span, Utf16};
 use crate::web::frame::{Pending, after_paint, later};
 use crate::web::segmenter::BrowserBreaks;
+use crate::web::selection::Selected;
 use crate::web::{events, highlight, selection};
 
 /// Milliseconds of rest after which a selection made by keys, handles or script counts as made.
@@ -24,6 +25,8 @@ struct Hand {
     breaks: BrowserBreaks,
     snaps_to_words: bool,
     kept: Vec<Span>,
+    /// What was selected when the draft was made, before it was snapped.
+    seen: Option<Selected>,
     last: Draft,
     is_down: bool,
     is_exact: bool,
@@ -93,7 +96,7 @@ impl Selecting {
         let selected = selection::selected(&root);
         let mut hand = self.hand.borrow_mut();
         hand.waiting = None;
-        let Some(selected) = selected else {
+        let Some(mut selected) = selected else {
             let draft = Draft {
                 kept: hand.kept.clone(),
                 ..Draft::default()
@@ -102,6 +105,11 @@ impl Selecting {
             self.publish(draft);
             return;
         };
+        // A key that tags asks again what has just been settled.
+        let is_known = hand.seen.as_ref() == Some(&selected) && hand.kept == hand.last.kept;
+        if is_known && !may_select {
+            return;
+        }
         let snap = if hand.is_exact || !hand.snaps_to_words {
             Snap::Characters
         } else if hand.by == By::Keys && is_smaller(&hand, &selected) {
@@ -124,8 +132,10 @@ impl Selecting {
             && !(is_by_keys && drops_only_space(&selected, (*start, *end)))
         {
             selection::select(&root, *start, *end, selected.is_backward);
+            selected.ranges = shown;
         }
         self.publish(draft);
+        self.hand.borrow_mut().seen = Some(selected);
     }
 
     fn publish(&self, draft: Draft) {
@@ -136,7 +146,11 @@ impl Selecting {
                 &selection::dom_ranges(&root, &utf16_of(&text, &draft.kept)),
             );
         }
-        self.hand.borrow_mut().last = draft.clone();
+        {
+            let mut hand = self.hand.borrow_mut();
+            hand.seen = None;
+            hand.last = draft.clone();
+        }
         self.draft.set(draft);
     }
 
@@ -191,12 +205,12 @@ impl Selecting {
 
 /// Whether snapping only took white space off the ends: keys on their way to the next word go over it, and
 /// must not be thrown back.
-fn drops_only_space(selected: &selection::Selected, (start, end): (Utf16, Utf16)) -> bool {
+fn drops_only_space(selected: &Selected, (start, end): (Utf16, Utf16)) -> bool {
     matches!(selected.ranges.as_slice(), [(from, to)] if *from <= start && end <= *to)
 }
 
 /// Whether what is selected lies within what was, and ends elsewhere.
-fn is_smaller(hand: &Hand, selected: &selection::Selected) -> bool {
+fn is_smaller(hand: &Hand, selected: &Selected) -> bool {
     let before = utf16_of(&hand.article.text, &hand.last.selected);
     match (before.as_slice(), selected.ranges.as_slice()) {
         ([(start, end)], [(now_start, now_end)]) => {
@@ -220,6 +234,7 @@ pub fn use_selecting(
         article: first,
         snaps_to_words,
         kept: Vec::new(),
+        seen: None,
         last: Draft::default(),
         is_down: false,
         is_exact: false,
@@ -241,6 +256,7 @@ pub fn use_selecting(
                 hand.breaks = BrowserBreaks::new(&article.details.language);
                 hand.article = Rc::clone(article);
                 hand.snaps_to_words = *snaps_to_words;
+                hand.seen = None;
                 drop(hand);
                 if is_other {
                     selecting.clear(None);

@@ -7,7 +7,7 @@ use yew::{
 
 use super::icon::{Sign, icon};
 use crate::t;
-use crate::web::dom::{self, show_modal};
+use crate::web::dom;
 
 /// Properties of [`Dialog`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -27,7 +27,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
     use_effect_with(node.clone(), |node| {
         let dialog = node.cast::<HtmlDialogElement>();
         if let Some(dialog) = &dialog {
-            show_modal(dialog);
+            dom::show_modal(dialog);
             // The close button comes first in the page; what the dialog is for comes first to the person.
             let wanted = "input, textarea, .button--main:not(:disabled), .dialog__foot .button";
             if let Some(first) = dom::all_in(dialog, wanted).first() {
@@ -37,7 +37,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
         // Closing before it is taken away lets the browser give the focus back.
         move || {
             if let Some(dialog) = dialog {
-                dialog.close();
+                dom::close_modal(&dialog);
             }
         }
     });
