@@ -66,6 +66,18 @@ impl Writing {
     }
 }
 
+/// A word put into a mark by a bare script at a key, in the same page: milliseconds until it is painted.
+async fn bare(page: &Page, turn: usize) -> Outcome<f64> {
+    page.call("select", json!([turn * 41, turn * 3 + 2]))
+        .await?;
+    page.call("bareMark", json!([])).await?;
+    page.world.me.type_keys("~").await?;
+    let millis = page.call("bareMarked", json!([])).await?;
+    millis
+        .as_f64()
+        .ok_or_else(|| Trouble(format!("the bare mark should take milliseconds: {millis}")))
+}
+
 /// One annotation by a key; the probe's answer.
 pub(crate) async fn annotate(page: &Page, turn: usize) -> Outcome<Value> {
     let chosen = page
@@ -91,6 +103,7 @@ pub(crate) async fn rows(page: &Page, made: &[Made], with_note: bool) -> Outcome
         .as_f64()
         .ok_or_else(|| Trouble("no frame time".to_owned()))?;
     let (mut frames, mut millis) = (Sample::default(), Sample::default());
+    let mut bares = Sample::default();
     let mut writing = Writing::default();
     for turn in 0..TIMES {
         let seen = annotate(page, turn).await?;
@@ -100,8 +113,10 @@ pub(crate) async fn rows(page: &Page, made: &[Made], with_note: bool) -> Outcome
             "annotating in {} {turn}/{TIMES}: {took:.1} ms, {bytes:.0} bytes",
             thousands(article.len())
         ));
+        let bare = bare(page, turn).await?;
         // Once without counting: the first time is another thing than every time after it.
         if turn > 0 {
+            bares.push(bare);
             millis.push(took);
             frames.push(took / frame);
         }
@@ -122,6 +137,19 @@ pub(crate) async fn rows(page: &Page, made: &[Made], with_note: bool) -> Outcome
         frames.quantile(0.95) <= FRAMES,
         frames.n(),
     )];
+    rows.push(Row::told(
+        "  the same against a bare script that puts the word into a mark",
+        format!(
+            "p95 {:.2} ×, p50 {:.2} × ({:.1} and {:.1} ms, which is {:.2} and {:.2} frames)",
+            millis.quantile(0.95) / bares.quantile(0.95),
+            millis.median() / bares.median(),
+            bares.quantile(0.95),
+            bares.median(),
+            bares.quantile(0.95) / frame,
+            bares.median() / frame,
+        ),
+        bares.n(),
+    ));
     rows.push(writing.row(
         &format!("  writing it beside {}", thousands(article.n_annotations())),
         "1 KiB",
