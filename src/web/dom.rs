@@ -35,6 +35,13 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// `value` held between two others. `f64::clamp` says in its panic what they were, and brings 15 KB of code for
+/// writing fractions into the page.
+#[must_use]
+pub fn between(least: f64, value: f64, most: f64) -> f64 {
+    value.min(most).max(least)
+}
+
 /// Moves an element to a place in the window, in CSS pixels from its top left.
 ///
 /// Through the object model: the content policy forbids `style` attributes.

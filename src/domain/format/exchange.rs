@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
 use super::record::{self, Stored};
@@ -102,11 +103,12 @@ pub fn hear_records(said: &str) -> Result<Vec<Record>, Garbled> {
 }
 
 fn pairs(records: &[Record]) -> Vec<(String, String)> {
-    let mut texts: BTreeMap<ArticleId, Rc<Text>> = BTreeMap::new();
-    texts.extend(records.iter().filter_map(|record| match record {
-        Record::Article(it) => Some((it.id, Rc::clone(&it.text))),
-        _ => None,
-    }));
+    let mut texts: LiteMap<ArticleId, Rc<Text>> = LiteMap::new();
+    for record in records {
+        if let Record::Article(it) = record {
+            texts.insert(it.id, Rc::clone(&it.text));
+        }
+    }
     let encode = |record: &Record| match record {
         Record::Annotation(it) => texts
             .get(&it.article)
@@ -117,7 +119,7 @@ fn pairs(records: &[Record]) -> Vec<(String, String)> {
 }
 
 fn records_of(pairs: Vec<(String, String)>) -> Result<Vec<Record>, Garbled> {
-    let mut texts: BTreeMap<ArticleId, Rc<Text>> = BTreeMap::new();
+    let mut texts: LiteMap<ArticleId, Rc<Text>> = LiteMap::new();
     let mut records = Vec::with_capacity(pairs.len());
     let (mut articles, mut annotations) = (Vec::new(), Vec::new());
     for (key, value) in pairs {

@@ -1,7 +1,9 @@
 //! Reads everything, believes what can be checked, and lists the rest.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use super::rank::{compare, mark};
 use super::{Keeper, Loaded, SaveStatus, Unreadable, Why};
@@ -21,12 +23,12 @@ type Pair = (String, String);
 struct Reading {
     workspace: Workspace,
     settings: Option<(Settings, u32)>,
-    texts: BTreeMap<ArticleId, Vec<Rc<Text>>>,
+    texts: LiteMap<ArticleId, Vec<Rc<Text>>>,
     articles: Vec<(Pair, StoredArticle)>,
     annotations: Vec<(Pair, StoredAnnotation)>,
     unreadable: Vec<Unreadable>,
     /// Articles whose text is there, readable or not.
-    with_text: BTreeSet<ArticleId>,
+    with_text: LiteMap<ArticleId, ()>,
     places: BTreeSet<Place>,
     seen: BTreeSet<u64>,
 }
@@ -45,7 +47,9 @@ impl Keeper {
         self.seen = reading.seen.into();
         let unreadable = reading.unreadable;
         self.shut.clear();
-        self.shut.extend(unreadable.iter().map(|it| it.key.clone()));
+        for it in &unreadable {
+            self.shut.insert(it.key.clone(), ());
+        }
         for record in reading.workspace.records() {
             if let Record::Article(article) = record {
                 self.texts.insert(article.id, Rc::clone(&article.text));
@@ -90,7 +94,7 @@ impl Reading {
             return;
         };
         if let Some(Address::At(Place::Text(id), _)) = Address::parse(key) {
-            self.with_text.insert(id);
+            self.with_text.insert(id, ());
         }
         match stored {
             Ok(stored) => {
@@ -122,7 +126,7 @@ impl Reading {
         for (pair, stored) in std::mem::take(&mut self.articles) {
             let texts = self.texts.get(&stored.id).cloned().unwrap_or_default();
             // A sweep takes a deleted article's text before the article.
-            if stored.provenance.is_deleted && !self.with_text.contains(&stored.id) {
+            if stored.provenance.is_deleted && !self.with_text.contains_key(&stored.id) {
                 continue;
             }
             match join(&stored, &texts) {

@@ -20,6 +20,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::rc::Rc;
 
+use litemap::LiteMap;
+
 pub use crate::domain::format::record::{Settings, Theme, Why};
 pub use tabs::Absorbed;
 
@@ -95,12 +97,12 @@ pub struct Keeper {
     storage: Rc<dyn Storage>,
     is_loaded: bool,
     /// The texts of all articles that were loaded, saved or absorbed.
-    texts: BTreeMap<ArticleId, Rc<Text>>,
+    texts: LiteMap<ArticleId, Rc<Text>>,
     no_text: Rc<Text>,
     /// What is in storage, as far as this tab knows.
     kept: BTreeSet<Place>,
     /// Keys whose values cannot be read.
-    shut: BTreeSet<String>,
+    shut: LiteMap<String, ()>,
     /// Versions this tab has met, as revision and checksum: anything else was written at the same time.
     seen: RefCell<BTreeSet<u64>>,
     /// Records that [`Self::newer`] found in storage.
@@ -139,10 +141,10 @@ impl Keeper {
         let mut keeper = Self {
             storage,
             is_loaded: false,
-            texts: BTreeMap::new(),
+            texts: LiteMap::new(),
             no_text: Rc::new(Text::new("")),
             kept: BTreeSet::new(),
-            shut: BTreeSet::new(),
+            shut: LiteMap::new(),
             seen: RefCell::default(),
             met: RefCell::default(),
             first: BTreeMap::new(),

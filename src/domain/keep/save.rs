@@ -184,18 +184,18 @@ impl Keeper {
     ) -> Result<(), StorageError> {
         for spare in 1..=LAST_SPARE {
             let (key, value) = entry.sealed(spare);
-            if self.shut.contains(&key) {
+            if self.shut.contains_key(&key) {
                 continue;
             }
             let found = self.storage.read(&key)?;
             if let Some(found) = found.filter(|it| *it != value) {
                 let Ok((header, _)) = open(&key, &found) else {
-                    self.shut.insert(key);
+                    self.shut.insert(key, ());
                     continue;
                 };
                 if header.revision >= entry.revision && !self.has_seen(&found) {
                     let Some(theirs) = self.read_as(&key, &found) else {
-                        self.shut.insert(key);
+                        self.shut.insert(key, ());
                         continue;
                     };
                     let is_lost = !theirs.says_the_same(record);

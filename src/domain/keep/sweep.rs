@@ -45,7 +45,7 @@ impl Keeper {
                 }
                 _ => found.has_unreadable = true,
             }
-            found.has_unreadable |= self.shut.contains(&key);
+            found.has_unreadable |= self.shut.contains_key(&key);
             found.keys.push(key);
         }
         let mut dropped = 0;

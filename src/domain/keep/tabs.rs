@@ -271,7 +271,7 @@ impl Keeper {
     }
 
     fn shut(&mut self, key: &str, value: &str, why: Why) -> Unreadable {
-        self.shut.insert(key.to_owned());
+        self.shut.insert(key.to_owned(), ());
         Unreadable {
             key: key.to_owned(),
             value: value.to_owned(),

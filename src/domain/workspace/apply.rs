@@ -1,7 +1,8 @@
 //! Applies commands. Refuses what would make the work worse, with the reason.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use super::{Change, Command, Workspace};
 use crate::domain::model::{
@@ -123,11 +124,12 @@ pub fn apply(workspace: &Workspace, command: Command, maker: Maker<'_>) -> Resul
 /// Records from outside, if every annotation among them lies in the text of an article that is here or comes
 /// with them, and no article changes its text.
 fn checked(workspace: &Workspace, records: Vec<Record>) -> Result<Vec<Record>, Refusal> {
-    let mut coming: BTreeMap<ArticleId, Rc<Article>> = BTreeMap::new();
-    coming.extend(records.iter().filter_map(|record| match record {
-        Record::Article(it) => Some((it.id, Rc::clone(it))),
-        Record::Annotation(_) | Record::Author(_) => None,
-    }));
+    let mut coming: LiteMap<ArticleId, Rc<Article>> = LiteMap::new();
+    for record in &records {
+        if let Record::Article(it) = record {
+            coming.insert(it.id, Rc::clone(it));
+        }
+    }
     for article in coming.values() {
         let key = RecordKey::Article(article.id);
         if let Some(Record::Article(mine)) = workspace.record(key)

@@ -1,6 +1,6 @@
 //! What an import would do, said before anything is written.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::Workspace;
 use super::planner::planned;
@@ -93,7 +93,7 @@ pub struct Tallies {
     /// Of articles.
     pub articles: Tally,
     /// Of annotations, by tag.
-    pub annotations: BTreeMap<TagKey, Tally>,
+    pub annotations: LiteMap<TagKey, Tally>,
     /// Of authors' names.
     pub authors: Tally,
 }

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use litemap::LiteMap;
+
 use super::Workspace;
 use super::plan::{Outcome, Planned, Reason};
 use crate::domain::model::{
@@ -47,9 +49,9 @@ fn mark(it: &Annotation) -> Mark {
 struct Planner<'a> {
     workspace: &'a Workspace,
     /// The articles that will be here, by their text.
-    by_text: BTreeMap<TextHash, Rc<Article>>,
+    by_text: LiteMap<TextHash, Rc<Article>>,
     /// What each article of the file is here after the import; `None` where it is refused.
-    articles: BTreeMap<ArticleId, Option<Rc<Article>>>,
+    articles: LiteMap<ArticleId, Option<Rc<Article>>>,
     seen: BTreeSet<RecordKey>,
     items: Vec<Planned>,
 }
@@ -58,8 +60,8 @@ impl<'a> Planner<'a> {
     fn new(workspace: &'a Workspace) -> Self {
         Self {
             workspace,
-            by_text: BTreeMap::new(),
-            articles: BTreeMap::new(),
+            by_text: LiteMap::new(),
+            articles: LiteMap::new(),
             seen: BTreeSet::new(),
             items: Vec::new(),
         }
@@ -163,7 +165,9 @@ impl<'a> Planner<'a> {
         self.by_text.insert(kept.hash, Rc::clone(&kept));
         for id in [article.id, kept.id] {
             let kept = Some(Rc::clone(&kept));
-            self.articles.entry(id).or_insert(kept);
+            if !self.articles.contains_key(&id) {
+                self.articles.insert(id, kept);
+            }
         }
         let outcome = if comes_back {
             Outcome::BroughtBack
@@ -185,7 +189,8 @@ impl<'a> Planner<'a> {
             }
         }
         let mut unknown: Vec<(usize, Rc<Annotation>)> = Vec::new();
-        let mut planned: BTreeMap<usize, Planned> = BTreeMap::new();
+        // Each at its place in the file, whichever is decided first.
+        let mut planned: Vec<Option<Planned>> = Vec::new();
         for (place, annotation) in annotations.into_iter().enumerate() {
             let (annotation, article) = self.placed(annotation);
             let record = Record::Annotation(Rc::clone(&annotation));
@@ -199,6 +204,7 @@ impl<'a> Planner<'a> {
             };
             if outcome == Outcome::New {
                 unknown.push((place, annotation));
+                planned.push(None);
                 continue;
             }
             if outcome.is_written() {
@@ -207,7 +213,7 @@ impl<'a> Planner<'a> {
                     marks.insert(record.key(), mark(&annotation));
                 }
             }
-            planned.insert(place, Planned { record, outcome });
+            planned.push(Some(Planned { record, outcome }));
         }
         let known = marks;
         let mut marks: BTreeSet<Mark> = BTreeSet::new();
@@ -219,9 +225,11 @@ impl<'a> Planner<'a> {
                 Outcome::Same
             };
             let record = Record::Annotation(annotation);
-            planned.insert(place, Planned { record, outcome });
+            if let Some(it) = planned.get_mut(place) {
+                *it = Some(Planned { record, outcome });
+            }
         }
-        self.items.extend(planned.into_values());
+        self.items.extend(planned.into_iter().flatten());
     }
 
     /// The annotation in the article that its own one is here, and that article.

@@ -1,7 +1,8 @@
 //! The state: articles with their annotations, and the names of authors.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use super::Change;
 use crate::domain::model::{
@@ -11,9 +12,9 @@ use crate::domain::model::{
 /// All records, tombstones too. Cloning costs one reference count for each article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Workspace {
-    articles: Rc<BTreeMap<ArticleId, Rc<Article>>>,
-    layers: Rc<BTreeMap<ArticleId, Rc<Layer>>>,
-    authors: Rc<BTreeMap<AuthorId, Rc<Author>>>,
+    articles: Rc<LiteMap<ArticleId, Rc<Article>>>,
+    layers: Rc<LiteMap<ArticleId, Rc<Layer>>>,
+    authors: Rc<LiteMap<AuthorId, Rc<Author>>>,
 }
 
 /// The annotations of one article, tombstones too. Two are equal where the annotations are.

@@ -1,6 +1,6 @@
 //! What an import would do, before anything is written.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use yew::{AttrValue, Callback, Html, html};
 
@@ -200,7 +200,7 @@ fn fact(name: AttrValue, words: String) -> Html {
 /// "1 article", "Actor: 3", "Claim: 5".
 fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
     let mut n_articles = 0;
-    let mut tags: BTreeMap<TagKey, usize> = BTreeMap::new();
+    let mut tags: LiteMap<TagKey, usize> = LiteMap::new();
     for item in items {
         match &item.record {
             Record::Article(_) => n_articles += 1,

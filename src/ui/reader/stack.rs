@@ -56,7 +56,7 @@ pub fn StackList(props: &StackListProps) -> Html {
                 list.get_bounding_client_rect(),
             );
             let most = (frame.width() - own.width() - 8.0).max(8.0);
-            let left = (stack.rect.left - frame.left()).clamp(8.0, most);
+            let left = dom::between(8.0, stack.rect.left - frame.left(), most);
             dom::place(
                 &list,
                 left,

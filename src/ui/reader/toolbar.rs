@@ -152,7 +152,7 @@ fn place(draft: &Draft, article: &Article, root: &NodeRef, pane: &NodeRef, node:
         rect.right
     };
     let most = (frame.width() - own.width() - GAP).max(GAP);
-    let left = (anchor - frame.left() - own.width() / 2.0).clamp(GAP, most);
+    let left = dom::between(GAP, anchor - frame.left() - own.width() / 2.0, most);
     dom::place(
         &toolbar,
         left,

@@ -97,7 +97,7 @@ async fn paste_text(world: &mut World) -> Outcome {
     )?;
     let blocks = me
         .run(
-            "return [...document.querySelector('[data-article-text]').children].length",
+            "return document.querySelectorAll('[data-article-text] [data-block]').length",
             vec![],
         )
         .await?;
