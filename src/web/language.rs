@@ -1,7 +1,7 @@
 //! What the browser knows of languages: plural categories, and letters of both cases.
 
 use js_sys::Intl::PluralRules;
-use js_sys::{Array, JsString, Object};
+use js_sys::{Array, JsString, Object, RegExp};
 
 /// The CLDR plural category of a count in a language: `one`, `few`, `other` and so on.
 #[must_use]
@@ -15,4 +15,14 @@ pub fn plural_category(language: &str, count: usize) -> String {
 #[must_use]
 pub fn lower_case(text: &str) -> String {
     JsString::from(text).to_lower_case().into()
+}
+
+/// A text in lower case and without accents, for comparing: letters are taken apart (NFD, UAX #15), the marks
+/// on them dropped, and the two small sigmas are one.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let marks = RegExp::new("\\p{M}+", "gu");
+    let apart = JsString::from(text).normalize("NFD");
+    let bare = apart.replace_by_pattern(&marks, "").to_lower_case();
+    String::from(bare).replace('ς', "σ")
 }

@@ -1,7 +1,7 @@
 //! The person's selection in the article, as UTF-16 ranges of its text.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Range, Selection};
+use web_sys::{Element, HtmlElement, Node, Range, Selection};
 
 use super::point::{offset_of, range_of};
 use crate::domain::text::Utf16;
@@ -122,6 +122,19 @@ pub fn rect_at(root: &Element, start: Utf16, end: Utf16, is_end: bool) -> Option
         right: rect.right(),
         bottom: rect.bottom(),
     })
+}
+
+/// Scrolls `pane` so that the start of a stretch is a third from its top, unless it is in view already.
+pub fn bring_into_view(root: &Element, pane: &HtmlElement, start: Utf16, end: Utf16) {
+    let Some(rect) = rect_at(root, start, end, false) else {
+        return;
+    };
+    let frame = pane.get_bounding_client_rect();
+    let margin = frame.height() / 8.0;
+    if rect.top < frame.top() + margin || rect.bottom > frame.bottom() - margin {
+        let by = rect.top - frame.top() - frame.height() / 3.0;
+        pane.set_scroll_top(pane.scroll_top() + by as i32);
+    }
 }
 
 /// The DOM ranges of stretches, for painting.

@@ -10,6 +10,7 @@ mod line;
 mod normalize;
 mod offset;
 mod order;
+mod search;
 mod span;
 mod words;
 
@@ -19,5 +20,6 @@ pub use index::Text;
 pub use normalize::{Normalized, normalize};
 pub use offset::{Byte, CodePoint, Utf16};
 pub use order::{order, ordered};
+pub use search::{Wanted, search};
 pub use span::{Span, Target, TargetError};
 pub use words::{snap_to_words, word_at};

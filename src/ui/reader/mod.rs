@@ -3,6 +3,7 @@
 mod block;
 mod content;
 mod draft;
+mod find_bar;
 mod selecting;
 mod stack;
 mod text;
@@ -23,6 +24,7 @@ use crate::t;
 use crate::ui::store::{Store, tag_words};
 use crate::web::selection::{self, Rect};
 use crate::web::{clipboard, dom, events, frame};
+use find_bar::FindBar;
 use selecting::{Selecting, use_selecting};
 use stack::{Stack, StackList};
 use text::ArticleText;
@@ -61,10 +63,13 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let (root, pane) = (use_node_ref(), use_node_ref());
     let (draft, selecting) = use_selecting(&root, &props.article, props.snaps_to_words);
     let stack = use_state_eq(|| None::<Stack>);
-    let needed = props
-        .goal
-        .and_then(|(id, _)| start_of(props, id))
-        .unwrap_or_default();
+    let sought = use_state_eq(|| 0_usize);
+    let goal = props.goal.and_then(|(id, _)| start_of(props, id));
+    let needed = goal.unwrap_or_default().max(*sought);
+    let on_seek = {
+        let sought = sought.clone();
+        Callback::from(move |at| sought.set(at))
+    };
 
     let tag = {
         let (props, selecting) = (props.clone(), selecting.clone());
@@ -141,6 +146,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let lang = (!details.language.is_empty()).then(|| details.language.clone());
     html! {
         <div class="reader" ref={pane.clone()} {onclick} {oncopy}>
+            <FindBar article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} root={root.clone()} pane={pane.clone()} {on_seek} />
             <article class="article" aria-label={details.title.clone()} {lang} {dir}>
                 <header class="article__head">
                     <h1 class="article__title" dir="auto">{ details.title.clone() }</h1>

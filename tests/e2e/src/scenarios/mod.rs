@@ -3,6 +3,7 @@
 mod articles;
 mod bad_files;
 mod dumayr;
+mod finding;
 mod keeping;
 mod keyboard;
 mod list;
@@ -24,6 +25,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         spans::TABLE,
         reading::TABLE,
         list::TABLE,
+        finding::TABLE,
         keeping::TABLE,
         sharing::TABLE,
         bad_files::TABLE,

@@ -1,0 +1,124 @@
+//! Finding words in the article: how many, one after the other, and from a place found to a mark.
+
+use serde_json::json;
+
+use crate::hands::{CONTROL, ENTER, ESCAPE, SHIFT};
+use crate::person::Person;
+use crate::play;
+use crate::scenario::Scenario;
+use crate::trouble::{Outcome, holds};
+use crate::world::World;
+
+pub(crate) const TABLE: &[Scenario] = &[
+    Scenario::app("find_counts_and_steps_through_places", play!(steps)),
+    Scenario::app("found_place_is_marked_without_a_mouse", play!(to_a_mark)),
+    Scenario::app("find_reaches_the_end_of_a_long_article", play!(far)),
+];
+
+const TEXT: &str = "The Mayor said the bridge is safe.\nA mayoral aide, José Nasr, said bridges close.\n\nJose\u{301} Nasr would not say more; the mayor did.";
+
+async fn counts(me: &Person, expected: &str) -> Outcome {
+    me.until(
+        &format!("the count \"{expected}\" beside the search field"),
+        async || {
+            let shown = me
+                .run(
+                    "return document.getElementById('find-count')?.textContent ?? ''",
+                    vec![],
+                )
+                .await?;
+            // Fluent sets numbers apart with invisible marks of direction.
+            let shown: String = shown
+                .as_str()
+                .unwrap_or_default()
+                .chars()
+                .filter(|it| !('\u{2066}'..='\u{2069}').contains(it))
+                .collect();
+            Ok((shown == expected).then_some(()))
+        },
+    )
+    .await
+}
+
+async fn look_for(me: &Person, words: &str) -> Outcome {
+    let field = me.find("searchbox", "Find in article").await?;
+    field.clear().await?;
+    field.click().await?;
+    me.type_keys(words).await
+}
+
+async fn steps(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article("Bridges", TEXT).await?;
+    look_for(me, "mayor").await?;
+    counts(me, "1 of 3").await?;
+    me.press(&[], ENTER).await?;
+    counts(me, "2 of 3").await?;
+    me.press(&[SHIFT], ENTER).await?;
+    me.press(&[SHIFT], ENTER).await?;
+    counts(me, "3 of 3").await?;
+    me.click_button("Whole words").await?;
+    counts(me, "1 of 2").await?;
+    me.click_button("Exact letters").await?;
+    counts(me, "1 of 1").await?;
+    me.click_button("Next place").await?;
+    counts(me, "1 of 1").await?;
+    look_for(me, "nowhere").await?;
+    counts(me, "Nothing found").await?;
+    me.passes_axe("the search with nothing found").await?;
+    me.press(&[], ESCAPE).await?;
+    me.gone("button", "Next place").await
+}
+
+async fn to_a_mark(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article("Bridges", TEXT).await?;
+    me.tab_to("searchbox", "Find in article").await?;
+    me.type_keys("josé nasr").await?;
+    counts(me, "1 of 2").await?;
+    me.press(&[], ENTER).await?;
+    counts(me, "2 of 2").await?;
+    me.press(&[CONTROL], ENTER).await?;
+    me.find("toolbar", "Tag selection").await?;
+    me.type_keys("a").await?;
+    me.shows(&[("actor", "Jose\u{301} Nasr")]).await?;
+    me.tab_back_to("button", "Select to mark").await?;
+    me.press(&[], ENTER).await?;
+    me.find("toolbar", "Tag selection").await?;
+    me.type_keys("c").await?;
+    me.shows(&[("actor", "Jose\u{301} Nasr"), ("claim", "Jose\u{301} Nasr")])
+        .await
+}
+
+async fn far(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    let lines: Vec<String> = (0..900)
+        .map(|at| format!("Line {at} of the minutes says nothing that anybody would look for."))
+        .collect();
+    me.add_article("Minutes", &lines.join("\n")).await?;
+    look_for(me, "line 899 ").await?;
+    counts(me, "1 of 1").await?;
+    me.until("the last line in view", async || {
+        let top = me
+            .run(
+                "const block = [...document.querySelectorAll('[data-block]')].at(-1);
+                 const { top, bottom } = block.getBoundingClientRect();
+                 const pane = document.querySelector('.reader').getBoundingClientRect();
+                 return block.textContent.startsWith('Line 899') && top >= pane.top && bottom <= pane.bottom;",
+                vec![],
+            )
+            .await?;
+        Ok((top == json!(true)).then_some(()))
+    })
+    .await?;
+    let is_kept = me
+        .run("return document.activeElement?.type === 'search'", vec![])
+        .await?;
+    holds(
+        is_kept == json!(true),
+        "the focus stays in the search field",
+    )
+}
