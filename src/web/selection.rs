@@ -125,16 +125,25 @@ pub fn rect_at(root: &Element, start: Utf16, end: Utf16, is_end: bool) -> Option
 }
 
 /// Scrolls `pane` so that the start of a stretch is a third from its top, unless it is in view already.
-pub fn bring_into_view(root: &Element, pane: &HtmlElement, start: Utf16, end: Utf16) {
+/// True where it was, or is nowhere.
+///
+/// What lies between may have estimated heights: once it is laid out, the stretch may be elsewhere.
+#[must_use]
+pub fn bring_into_view(root: &Element, pane: &HtmlElement, start: Utf16, end: Utf16) -> bool {
     let Some(rect) = rect_at(root, start, end, false) else {
-        return;
+        return true;
     };
     let frame = pane.get_bounding_client_rect();
     let margin = frame.height() / 8.0;
-    if rect.top < frame.top() + margin || rect.bottom > frame.bottom() - margin {
-        let by = rect.top - frame.top() - frame.height() / 3.0;
-        pane.set_scroll_top(pane.scroll_top() + by as i32);
+    let is_in_view = rect.top >= frame.top() + margin && rect.bottom <= frame.bottom() - margin;
+    if is_in_view {
+        return true;
     }
+    let by = rect.top - frame.top() - frame.height() / 3.0;
+    let before = pane.scroll_top();
+    pane.set_scroll_top(before + by as i32);
+    // At the very end of the text it cannot be scrolled any further.
+    pane.scroll_top() == before
 }
 
 /// The DOM ranges of stretches, for painting.

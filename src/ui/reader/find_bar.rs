@@ -133,7 +133,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     }
 }
 
-/// Brings a place into view once its chunk is mounted, and again once what lies around it is laid out.
+/// Brings a place into view once its chunk is mounted, and again as long as what lies around it moves it.
 #[hook]
 fn use_in_view(props: &FindBarProps, here: Option<Span>) {
     let (root, pane, on_seek) = (
@@ -147,22 +147,26 @@ fn use_in_view(props: &FindBarProps, here: Option<Span>) {
             if let Some((start, _)) = utf16_of(&text, &[here]).first() {
                 on_seek.emit(start.get());
             }
-            let show = move || show(&root, &pane, &text, here);
-            frame::after_paint(move || {
-                show();
-                frame::after_paint(show).forget();
-            })
+            frame::after_paint(move || show(root, pane, text, here, TRIES))
         });
         move || drop(pending)
     });
 }
 
-fn show(root: &NodeRef, pane: &NodeRef, text: &Text, here: Span) {
-    let (Some(root), Some(pane)) = (root.cast::<Element>(), pane.cast::<HtmlElement>()) else {
+/// Frames in which a place is scrolled to: each lays out more of what lies around it.
+const TRIES: u32 = 8;
+
+fn show(root: NodeRef, pane: NodeRef, text: Rc<Text>, here: Span, tries: u32) {
+    let (Some(text_root), Some(scroller)) = (root.cast::<Element>(), pane.cast::<HtmlElement>())
+    else {
         return;
     };
-    if let [(start, end)] = utf16_of(text, &[here])[..] {
-        selection::bring_into_view(&root, &pane, start, end);
+    let [(start, end)] = utf16_of(&text, &[here])[..] else {
+        return;
+    };
+    let is_there = selection::bring_into_view(&text_root, &scroller, start, end);
+    if !is_there && tries > 0 {
+        frame::after_paint(move || show(root, pane, text, here, tries - 1)).forget();
     }
 }
 

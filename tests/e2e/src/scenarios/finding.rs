@@ -84,7 +84,7 @@ async fn to_a_mark(world: &mut World) -> Outcome {
     me.find("toolbar", "Tag selection").await?;
     me.type_keys("a").await?;
     me.shows(&[("actor", "Jose\u{301} Nasr")]).await?;
-    me.tab_back_to("button", "Select to mark").await?;
+    me.tab_back_to("button", "Select").await?;
     me.press(&[], ENTER).await?;
     me.find("toolbar", "Tag selection").await?;
     me.type_keys("c").await?;
