@@ -231,7 +231,7 @@ fn annotate(props: &ReaderProps, selecting: &Selecting, tag: TagKey) {
     });
     // The card opens in the frame after the one that shows the mark.
     let on_open = props.on_open.clone();
-    frame::after_paint(move || on_open.emit(made)).forget();
+    frame::after_others(move || on_open.emit(made));
 }
 
 fn add_piece(props: &ReaderProps, selecting: &Selecting) {

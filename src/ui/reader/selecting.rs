@@ -10,7 +10,7 @@ use yew::{NodeRef, UseStateSetter, hook, use_effect_with, use_mut_ref, use_state
 use super::draft::{Draft, Snap, spans_of, utf16_of};
 use crate::domain::model::Article;
 use crate::domain::text::{Span, Utf16};
-use crate::web::frame::{Pending, after_paint, later};
+use crate::web::frame::{Pending, after_others, later};
 use crate::web::segmenter::BrowserBreaks;
 use crate::web::selection::Selected;
 use crate::web::{events, highlight, selection};
@@ -73,7 +73,7 @@ impl Selecting {
         match caret {
             Some(span) => {
                 let me = self.clone();
-                after_paint(move || me.place_caret(span)).forget();
+                after_others(move || me.place_caret(span));
             }
             None => selection::clear(),
         }
