@@ -34,6 +34,15 @@ window.bench = (() => {
     while (!holds()) await frame();
   };
 
+  // When each frame began, while somebody wants to know.
+  let frames = [];
+  let isWatching = false;
+  const watch = async () => {
+    isWatching = true;
+    frames = [];
+    while (isWatching) frames.push(await frame());
+  };
+
   const mark = (name, since) => new Promise((resolve) => {
     const find = () => performance.getEntriesByName(name, "mark").find((it) => it.startTime >= since);
     const found = find();
@@ -86,10 +95,12 @@ window.bench = (() => {
       performance.clearMarks();
       Object.assign(seen, { click: null, key: null, input: null });
       writes = [];
+      watch();
     },
     // From the click to the mark; then waits until all of the article is mounted.
     opened: async () => {
       const end = await mark("article-painted", seen.click);
+      isWatching = false;
       await whole();
       return { start: seen.click, end, millis: end - seen.click, mounted: performance.now() - seen.click };
     },
@@ -175,15 +186,18 @@ window.bench = (() => {
     annotated: async () => {
       const end = await mark("annotation-painted", seen.key);
       const mine = writes;
+      isWatching = false;
+      const shown = Math.max(...frames.filter((it) => it <= end));
       await painted();
       await rest(60);
-      return { start: seen.key, end, millis: end - seen.key, units: mine.map((it) => it.units),
+      return { start: seen.key, end, millis: end - seen.key, shown: shown - seen.key, units: mine.map((it) => it.units),
         stored: Math.max(...mine.map((it) => it.end)) - seen.key,
         setting: mine.reduce((sum, it) => sum + it.end - it.start, 0) };
     },
     // The same for one letter in a note.
     noted: async () => {
       await until(() => writes.length > 0);
+      isWatching = false;
       const mine = writes;
       return { units: mine.map((it) => it.units), stored: Math.max(...mine.map((it) => it.end)) - seen.input,
         setting: mine.reduce((sum, it) => sum + it.end - it.start, 0),
