@@ -20,7 +20,7 @@
 //!
 //! | where | what |
 //! |---|---|
-//! | [`domain::text`] | offsets as types, spans, the text index, words and grapheme clusters |
+//! | [`domain::text`] | offsets as types, spans, the text index, words and grapheme clusters, search |
 //! | [`domain::interval`] | which marks lie where: lanes and runs |
 //! | [`domain::model`] | articles, annotations, authors, tags |
 //! | [`domain::anchor`] | describe a span by its words, find it again |

@@ -182,8 +182,8 @@ fn annotated(workspace: &Workspace, annotation: Annotation) -> Result<Record, Re
         return Err(Refusal::OutsideText);
     }
     let layer = workspace.layer(annotation.article);
-    let twin = layer.annotations().find(|it| {
-        // What differs most comes first: every annotation of the article is asked.
+    let start = annotation.target.hull().start();
+    let twin = layer.beginning_at(start).find(|it| {
         it.target == annotation.target
             && it.tag == annotation.tag
             && it.provenance.by == annotation.provenance.by

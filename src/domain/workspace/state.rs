@@ -8,6 +8,7 @@ use super::Change;
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Record, RecordKey, TagKey,
 };
+use crate::domain::text::Byte;
 
 /// All records, tombstones too. Cloning costs one reference count for each article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Layer {
     /// By id. A list and no map: each action copies it once, and ten thousand counted references are copied
     /// in microseconds.
     annotations: Vec<Rc<Annotation>>,
+    /// Where the target of each begins: looking through these leaves the annotations themselves alone.
+    starts: Vec<Byte>,
     /// How many of them that are not deleted have each tag: looked at with every action, and ten thousand
     /// are not counted anew for one.
     counts: Vec<(TagKey, usize)>,
@@ -50,6 +53,35 @@ impl Layer {
             .filter(|it| !it.provenance.is_deleted)
     }
 
+    /// Those that are not deleted and whose target begins at `start`.
+    pub fn beginning_at(&self, start: Byte) -> impl Iterator<Item = &Rc<Annotation>> {
+        let all = self.starts.iter().zip(&self.annotations);
+        all.filter(move |(it, _)| **it == start)
+            .map(|(_, it)| it)
+            .filter(|it| !it.provenance.is_deleted)
+    }
+
+    /// The stretches of the annotations `before` and now, tombstones too and by id, outside of which both
+    /// hold the very same ones: what is the same is not even looked into.
+    #[must_use]
+    pub fn changes_since<'a>(
+        &'a self,
+        before: &'a Self,
+    ) -> (&'a [Rc<Annotation>], &'a [Rc<Annotation>]) {
+        let (mut old, mut new) = (before.annotations.as_slice(), self.annotations.as_slice());
+        while let ([first, old_rest @ ..], [second, new_rest @ ..]) = (old, new)
+            && Rc::ptr_eq(first, second)
+        {
+            (old, new) = (old_rest, new_rest);
+        }
+        while let ([old_rest @ .., first], [new_rest @ .., second]) = (old, new)
+            && Rc::ptr_eq(first, second)
+        {
+            (old, new) = (old_rest, new_rest);
+        }
+        (old, new)
+    }
+
     /// How many that are not deleted have this tag.
     #[must_use]
     pub fn count_of(&self, tag: &TagKey) -> usize {
@@ -72,13 +104,20 @@ impl Layer {
     fn put(&mut self, annotation: Rc<Annotation>) {
         let id = annotation.id;
         self.tally(&annotation, |count| count + 1);
+        let start = annotation.target.hull().start();
         let place = self.annotations.partition_point(|it| it.id < id);
         match self.annotations.get_mut(place).filter(|it| it.id == id) {
             Some(there) => {
                 let before = std::mem::replace(there, annotation);
                 self.tally(&before, |count| count - 1);
+                if let Some(there) = self.starts.get_mut(place) {
+                    *there = start;
+                }
             }
-            None => self.annotations.insert(place, annotation),
+            None => {
+                self.annotations.insert(place, annotation);
+                self.starts.insert(place, start);
+            }
         }
     }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 use crate::domain::interval::{Cover, MarkInput, Marks, Run, Track};
-use crate::domain::model::{Annotation, Article, Behavior, BlockKind, TagSet};
+use crate::domain::model::{Annotation, AnnotationId, Article, Behavior, BlockKind, TagSet};
 use crate::domain::text::{Byte, Span, Text, Utf16};
 use crate::domain::workspace::Layer;
 
@@ -77,7 +77,8 @@ const FEW: usize = 64;
 pub struct Canvas {
     text: Rc<Text>,
     tags: Rc<TagSet>,
-    /// Annotations by id; each has the place of its mark.
+    layer: Rc<Layer>,
+    /// Those of the layer that are not deleted, by id; each has the place of its mark.
     annotations: Vec<Rc<Annotation>>,
     marks: Marks,
     chunks: Vec<Rc<Chunk>>,
@@ -86,13 +87,14 @@ pub struct Canvas {
 impl Canvas {
     /// Draws an article with its annotations.
     #[must_use]
-    pub fn new(article: &Article, layer: &Layer, tags: &Rc<TagSet>) -> Self {
+    pub fn new(article: &Article, layer: &Rc<Layer>, tags: &Rc<TagSet>) -> Self {
         let annotations: Vec<Rc<Annotation>> = layer.annotations().cloned().collect();
         let inputs: Vec<MarkInput<'_>> = annotations.iter().map(|it| input(it, tags)).collect();
         let marks = Marks::new(article.text.len(), &inputs);
         let mut canvas = Self {
             text: Rc::clone(&article.text),
             tags: Rc::clone(tags),
+            layer: Rc::clone(layer),
             marks,
             annotations,
             chunks: Vec::new(),
@@ -108,7 +110,7 @@ impl Canvas {
     }
 
     /// Takes over what has changed: only blocks that look different are made anew.
-    pub fn follow(&mut self, article: &Article, layer: &Layer, tags: &Rc<TagSet>) {
+    pub fn follow(&mut self, article: &Article, layer: &Rc<Layer>, tags: &Rc<TagSet>) {
         let is_same = Rc::ptr_eq(&self.text, &article.text) && *self.tags == **tags;
         match is_same.then(|| self.meet(layer)).flatten() {
             Some(changed) => self.redraw(&changed),
@@ -124,50 +126,58 @@ impl Canvas {
 
     /// Brings marks up to date; returns the stretches that look different now, or nothing where there were
     /// too many changes.
-    fn meet(&mut self, layer: &Layer) -> Option<Vec<Span>> {
-        let mut changed = Vec::new();
-        let (mut place, mut n_changes) = (0, 0);
-        for now in layer.annotations() {
-            while self.annotations.get(place).is_some_and(|it| it.id < now.id) {
-                changed.extend(self.remove(place));
-                n_changes += 1;
+    fn meet(&mut self, layer: &Rc<Layer>) -> Option<Vec<Span>> {
+        let before = std::mem::replace(&mut self.layer, Rc::clone(layer));
+        let (old, new) = layer.changes_since(&before);
+        let (mut changed, mut n_changes) = (Vec::new(), 0);
+        let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
+        while n_changes <= FEW {
+            let id = match (old.peek(), new.peek()) {
+                (None, None) => return Some(changed),
+                (Some(old), Some(new)) => old.id.min(new.id),
+                (Some(one), None) | (None, Some(one)) => one.id,
+            };
+            let before = old.next_if(|it| it.id == id);
+            let now = new.next_if(|it| it.id == id);
+            let is_live = |it: &&Rc<Annotation>| !it.provenance.is_deleted;
+            if before
+                .zip(now)
+                .is_some_and(|(one, other)| Rc::ptr_eq(one, other))
+            {
+                continue;
             }
-            match self.annotations.get_mut(place) {
-                Some(before) if Rc::ptr_eq(before, now) => {}
-                Some(before)
-                    if before.id == now.id
-                        && before.target == now.target
-                        && before.tag == now.tag =>
-                {
-                    *before = Rc::clone(now);
-                }
-                before => {
-                    if before.is_some_and(|it| it.id == now.id) {
-                        changed.extend(self.remove(place));
-                    }
-                    changed.extend(self.marks.insert(place, &input(now, &self.tags)));
-                    self.annotations.insert(place, Rc::clone(now));
-                    n_changes += 1;
-                }
-            }
-            if n_changes > FEW {
-                return None;
-            }
-            place += 1;
-        }
-        while self.annotations.len() > place {
-            changed.extend(self.remove(place));
             n_changes += 1;
-            if n_changes > FEW {
-                return None;
-            }
+            changed.extend(self.change(id, before.filter(is_live), now.filter(is_live)));
         }
-        Some(changed)
+        None
     }
 
-    fn remove(&mut self, place: usize) -> Vec<Span> {
-        self.annotations.remove(place);
-        self.marks.remove(place)
+    /// Puts one annotation in the place of another of the same id, or takes it out.
+    fn change(
+        &mut self,
+        id: AnnotationId,
+        before: Option<&Rc<Annotation>>,
+        now: Option<&Rc<Annotation>>,
+    ) -> Vec<Span> {
+        let place = self.annotations.partition_point(|it| it.id < id);
+        if let (Some(before), Some(now), Some(here)) =
+            (before, now, self.annotations.get_mut(place))
+            && before.target == now.target
+            && before.tag == now.tag
+        {
+            *here = Rc::clone(now);
+            return Vec::new();
+        }
+        let mut changed = Vec::new();
+        if before.is_some() && place < self.annotations.len() {
+            self.annotations.remove(place);
+            changed.extend(self.marks.remove(place));
+        }
+        if let Some(now) = now {
+            self.annotations.insert(place, Rc::clone(now));
+            changed.extend(self.marks.insert(place, &input(now, &self.tags)));
+        }
+        changed
     }
 
     fn redraw(&mut self, changed: &[Span]) {
