@@ -66,10 +66,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let sought = use_state_eq(|| 0_usize);
     let goal = props.goal.and_then(|(id, _)| start_of(props, id));
     let needed = goal.unwrap_or_default().max(*sought);
-    let on_seek = {
-        let sought = sought.clone();
-        Callback::from(move |at| sought.set(at))
-    };
+    let on_seek = Callback::from(move |at| sought.set(at));
 
     let tag = {
         let (props, selecting) = (props.clone(), selecting.clone());
