@@ -140,10 +140,9 @@ pub fn bring_into_view(root: &Element, pane: &HtmlElement, start: Utf16, end: Ut
         return true;
     }
     let by = rect.top - frame.top() - frame.height() / 3.0;
-    let before = pane.scroll_top();
-    pane.set_scroll_top(before + by as i32);
-    // At the very end of the text it cannot be scrolled any further.
-    pane.scroll_top() == before
+    // The pane may not be as high yet as it will be: what stands still now can move with the next frame.
+    pane.set_scroll_top(pane.scroll_top() + by as i32);
+    false
 }
 
 /// The DOM ranges of stretches, for painting.

@@ -157,7 +157,7 @@ fn use_in_view(props: &FindBarProps, here: Option<Span>) {
 }
 
 /// Frames in which a place is scrolled to: each lays out more of what lies around it.
-const TRIES: u32 = 8;
+const TRIES: u32 = 20;
 
 /// Where to scroll.
 #[derive(Clone)]
