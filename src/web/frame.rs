@@ -45,7 +45,7 @@ pub fn after_paint(call: impl FnOnce() + 'static) -> Pending {
 /// Calls after everything that waits for the next frame by [`after_paint`], whatever was asked first: for what
 /// belongs to the frame after.
 pub fn after_others(call: impl FnOnce() + 'static) {
-    after_paint(move || drop(Timeout::new(0, call).forget())).forget();
+    after_paint(move || later(0, call).forget()).forget();
 }
 
 /// Calls at the next animation frame, before it is drawn.

@@ -10,7 +10,7 @@ use crate::tools::{BINARYEN, ESBUILD, Package};
 use crate::{budget, install};
 
 /// For size. For speed it would be `-O3`; `cargo xtask bench` decides between them.
-/// Before and after a flattening, which lets it see through nested expressions: 2 KB gzipped.
+/// Flattened first, which lets the passes see through nested expressions: 2 KB gzipped.
 const PASSES: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /// What rustc's wasm uses. One by one, because with `--all-features` wasm-opt writes a file

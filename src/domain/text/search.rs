@@ -86,13 +86,12 @@ impl Folded {
         let at = |place: usize| self.places.get(place).map_or(0, |it| it.0);
         // Accents fold to nothing: they stand at the same place as the character after them.
         let first = self.places.partition_point(|it| it.1 <= from);
-        let next = self.places.partition_point(|it| it.1 < to);
+        let mut next = self.places.partition_point(|it| it.1 < to);
         let is_gone = |place: usize| {
             let here = self.places.get(place);
             let after = self.places.get(place + 1);
             matches!((here, after), (Some(here), Some(after)) if here.1 == after.1)
         };
-        let mut next = next;
         while is_gone(next) {
             next += 1;
         }

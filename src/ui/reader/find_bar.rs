@@ -1,4 +1,4 @@
-//! Finding words in the article: all places lit, one after the other brought into view, each ready to be marked.
+//! Finding words in the article: the places near lit, one after the other brought into view, each ready to be marked.
 
 use std::rc::Rc;
 
@@ -191,7 +191,9 @@ impl Goal {
 fn use_lights(props: &FindBarProps, found: &Rc<[Span]>, current: usize) {
     let root = props.root.clone();
     let text = Rc::clone(&props.article.text);
-    let deps = (Rc::clone(found), current, Rc::clone(&props.layer));
+    // While nothing is looked for, an annotation that comes or goes is no reason to light anything.
+    let layer = (!found.is_empty()).then(|| Rc::clone(&props.layer));
+    let deps = (Rc::clone(found), current, layer);
     use_effect_with(deps, move |(found, current, _)| {
         let (found, current) = (Rc::clone(found), *current);
         // After the frame: the marks of this very change are on the page by then.

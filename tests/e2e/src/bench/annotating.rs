@@ -136,7 +136,7 @@ pub(crate) async fn rows(page: &Page, made: &[Made], with_note: bool) -> Outcome
         shown.quantile(0.95) <= FRAMES,
         shown.n(),
     )];
-    rows.push(Row::told(
+    rows.push(Row::judged(
         "  and is handed to the screen",
         format!(
             "p95 {:.2} frames, p50 {:.2} ({:.1} and {:.1} ms; a frame is {frame:.1} ms)",
@@ -145,6 +145,8 @@ pub(crate) async fn rows(page: &Page, made: &[Made], with_note: bool) -> Outcome
             millis.quantile(0.95),
             millis.median()
         ),
+        format!("p95 {FRAMES} frames"),
+        frames.quantile(0.95) <= FRAMES,
         frames.n(),
     ));
     rows.push(Row::told(

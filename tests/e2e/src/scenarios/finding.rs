@@ -119,6 +119,6 @@ async fn far(world: &mut World) -> Outcome {
         .await?;
     holds(
         is_kept == json!(true),
-        "the focus stays in the search field",
+        "the focus should stay in the search field",
     )
 }
