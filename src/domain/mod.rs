@@ -3,6 +3,7 @@
 //! ```text
 //! text ← interval ← model ← anchor ← workspace ← keep
 //!                   model ← format            ← keep
+//!                   model ← keys
 //! ```
 
 pub mod anchor;
@@ -10,6 +11,7 @@ pub mod desk;
 pub mod format;
 pub mod interval;
 pub mod keep;
+pub mod keys;
 pub mod model;
 pub mod ports;
 pub mod sample;

@@ -1,16 +1,20 @@
-//! Fluent patterns to words.
+//! Messages with their values put in.
 //!
-//! The files are read by Mozilla's own parser. Its resolver, fluent-bundle, weighs 40 KB more in the page:
-//! it brings plural rules of all languages and the reading and printing of decimal fractions, which the
-//! browser has and these messages do not need. What is supported is what the files use, and a native test
-//! refuses anything else: text, variables, string literals, and a choice by a variable's plural category.
+//! The files are Fluent, read by Mozilla's own parser when the app is built (`locales/compile.rs`); the page carries a
+//! short form. Fluent's resolver, fluent-bundle, would weigh 50 KB in the page: it brings plural rules of all
+//! languages and the reading and printing of decimal fractions, which the browser has and these messages do not
+//! need. What is supported is what the files use, and the build refuses anything else: text, variables, string
+//! literals, and a choice by a variable's plural category.
 //!
 //! Nothing invisible is put around values: names on the screen are found by what they begin and end with.
 
-use fluent_syntax::ast::{
-    Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
-};
-use fluent_syntax::parser::parse_runtime;
+#[cfg(test)]
+#[path = "../../locales/compile.rs"]
+mod compile;
+#[path = "../../locales/signs.rs"]
+mod signs;
+
+use signs::{CHOICE, END, END_CHOICE, END_VALUE, TEXT, VALUE, VARIANT};
 
 /// A value in a message.
 #[derive(Clone, Copy, Debug)]
@@ -36,25 +40,18 @@ impl From<usize> for Value<'_> {
 /// The messages of one language.
 #[derive(Debug)]
 pub struct Messages {
-    /// By id, in order.
-    patterns: Vec<(&'static str, Pattern<&'static str>)>,
+    /// Id and pattern, in the order of the ids.
+    patterns: Vec<(&'static str, &'static str)>,
 }
 
 impl Messages {
-    /// Reads a file. A message with a mistake in it is left out, and a native test refuses the file.
+    /// Reads the short form.
     #[must_use]
-    pub fn parse(source: &'static str) -> Self {
-        let resource = parse_runtime(source).unwrap_or_else(|(resource, _)| resource);
-        let mut patterns: Vec<(&'static str, Pattern<&'static str>)> = Vec::new();
-        for entry in resource.body {
-            if let Entry::Message(message) = entry
-                && let Some(pattern) = message.value
-            {
-                let place = patterns.partition_point(|(id, _)| *id < message.id.name);
-                patterns.insert(place, (message.id.name, pattern));
-            }
+    pub fn read(compiled: &'static str) -> Self {
+        let messages = compiled.split_terminator(END);
+        Self {
+            patterns: messages.filter_map(|it| it.split_once(TEXT)).collect(),
         }
-        Self { patterns }
     }
 
     /// The message `id` with its values; `plural` gives the plural category (CLDR) of a count. `None` where
@@ -66,82 +63,59 @@ impl Messages {
         values: &[(&str, Value<'_>)],
         plural: &dyn Fn(usize) -> String,
     ) -> Option<String> {
-        let place = self
-            .patterns
-            .binary_search_by(|(it, _)| (*it).cmp(id))
-            .ok()?;
+        let place = self.patterns.binary_search_by(|it| it.0.cmp(id)).ok()?;
         let (_, pattern) = self.patterns.get(place)?;
         let mut out = String::new();
-        write(&mut out, pattern, values, plural);
+        let mut rest = *pattern;
+        while let Some((before, after)) = rest.split_once(CHOICE) {
+            write(&mut out, before, values);
+            let (choice, after) = after.split_once(END_CHOICE)?;
+            write(&mut out, chosen(choice, values, plural), values);
+            rest = after;
+        }
+        write(&mut out, rest, values);
         Some(out)
     }
 }
 
 type Values<'a, 'b> = &'a [(&'b str, Value<'b>)];
 
-fn write(
-    out: &mut String,
-    pattern: &Pattern<&str>,
-    values: Values<'_, '_>,
-    plural: &dyn Fn(usize) -> String,
-) {
-    for element in &pattern.elements {
-        match element {
-            PatternElement::TextElement { value } => out.push_str(value),
-            PatternElement::Placeable { expression } => match expression {
-                Expression::Inline(inline) => write_inline(out, inline, values),
-                Expression::Select { selector, variants } => {
-                    let chosen = category(selector, values, plural);
-                    let is_chosen = |key: &VariantKey<&str>| match key {
-                        VariantKey::Identifier { name }
-                        | VariantKey::NumberLiteral { value: name } => {
-                            chosen.iter().any(|it| it == name)
-                        }
-                    };
-                    let variant = variants.iter().find(|it| is_chosen(&it.key));
-                    let variant = variant.or_else(|| variants.iter().find(|it| it.default));
-                    if let Some(variant) = variant {
-                        write(out, &variant.value, values, plural);
-                    }
-                }
-            },
-        }
-    }
-}
-
-fn write_inline(out: &mut String, inline: &InlineExpression<&str>, values: Values<'_, '_>) {
-    match inline {
-        InlineExpression::VariableReference { id } => match value_of(id.name, values) {
+/// Writes text with values in it.
+fn write(out: &mut String, text: &str, values: Values<'_, '_>) {
+    let mut parts = text.split(VALUE);
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let (name, after) = part.split_once(END_VALUE).unwrap_or((part, ""));
+        match value_of(name, values) {
             Some(Value::Text(text)) => out.push_str(text),
             Some(Value::Count(count)) => out.push_str(&count.to_string()),
-            None => out.push_str(id.name),
-        },
-        InlineExpression::StringLiteral { value } => out.push_str(value),
-        _ => {}
+            None => out.push_str(name),
+        }
+        out.push_str(after);
     }
 }
 
-/// What a selector chooses: a count as it is, or its plural category; words as they are.
-fn category(
-    selector: &InlineExpression<&str>,
+/// The variant that is chosen: of a count as it is, else of its plural category; of words as they are.
+fn chosen<'a>(
+    choice: &'a str,
     values: Values<'_, '_>,
     plural: &dyn Fn(usize) -> String,
-) -> Vec<String> {
-    let InlineExpression::VariableReference { id } = selector else {
-        return Vec::new();
+) -> &'a str {
+    let mut variants = choice.split(VARIANT);
+    let name = variants.next().unwrap_or_default();
+    let variants = variants.filter_map(|it| it.split_once(TEXT));
+    let find = |key: &str| variants.clone().find(|it| it.0 == key).map(|it| it.1);
+    let found = match value_of(name, values) {
+        Some(Value::Count(count)) => find(&count.to_string()).or_else(|| find(&plural(count))),
+        Some(Value::Text(text)) => find(text),
+        None => None,
     };
-    match value_of(id.name, values) {
-        Some(Value::Count(count)) => vec![count.to_string(), plural(count)],
-        Some(Value::Text(text)) => vec![text.to_owned()],
-        None => Vec::new(),
-    }
+    found.or_else(|| find("")).unwrap_or_default()
 }
 
 fn value_of<'b>(name: &str, values: Values<'_, 'b>) -> Option<Value<'b>> {
-    values
-        .iter()
-        .find(|(it, _)| *it == name)
-        .map(|&(_, value)| value)
+    let named = values.iter().find(|it| it.0 == name);
+    named.map(|it| it.1)
 }
 
 #[cfg(test)]
@@ -162,7 +136,8 @@ many = { $n ->
     #[track_caller]
     fn check(id: &str, values: &[(&str, Value<'_>)], expected: Option<&str>) {
         let plural = |count: usize| if count == 1 { "one" } else { "other" }.to_owned();
-        let found = Messages::parse(SOURCE).format(id, values, &plural);
+        let compiled = compile::compile(SOURCE).unwrap().leak();
+        let found = Messages::read(compiled).format(id, values, &plural);
         assert_eq!(found.as_deref(), expected);
     }
 
@@ -182,6 +157,19 @@ many = { $n ->
             &[("n", Value::Count(21)), ("of", Value::Text("them"))],
             Some("21 things of them"),
         );
+    }
+
+    #[test]
+    fn err_what_the_page_does_not_understand() {
+        for source in [
+            "broken",
+            "-term = Words",
+            "of-a-term = { -term }",
+            "a-function = { NUMBER($n) }",
+            "within = { $n ->\n   *[other] { $m ->\n       *[other] two }\n }\n",
+        ] {
+            assert!(compile::compile(source).is_err(), "{source}");
+        }
     }
 
     #[test]

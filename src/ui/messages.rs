@@ -8,10 +8,10 @@ use crate::ui::fluent::Messages;
 use crate::web::language;
 
 /// English, which is complete: the other languages fall back to it.
-const ENGLISH: &str = include_str!("../../locales/en.ftl");
+const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.messages"));
 
 thread_local! {
-    static MESSAGES: Messages = Messages::parse(ENGLISH);
+    static MESSAGES: Messages = Messages::read(ENGLISH);
 }
 
 /// A message, or its own id where there is none.

@@ -8,6 +8,7 @@
 pub mod annotations;
 pub mod app;
 pub mod fluent;
+pub mod keys;
 pub mod library;
 pub mod messages;
 pub mod reader;

@@ -184,6 +184,7 @@ pub fn label_words(label: Label) -> AttrValue {
         Label::DeleteArticle => "step-delete-article",
         Label::Annotate => "step-annotate",
         Label::AddPiece => "step-add-piece",
+        Label::Reshape => "step-reshape",
         Label::Retag => "step-retag",
         Label::WriteNote => "step-write-note",
         Label::Delete => "step-delete",

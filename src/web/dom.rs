@@ -51,6 +51,13 @@ pub fn place(element: &HtmlElement, left: f64, top: f64) {
     let _ = style.set_property("top", &format!("{}px", top as i32));
 }
 
+/// Gives an element a height, in CSS pixels.
+pub fn set_height(element: &HtmlElement, height: f64) {
+    let _ = element
+        .style()
+        .set_property("height", &format!("{}px", height as i32));
+}
+
 /// Whether a media query holds.
 #[must_use]
 pub fn matches_media(query: &str) -> bool {
@@ -83,6 +90,13 @@ pub fn has_open_dialog() -> bool {
     root.is_some_and(|it| it.has_attribute(DIALOG))
 }
 
+/// Whether anything but the page itself has the focus.
+#[must_use]
+pub fn has_focus() -> bool {
+    let active = document().and_then(|it| it.active_element());
+    active.is_some_and(|it| it.tag_name() != "BODY")
+}
+
 /// Whether keys typed now belong to a field.
 #[must_use]
 pub fn is_typing() -> bool {
@@ -100,13 +114,6 @@ pub fn is_typing() -> bool {
         || element
             .dyn_ref::<HtmlElement>()
             .is_some_and(HtmlElement::is_content_editable)
-}
-
-/// Scrolls an element to the middle of its pane, without motion where the person wants none.
-pub fn scroll_to_middle(element: &Element) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Scrolls an element into its pane if it is not there.

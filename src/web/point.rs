@@ -44,7 +44,7 @@ pub fn range_of(root: &Element, start: Utf16, end: Utf16) -> Option<Range> {
 
 /// The text node and the offset in it of a place in the text. At a border between two text nodes the later
 /// one is meant, or the earlier where the place is an end.
-fn point_of(root: &Element, at: Utf16, is_end: bool) -> Option<(Text, u32)> {
+pub(super) fn point_of(root: &Element, at: Utf16, is_end: bool) -> Option<(Text, u32)> {
     let block = block_at(root, at, is_end)?;
     let mut left = at.get().checked_sub(block_start(&block)?)?;
     let walker = root
@@ -117,7 +117,8 @@ fn block_of(root: &Element, node: &Node) -> Option<Element> {
     root.contains(Some(&block)).then_some(block)
 }
 
-fn block_start(block: &Element) -> Option<usize> {
+/// The UTF-16 offset of a block's first character.
+pub(super) fn block_start(block: &Element) -> Option<usize> {
     block.get_attribute(BLOCK)?.parse().ok()
 }
 

@@ -1,4 +1,4 @@
-//! Words and characters from the browser's own segmenter, which knows languages written without spaces.
+//! Words, characters and sentences from the browser's own segmenter, which knows languages written without spaces.
 
 use std::fmt;
 use std::ops::Range;
@@ -33,6 +33,7 @@ extern "C" {
 pub struct BrowserBreaks {
     words: Option<Segmenter>,
     graphemes: Option<Segmenter>,
+    sentences: Option<Segmenter>,
 }
 
 impl fmt::Debug for BrowserBreaks {
@@ -50,6 +51,7 @@ impl BrowserBreaks {
         Self {
             words: segmenter(language, "word"),
             graphemes: segmenter(language, "grapheme"),
+            sentences: segmenter(language, "sentence"),
         }
     }
 }
@@ -112,6 +114,14 @@ impl Breaks for BrowserBreaks {
         match pieces(self.graphemes.as_ref(), text) {
             Some(pieces) => pieces.into_iter().map(|(range, _)| range.start).collect(),
             None => text.char_indices().map(|(at, _)| at).collect(),
+        }
+    }
+
+    /// Without a segmenter: the whole text as one.
+    fn sentences(&self, text: &str) -> Vec<usize> {
+        match pieces(self.sentences.as_ref(), text) {
+            Some(pieces) => pieces.into_iter().map(|(range, _)| range.start).collect(),
+            None => vec![0],
         }
     }
 }

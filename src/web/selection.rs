@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node, Range, Selection};
 
-use super::point::{offset_of, range_of};
+use super::point::{offset_of, point_of, range_of};
 use crate::domain::text::Utf16;
 
 /// What is selected in the article now.
@@ -85,6 +85,32 @@ pub fn select(root: &Element, start: Utf16, end: Utf16, is_backward: bool) {
     };
 }
 
+/// The fixed and the moving end of the selection in `root`, which are one where it is a caret.
+#[must_use]
+pub fn ends(root: &Element) -> Option<(Utf16, Utf16)> {
+    let selection = selection()?;
+    let end = |node: Option<Node>, at: u32| {
+        let node = node.filter(|it| root.contains(Some(it)))?;
+        offset_of(root, &node, at)
+    };
+    let anchor = end(selection.anchor_node(), selection.anchor_offset())?;
+    let focus = end(selection.focus_node(), selection.focus_offset())?;
+    Some((anchor, focus))
+}
+
+/// Selects from `anchor` to the moving end `focus`; a caret where they are one. False where the text there is
+/// not mounted.
+pub fn set_ends(root: &Element, anchor: Utf16, focus: Utf16) -> bool {
+    let from = point_of(root, anchor, focus < anchor);
+    let to = point_of(root, focus, anchor < focus);
+    let (Some(selection), Some((from, from_at)), Some((to, to_at))) = (selection(), from, to)
+    else {
+        return false;
+    };
+    let set = selection.set_base_and_extent(&from, from_at, &to, to_at);
+    set.is_ok()
+}
+
 /// Puts the caret at a place of the text with nothing selected.
 pub fn collapse_to(root: &Element, at: Utf16) {
     let Some(range) = range_of(root, at, at)
@@ -143,6 +169,18 @@ pub fn bring_into_view(root: &Element, pane: &HtmlElement, start: Utf16, end: Ut
     // The pane may not be as high yet as it will be: what stands still now can move with the next frame.
     pane.set_scroll_top(pane.scroll_top() + by as i32);
     false
+}
+
+/// Scrolls `pane` no further than it takes to have a box in view with some room around it.
+pub fn reveal(pane: &HtmlElement, rect: Rect) {
+    let frame = pane.get_bounding_client_rect();
+    let margin = frame.height() / 8.0;
+    let above = rect.top - frame.top() - margin;
+    let below = rect.bottom - frame.bottom() + margin;
+    let by = if above < 0.0 { above } else { below.max(0.0) };
+    if by != 0.0 {
+        pane.set_scroll_top(pane.scroll_top() + by as i32);
+    }
 }
 
 /// The DOM ranges of stretches, for painting.

@@ -5,12 +5,12 @@ mod message;
 mod serve;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Uint8Array};
+use litemap::LiteMap;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, File, MessageEvent, Worker, WorkerOptions, WorkerType};
@@ -67,7 +67,7 @@ struct Running {
     worker: Worker,
     /// Requests made before the worker can hear, or `None` once it can.
     queue: Option<Vec<(Object, Array)>>,
-    waiting: BTreeMap<u32, Waiting>,
+    waiting: LiteMap<u32, Waiting>,
     _deadline: Option<Timeout>,
     _listeners: [EventListener; 3],
 }
@@ -239,7 +239,7 @@ fn start(state: &Weak<RefCell<State>>) -> Result<Running, WorkerError> {
     Ok(Running {
         worker,
         queue: Some(Vec::new()),
-        waiting: BTreeMap::new(),
+        waiting: LiteMap::new(),
         _deadline: Some(deadline),
         _listeners: listeners,
     })

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
+use whosaid::domain::keys::Keys;
 use whosaid::domain::model::{AnnotationId, Article, TagSet};
 use whosaid::domain::workspace::Layer;
 use whosaid::ui::annotations::{AnnotationsPane, AnnotationsPaneProps};
@@ -19,7 +20,7 @@ pub(crate) fn props(article: Article, layer: Rc<Layer>) -> AnnotationsPaneProps 
         layer,
         tags: Rc::new(TagSet::default()),
         active: None,
-        has_letter_keys: true,
+        keys: Rc::new(Keys::new(&TagSet::default(), "", true)),
         on_wish: Callback::noop(),
     }
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Node};
+use whosaid::domain::keys::Keys;
 use whosaid::domain::model::{AnnotationId, Article, Block, BlockKind, TagSet};
 use whosaid::domain::text::Utf16;
 use whosaid::domain::workspace::Layer;
@@ -23,12 +24,12 @@ pub(crate) fn props(article: Article, layer: Rc<Layer>) -> ReaderProps {
         layer,
         tags: Rc::new(TagSet::default()),
         snaps_to_words: true,
-        has_letter_keys: true,
+        keys: Rc::new(Keys::new(&TagSet::default(), "", true)),
         active: None,
         adding_to: None,
         goal: None,
         on_open: Callback::noop(),
-        on_added: Callback::noop(),
+        on_adding: Callback::noop(),
     }
 }
 

@@ -13,7 +13,7 @@ use whosaid::domain::model::{
     Record,
 };
 use whosaid::domain::ports::MemoryStorage;
-use whosaid::domain::text::Span;
+use whosaid::domain::text::{Span, Target};
 use whosaid::domain::workspace::{Change, Command, Label, Refusal, Undone, Visit, Workspace};
 
 use crate::keep_models::{TEXT, Tab, annotate, article, id, tag};
@@ -60,6 +60,10 @@ fn annotation(number: u128, article: ArticleId, start: usize, end: usize) -> Rec
     }))
 }
 
+fn target(start: usize, end: usize) -> Target {
+    Target::new(Span::of(start, end)).unwrap()
+}
+
 /// Runs a command on the tab of [`tab`]: undo gives back what was there, redo what it did.
 #[track_caller]
 fn check(command: impl Fn(&Tab) -> Command) {
@@ -95,6 +99,7 @@ fn roundtrip_every_command_can_be_taken_back() {
     check(|_| Command::DeleteArticle(ARTICLE));
     check(|_| annotate(ARTICLE, 4, 12, "claim"));
     check(|it| Command::AddPiece(nth(it, 0), vec![Span::of(20, 26).unwrap()]));
+    check(|it| Command::Reshape(nth(it, 0), target(20, 26)));
     check(|it| Command::Retag(nth(it, 0), tag("claim")));
     check(|it| Command::WriteNote(nth(it, 0), "who?".into(), Visit(1)));
     check(|it| Command::Delete(vec![nth(it, 0), nth(it, 1)]));
@@ -163,6 +168,10 @@ fn err_refused_commands_change_nothing() {
     check_refused(
         |_| annotate(ARTICLE, 4, 12, "actor"),
         |it| matches!(it, Refusal::AlreadyTagged(_, key) if key.as_str() == "actor"),
+    );
+    check_refused(
+        |it| Command::Reshape(nth(it, 0), target(0, 9999)),
+        |it| *it == Refusal::OutsideText,
     );
     check_refused(
         |_| Command::Retag(nobody, tag("actor")),

@@ -703,6 +703,7 @@ fn ok_version_1_loads_for_ever() {
         snaps_to_words: false,
         has_letter_keys: true,
         theme: Theme::Dark,
+        keys: String::new(),
     };
     assert_eq!(loaded.settings, Some(expected));
     let found: Vec<String> = loaded

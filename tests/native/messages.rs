@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, PatternElement};
 use fluent_syntax::parser::parse_runtime;
 use whosaid::domain::format::{Code, Severity};
-use whosaid::domain::model::Behavior;
+use whosaid::domain::keys::Keys;
+use whosaid::domain::model::{Behavior, TagSet};
 
 use crate::rules::lex::names;
 use crate::rules::{File, Tree};
@@ -143,7 +144,9 @@ fn literals(code: &str, source: &str) -> Vec<String> {
 
 /// Ids that are computed, as the first argument is written, with all that it can be.
 fn computed() -> Vec<(&'static str, Vec<String>)> {
-    let keys = ["tag", "next", "undo", "piece", "exact", "escape"];
+    let keys = Keys::new(&TagSet::default(), "", true);
+    let names = keys.bindings().iter().map(|it| format!("key-{}", it.name));
+    let names = names.filter(|it| !it.starts_with("key-tag-"));
     let kinds = [
         "new", "same", "changed", "deleted", "back", "older", "refused",
     ];
@@ -151,14 +154,7 @@ fn computed() -> Vec<(&'static str, Vec<String>)> {
     let severities = ["note", "doubtful", "orphaned", "refused"];
     let severities = severities.map(|it| Severity::parse(it).unwrap().key());
     vec![
-        (
-            "&format!(\"key-{it}\")",
-            keys.map(|it| format!("key-{it}")).into(),
-        ),
-        (
-            "&format!(\"key-{it}-does\")",
-            keys.map(|it| format!("key-{it}-does")).into(),
-        ),
+        ("&format!(\"key-{name}\")", names.collect()),
         (
             "&format!(\"import-kind-{key}\")",
             kinds.map(|it| format!("import-kind-{it}")).into(),

@@ -14,6 +14,9 @@ pub trait Breaks {
 
     /// Where the extended grapheme clusters of `text` begin (UAX #29, section 3), as byte offsets in order.
     fn graphemes(&self, text: &str) -> Vec<usize>;
+
+    /// Where the sentences of `text` begin (UAX #29, section 5), as byte offsets in order.
+    fn sentences(&self, text: &str) -> Vec<usize>;
 }
 
 /// The default rules of UAX #29.
@@ -28,5 +31,11 @@ impl Breaks for PlainBreaks {
 
     fn graphemes(&self, text: &str) -> Vec<usize> {
         text.grapheme_indices(true).map(|(at, _)| at).collect()
+    }
+
+    fn sentences(&self, text: &str) -> Vec<usize> {
+        text.split_sentence_bound_indices()
+            .map(|(at, _)| at)
+            .collect()
     }
 }

@@ -15,7 +15,7 @@ pub fn snap_to_graphemes(text: &Text, span: Span, breaks: &dyn Breaks) -> Option
 }
 
 /// Where the cluster that covers the byte at `at` begins and ends.
-fn cluster(text: &str, at: usize, breaks: &dyn Breaks) -> (usize, usize) {
+pub(super) fn cluster(text: &str, at: usize, breaks: &dyn Breaks) -> (usize, usize) {
     if is_plain(text, at) && is_plain(text, at + 1) {
         return (at, at + 1);
     }

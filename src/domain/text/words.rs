@@ -49,7 +49,7 @@ pub fn word_at(text: &Text, at: Byte, breaks: &dyn Breaks) -> Option<Span> {
 }
 
 /// The words of one line by the rules above.
-fn words(line: &str, breaks: &dyn Breaks) -> Vec<Range<usize>> {
+pub(super) fn words(line: &str, breaks: &dyn Breaks) -> Vec<Range<usize>> {
     let mut words: Vec<Range<usize>> = Vec::new();
     for word in breaks.words(line) {
         for part in split(line, word) {
@@ -184,6 +184,10 @@ mod tests {
 
         fn graphemes(&self, text: &str) -> Vec<usize> {
             PlainBreaks.graphemes(text)
+        }
+
+        fn sentences(&self, text: &str) -> Vec<usize> {
+            PlainBreaks.sentences(text)
         }
     }
 

@@ -99,6 +99,16 @@ pub fn apply(workspace: &Workspace, command: Command, maker: Maker<'_>) -> Resul
                 },
             )?]
         }
+        Command::Reshape(id, target) => {
+            let annotation = (**find(workspace, id)?).clone();
+            vec![annotated(
+                workspace,
+                Annotation {
+                    target,
+                    ..annotation
+                },
+            )?]
+        }
         Command::Retag(id, tag) => {
             let annotation = (**find(workspace, id)?).clone();
             vec![annotated(workspace, Annotation { tag, ..annotation })?]

@@ -61,13 +61,14 @@ impl Change {
             };
             Some(Edit { before, after })
         };
-        let mut last: BTreeMap<RecordKey, usize> = BTreeMap::new();
+        // Of one type with the other maps of records: each type of map is 4 KB in the page.
+        let mut last: BTreeMap<RecordKey, u32> = BTreeMap::new();
         let records: Vec<Record> = records.into_iter().collect();
-        for (place, record) in records.iter().enumerate() {
+        for (place, record) in (0..).zip(&records) {
             last.insert(record.key(), place);
         }
-        let is_last = |(place, record): &(usize, Record)| last.get(&record.key()) == Some(place);
-        let records = records.into_iter().enumerate().filter(is_last);
+        let is_last = |(place, record): &(u32, Record)| last.get(&record.key()) == Some(place);
+        let records = (0..).zip(records).filter(is_last);
         Self {
             edits: records.filter_map(|(_, record)| edit(record)).collect(),
         }

@@ -27,6 +27,8 @@ pub enum Command {
     },
     /// Add pieces to an annotation.
     AddPiece(AnnotationId, Vec<Span>),
+    /// Let an annotation be on other words: its id, its note and all that is tied to it stay.
+    Reshape(AnnotationId, Target),
     /// Give an annotation another tag.
     Retag(AnnotationId, TagKey),
     /// Write an annotation's note. All edits of one visit to a note are one step.

@@ -20,6 +20,8 @@ pub enum Label {
     Annotate,
     /// A piece was added.
     AddPiece,
+    /// An annotation was put on other words.
+    Reshape,
     /// A tag was changed.
     Retag,
     /// A note was written.
@@ -40,6 +42,7 @@ impl From<&Command> for Label {
             Command::DeleteArticle(_) => Self::DeleteArticle,
             Command::Annotate { .. } => Self::Annotate,
             Command::AddPiece(..) => Self::AddPiece,
+            Command::Reshape(..) => Self::Reshape,
             Command::Retag(..) => Self::Retag,
             Command::WriteNote(..) => Self::WriteNote,
             Command::Delete(_) => Self::Delete,

@@ -1,6 +1,6 @@
 //! Compares the records of a file with those of a workspace, one by one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use litemap::LiteMap;
@@ -8,10 +8,8 @@ use litemap::LiteMap;
 use super::Workspace;
 use super::plan::{Outcome, Planned, Reason};
 use crate::domain::model::{
-    Annotation, Article, ArticleId, Author, AuthorId, Provenance, Record, RecordKey, TagKey,
-    TextHash,
+    Annotation, Article, ArticleId, Author, Provenance, Record, RecordKey, TextHash,
 };
-use crate::domain::text::Target;
 
 /// Each record with its outcome: authors, articles and annotations.
 pub(super) fn planned(workspace: &Workspace, records: Vec<Record>) -> Vec<Planned> {
@@ -38,12 +36,13 @@ pub(super) fn planned(workspace: &Workspace, records: Vec<Record>) -> Vec<Planne
     planner.items
 }
 
-/// What makes two annotations of different ids the same mark.
-type Mark = (ArticleId, AuthorId, TagKey, Target);
-
-fn mark(it: &Annotation) -> Mark {
-    let by = it.provenance.by;
-    (it.article, by, it.tag.clone(), it.target.clone())
+/// What makes two annotations of different ids the same mark, as words: article, author, tag and pieces.
+fn mark(it: &Annotation) -> String {
+    let mut words = format!("{} {} {}", it.article, it.provenance.by, it.tag);
+    for piece in it.target.pieces() {
+        words.push_str(&format!(" {} {}", piece.start().get(), piece.end().get()));
+    }
+    words
 }
 
 struct Planner<'a> {
@@ -52,7 +51,8 @@ struct Planner<'a> {
     by_text: LiteMap<TextHash, Rc<Article>>,
     /// What each article of the file is here after the import; `None` where it is refused.
     articles: LiteMap<ArticleId, Option<Rc<Article>>>,
-    seen: BTreeSet<RecordKey>,
+    /// Keys met so far. A map, as another type than `BTreeMap<RecordKey, u32>` is 4 KB more in the page.
+    seen: BTreeMap<RecordKey, u32>,
     items: Vec<Planned>,
 }
 
@@ -62,7 +62,7 @@ impl<'a> Planner<'a> {
             workspace,
             by_text: LiteMap::new(),
             articles: LiteMap::new(),
-            seen: BTreeSet::new(),
+            seen: BTreeMap::new(),
             items: Vec::new(),
         }
     }
@@ -82,7 +82,7 @@ impl<'a> Planner<'a> {
             let is_deleted = after.provenance.is_deleted;
             let is_better = match self.by_text.get(&after.hash) {
                 Some(first) => first.provenance.is_deleted && !is_deleted,
-                None => !is_deleted || !self.seen.contains(&key),
+                None => !is_deleted || !self.seen.contains_key(&key),
             };
             if is_better {
                 self.by_text.insert(after.hash, after);
@@ -97,7 +97,7 @@ impl<'a> Planner<'a> {
     fn author(&mut self, author: Rc<Author>) {
         let record = Record::Author(Rc::clone(&author));
         let outcome = match self.workspace.author(author.id) {
-            _ if !self.seen.insert(record.key()) => Outcome::Refused(Reason::Twice),
+            _ if self.seen.insert(record.key(), 0).is_some() => Outcome::Refused(Reason::Twice),
             None => Outcome::New,
             Some(here) if here.name == author.name => Outcome::Same,
             Some(here) => {
@@ -116,7 +116,7 @@ impl<'a> Planner<'a> {
 
     fn article(&mut self, article: Rc<Article>) {
         let record = Record::Article(Rc::clone(&article));
-        if !self.seen.insert(record.key()) {
+        if self.seen.insert(record.key(), 0).is_some() {
             self.plan(record, Outcome::Refused(Reason::Twice));
             return;
         }
@@ -180,18 +180,24 @@ impl<'a> Planner<'a> {
     /// First those whose ids are here, then the others: so whether another one is a mark that is here already
     /// is asked of what will be here, and the answer stays the same when the file is imported again.
     fn annotations(&mut self, annotations: Vec<Rc<Annotation>>) {
-        let mut marks: BTreeMap<RecordKey, Mark> = BTreeMap::new();
+        // The marks that will be here, by the record that has each.
+        let mut marks: Vec<String> = Vec::new();
+        let mut places: BTreeMap<RecordKey, u32> = BTreeMap::new();
+        let mut place = |record: &Record, it: &Annotation, places: &mut BTreeMap<_, _>| {
+            places.insert(record.key(), marks.len() as u32);
+            marks.push(mark(it));
+        };
         for record in self.workspace.records() {
             if let Record::Annotation(it) = &record
                 && !it.provenance.is_deleted
             {
-                marks.insert(record.key(), mark(it));
+                place(&record, it, &mut places);
             }
         }
         let mut unknown: Vec<(usize, Rc<Annotation>)> = Vec::new();
         // Each at its place in the file, whichever is decided first.
         let mut planned: Vec<Option<Planned>> = Vec::new();
-        for (place, annotation) in annotations.into_iter().enumerate() {
+        for (at, annotation) in annotations.into_iter().enumerate() {
             let (annotation, article) = self.placed(annotation);
             let record = Record::Annotation(Rc::clone(&annotation));
             let here = self.workspace.record(record.key());
@@ -203,29 +209,30 @@ impl<'a> Planner<'a> {
                 (outcome, None) => outcome,
             };
             if outcome == Outcome::New {
-                unknown.push((place, annotation));
+                unknown.push((at, annotation));
                 planned.push(None);
                 continue;
             }
             if outcome.is_written() {
-                marks.remove(&record.key());
+                places.remove(&record.key());
                 if !record.is_deleted() {
-                    marks.insert(record.key(), mark(&annotation));
+                    place(&record, &annotation, &mut places);
                 }
             }
             planned.push(Some(Planned { record, outcome }));
         }
-        let known = marks;
-        let mut marks: BTreeSet<Mark> = BTreeSet::new();
-        marks.extend(known.into_values());
-        for (place, annotation) in unknown {
-            let outcome = if marks.insert(mark(&annotation)) {
-                Outcome::New
-            } else {
-                Outcome::Same
+        let mut here: BTreeMap<String, String> = BTreeMap::new();
+        for place in places.into_values() {
+            let mark = marks.get_mut(place as usize).map(std::mem::take);
+            here.insert(mark.unwrap_or_default(), String::new());
+        }
+        for (at, annotation) in unknown {
+            let outcome = match here.insert(mark(&annotation), String::new()) {
+                None => Outcome::New,
+                Some(_) => Outcome::Same,
             };
             let record = Record::Annotation(annotation);
-            if let Some(it) = planned.get_mut(place) {
+            if let Some(it) = planned.get_mut(at) {
                 *it = Some(Planned { record, outcome });
             }
         }
@@ -252,7 +259,7 @@ impl<'a> Planner<'a> {
 
     fn refused(&mut self, annotation: &Annotation, article: Option<&Article>) -> Option<Reason> {
         let key = RecordKey::Annotation(annotation.article, annotation.id);
-        if !self.seen.insert(key) {
+        if self.seen.insert(key, 0).is_some() {
             return Some(Reason::Twice);
         }
         let Some(article) = article.filter(|it| !it.provenance.is_deleted) else {

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use web_sys::{Event, FocusEvent, InputEvent};
+use web_sys::{Event, FocusEvent, InputEvent, KeyboardEvent};
 use yew::{Callback, Html, Properties, component, html};
 
 use super::Wish;
@@ -112,6 +112,11 @@ pub fn Card(props: &CardProps) -> Html {
 fn note_field(props: &CardProps, quote: &str) -> Html {
     let id = props.annotation.id;
     let onfocus = |_: FocusEvent| begin_visit();
+    let onkeydown = |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            dom::focus("[data-article-text]");
+        }
+    };
     let oninput = {
         let store = props.store.clone();
         Callback::from(move |event: InputEvent| {
@@ -124,7 +129,7 @@ fn note_field(props: &CardProps, quote: &str) -> Html {
         <label class="field">
             <span class="field__name">{ t!("note") }</span>
             <textarea rows="2" dir="auto" aria-label={t!("note-on", quote = quote)}
-                value={props.annotation.note.to_string()} {onfocus} {oninput} />
+                value={props.annotation.note.to_string()} {onfocus} {oninput} {onkeydown} />
         </label>
     }
 }

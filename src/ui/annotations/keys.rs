@@ -2,41 +2,38 @@
 
 use std::rc::Rc;
 
-use web_sys::KeyboardEvent;
 use yew::{Callback, hook, use_effect_with};
 
 use super::Wish;
+use crate::domain::keys::{Deed, Keys};
 use crate::domain::model::{Annotation, AnnotationId};
-use crate::web::{dom, events};
+use crate::ui::keys::on_deed;
 
-/// `n` and `p`, and Alt with the arrows where single letters are switched off, walk what the list shows.
+/// The keys for the next and the previous mark walk what the list shows.
 #[hook]
 pub fn use_next_previous(
     shown: &Rc<[Rc<Annotation>]>,
     active: Option<AnnotationId>,
-    has_letter_keys: bool,
+    keys: &Rc<Keys>,
     on_wish: &Callback<Wish>,
 ) {
-    let deps = (Rc::clone(shown), active, has_letter_keys, on_wish.clone());
-    use_effect_with(deps, |(shown, active, has_letter_keys, on_wish)| {
-        let (shown, active, has_letter_keys, on_wish) =
-            (Rc::clone(shown), *active, *has_letter_keys, on_wish.clone());
-        let listener = events::on_document("keydown", move |event: KeyboardEvent| {
-            if dom::is_typing() || dom::has_open_dialog() || event.ctrl_key() || event.meta_key() {
-                return;
-            }
-            let is_forward = match (event.key().as_str(), event.alt_key()) {
-                ("n", false) if has_letter_keys => true,
-                ("p", false) if has_letter_keys => false,
-                ("ArrowDown", true) => true,
-                ("ArrowUp", true) => false,
-                _ => return,
-            };
-            if let Some(id) = step(&shown, active, is_forward) {
-                event.prevent_default();
-                on_wish.emit(Wish::GoTo(id));
-            }
-        });
+    let deps = (Rc::clone(shown), active, Rc::clone(keys), on_wish.clone());
+    use_effect_with(deps, |(shown, active, keys, on_wish)| {
+        let (shown, active, on_wish) = (Rc::clone(shown), *active, on_wish.clone());
+        let listener = on_deed(
+            keys,
+            Box::new(move |deed, _| {
+                let next = match deed {
+                    Deed::Next => step(&shown, active, true),
+                    Deed::Previous => step(&shown, active, false),
+                    _ => None,
+                };
+                if let Some(id) = next {
+                    on_wish.emit(Wish::GoTo(id));
+                }
+                next.is_some()
+            }),
+        );
         move || drop(listener)
     });
 }

@@ -9,16 +9,17 @@ use std::rc::Rc;
 
 use web_sys::{Element, HtmlElement};
 use yew::{
-    Callback, Html, Properties, component, hook, html, use_callback, use_effect_with, use_memo,
+    Callback, Html, Properties, component, html, use_callback, use_effect_with, use_memo,
     use_node_ref, use_state_eq,
 };
 
+use crate::domain::keys::Keys;
 use crate::domain::model::{AnnotationId, Article, TagSet};
 use crate::domain::workspace::{Filter, Layer, in_text_order};
 use crate::t;
 use crate::ui::store::Store;
 use crate::web::dom;
-use crate::web::frame::{after_paint, request_frame, when_idle};
+use crate::web::frame::{request_frame, when_idle};
 use crate::web::language::lower_case;
 use card::Card;
 use filter_bar::filter_bar;
@@ -50,8 +51,8 @@ pub struct AnnotationsPaneProps {
     pub tags: Rc<TagSet>,
     /// The annotation that is open.
     pub active: Option<AnnotationId>,
-    /// Whether single letters are keys.
-    pub has_letter_keys: bool,
+    /// What keys do.
+    pub keys: Rc<Keys>,
     /// Called with what the person wants.
     pub on_wish: Callback<Wish>,
 }
@@ -60,8 +61,7 @@ pub struct AnnotationsPaneProps {
 #[component]
 pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
     let filter = use_state_eq(Filter::default);
-    let layer = use_after_paint(&props.layer);
-    let all = use_memo(Rc::clone(&layer), |layer| in_text_order(layer));
+    let all = use_memo(Rc::clone(&props.layer), |layer| in_text_order(layer));
     let deps = (
         Rc::clone(&props.article),
         Rc::clone(&all),
@@ -76,7 +76,7 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
     let window = use_state_eq(Window::default);
     let list = use_node_ref();
 
-    keys::use_next_previous(&shown, props.active, props.has_letter_keys, &props.on_wish);
+    keys::use_next_previous(&shown, props.active, &props.keys, &props.on_wish);
     {
         // The open card comes into view, whoever opened it: first into the window, then into the pane.
         let place = props
@@ -133,7 +133,7 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
                     key={annotation.id.to_string()}
                     store={props.store.clone()}
                     article={Rc::clone(&props.article)}
-                annotation={Rc::clone(annotation)}
+                    annotation={Rc::clone(annotation)}
                     tags={&props.tags}
                     is_open={props.active == Some(annotation.id)}
                     place={at + 1}
@@ -151,7 +151,7 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
         <div class="annotations" {onscroll}>
             <div class="annotations__head">
                 <h2 class="pane__name">{ t!("annotations") }<span class="pane__count">{ all.len() }</span></h2>
-                { filter_bar(&props.tags, &layer, &filter, &on_filter) }
+                { filter_bar(&props.tags, &props.layer, &filter, &on_filter) }
             </div>
             if shown.is_empty() {
                 <p class="annotations__empty">{ empty }</p>
@@ -162,26 +162,6 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
                 { spacer("after", shown.len() - view.first - view.count) }
             </ul>
         </div>
-    }
-}
-
-/// A value as it was at the last frame: the marks come first, the list that says the same a frame later. Not
-/// while somebody writes a note: the field must hold what was typed.
-#[hook]
-fn use_after_paint(layer: &Rc<Layer>) -> Rc<Layer> {
-    let painted = use_state_eq(|| Rc::clone(layer));
-    {
-        let painted = painted.setter();
-        use_effect_with(Rc::clone(layer), move |layer| {
-            let layer = Rc::clone(layer);
-            let pending = after_paint(move || painted.set(layer));
-            move || drop(pending)
-        });
-    }
-    if dom::is_typing() {
-        Rc::clone(layer)
-    } else {
-        Rc::clone(&painted)
     }
 }
 

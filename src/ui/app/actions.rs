@@ -2,12 +2,9 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
-use yew::UseStateSetter;
-
-use super::Open;
+use super::view::{Open, Viewer};
 use crate::domain::keep::Unreadable;
-use crate::domain::model::{Article, ArticleId, Record};
+use crate::domain::model::{ArticleId, Record};
 use crate::domain::sample;
 use crate::domain::workspace::Workspace;
 use crate::t;
@@ -15,6 +12,8 @@ use crate::ui::library::{ImportState, export_files, read_files};
 use crate::ui::store::Store;
 use crate::web::clock::RandomIds;
 use crate::web::file::Chosen;
+use crate::web::route;
+use wasm_bindgen_futures::spawn_local;
 
 /// The store as it was opened.
 #[derive(Debug)]
@@ -44,24 +43,24 @@ pub(super) fn newest(workspace: &Workspace) -> Option<ArticleId> {
 }
 
 /// Reads files and shows what importing them would do; nothing is written.
-pub(super) fn read(store: &Store, files: Vec<Chosen>, open: &UseStateSetter<Open>) {
+pub(super) fn read(store: &Store, files: Vec<Chosen>, viewer: &Viewer) {
     if files.is_empty() {
         return;
     }
-    let (store, open) = (store.clone(), open.clone());
-    open.set(Open::Import(Rc::new(ImportState::Reading)));
+    let (store, viewer) = (store.clone(), viewer.clone());
+    viewer.edit(|it| it.open = Open::Import(Rc::new(ImportState::Reading)));
     spawn_local(async move {
         let reports = read_files(&store, files).await;
-        open.set(Open::Import(Rc::new(ImportState::of(
-            &store.snapshot().workspace,
-            reports,
-        ))));
+        let state = ImportState::of(&store.snapshot().workspace, reports);
+        viewer.edit(|it| it.open = Open::Import(Rc::new(state)));
     });
 }
 
-/// Hands out an article with its annotations, or the whole library, as a file.
-pub(super) fn export(store: &Store, article: Option<&Rc<Article>>) {
+/// Hands out the article of the address with its annotations, or the whole library (`all`), as a file.
+pub(super) fn export(store: &Store, all: bool) {
     let workspace = store.snapshot().workspace;
+    let current = route::article().filter(|_| !all);
+    let article = current.and_then(|id| workspace.article(id));
     let records: Vec<Record> = match article {
         Some(article) => workspace.records_of(article.id),
         None => workspace.records().collect(),

@@ -1,50 +1,44 @@
 //! Files dropped anywhere on the page.
 
 use web_sys::DragEvent;
-use yew::{Callback, hook, use_effect_with, use_state_eq};
+use yew::Callback;
 
+use super::view::Viewer;
+use crate::web::events::Listener;
 use crate::web::file::{Chosen, dropped, has_files};
 use crate::web::{dom, events};
 
-/// Whether files are being dragged over the page; dropping them calls `on_files`.
-#[hook]
-pub fn use_drop(on_files: &Callback<Vec<Chosen>>) -> bool {
-    let is_over = use_state_eq(|| false);
-    let latest = yew::use_mut_ref(Callback::<Vec<Chosen>>::default);
-    latest.replace(on_files.clone());
-    let setter = is_over.setter();
-    use_effect_with((), move |()| {
-        let holds_files =
-            |event: &DragEvent| event.data_transfer().is_some_and(|it| has_files(&it));
-        let over = {
-            let setter = setter.clone();
-            events::on_document("dragover", move |event: DragEvent| {
-                if holds_files(&event) && !dom::has_open_dialog() {
-                    event.prevent_default();
-                    setter.set(true);
-                }
-            })
-        };
-        let leave = {
-            let setter = setter.clone();
-            events::on_document("dragleave", move |event: DragEvent| {
-                if event.related_target().is_none() {
-                    setter.set(false);
-                }
-            })
-        };
-        let drop = events::on_document("drop", move |event: DragEvent| {
-            if !holds_files(&event) || dom::has_open_dialog() {
+/// Shows whether files are being dragged over the page; dropping them calls `on_files`.
+pub(super) fn listen(viewer: &Viewer, on_files: &Callback<Vec<Chosen>>) -> [Option<Listener>; 3] {
+    let show = |is_dragging: bool| {
+        let viewer = viewer.clone();
+        move || viewer.edit(move |it| it.is_dragging = is_dragging)
+    };
+    let is_meant = |event: &DragEvent| {
+        event.data_transfer().is_some_and(|it| has_files(&it)) && !dom::has_open_dialog()
+    };
+    let (enter, leave, end, on_files) = (show(true), show(false), show(false), on_files.clone());
+    [
+        events::on_document("dragover", move |event: DragEvent| {
+            if is_meant(&event) {
+                event.prevent_default();
+                enter();
+            }
+        }),
+        events::on_document("dragleave", move |event: DragEvent| {
+            if event.related_target().is_none() {
+                leave();
+            }
+        }),
+        events::on_document("drop", move |event: DragEvent| {
+            if !is_meant(&event) {
                 return;
             }
             event.prevent_default();
-            setter.set(false);
+            end();
             if let Some(transfer) = event.data_transfer() {
-                let callback = latest.borrow().clone();
-                callback.emit(dropped(&transfer));
+                on_files.emit(dropped(&transfer));
             }
-        });
-        move || std::mem::drop((over, leave, drop))
-    });
-    *is_over
+        }),
+    ]
 }

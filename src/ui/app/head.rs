@@ -4,10 +4,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 use yew::{AttrValue, Callback, Html, html};
 
-use super::Sheet;
 use super::status::storage_status;
+use super::view::{Sheet, View};
 use crate::t;
-use crate::ui::store::{Snapshot, Store, label_words};
+use crate::ui::store::{Store, label_words};
 use crate::ui::widgets::{Menu, MenuEntry, Sign, icon};
 use crate::web::dom;
 use crate::web::file::{Chosen, take_chosen};
@@ -25,14 +25,11 @@ pub(super) enum HeadWish {
 /// What the head shows and whom it tells.
 #[derive(Debug)]
 pub(super) struct HeadProps<'a> {
-    pub(super) snapshot: &'a Snapshot,
+    pub(super) view: &'a View,
     pub(super) store: &'a Store,
     pub(super) has_article: bool,
-    pub(super) sheet: Sheet,
     pub(super) on_wish: &'a Callback<HeadWish>,
     pub(super) on_files: &'a Callback<Vec<Chosen>>,
-    pub(super) announcement: &'a AttrValue,
-    pub(super) said: u32,
 }
 
 /// The hidden input behind the button "Import".
@@ -84,17 +81,17 @@ pub(super) fn head(props: &HeadProps<'_>) -> Html {
             </button>
         }
     };
-    let undo = props
-        .snapshot
+    let snapshot = &props.view.snapshot;
+    let (words, said) = &props.view.announced;
+    let undo = snapshot
         .next_undo
         .map(|it| t!("undo-step", step = &label_words(it)));
-    let redo = props
-        .snapshot
+    let redo = snapshot
         .next_redo
         .map(|it| t!("redo-step", step = &label_words(it)));
     let sheet = |which: Sheet, name: AttrValue, sign: Sign| {
         html! {
-            <button type="button" class="button button--quiet head__sheet" aria-pressed={(props.sheet == which).to_string()} onclick={wish(HeadWish::Sheet(which))}>
+            <button type="button" class="button button--quiet head__sheet" aria-pressed={(props.view.sheet == which).to_string()} onclick={wish(HeadWish::Sheet(which))}>
                 { icon(sign) }<span class="button__name">{ name }</span>
             </button>
         }
@@ -118,14 +115,14 @@ pub(super) fn head(props: &HeadProps<'_>) -> Html {
                 { step(t!("redo"), Sign::Redo, redo, Store::redo) }
             </div>
             <div class="head__end">
-                { storage_status(&props.snapshot.status, store, export(true)) }
+                { storage_status(&snapshot.status, store, export(true)) }
                 <button type="button" class="button button--quiet" aria-label={t!("settings")} title={t!("settings")} onclick={wish(HeadWish::Settings)}>
                     { icon(Sign::Settings) }
                 </button>
             </div>
             { sheet(Sheet::Annotations, t!("annotations"), Sign::List) }
-            <div class="toast" role="status" aria-label={t!("announcements")} data-said={props.said.to_string()}>
-                <span class="toast__words" key={props.said.to_string()} dir="auto">{ props.announcement }</span>
+            <div class="toast" role="status" aria-label={t!("announcements")} data-said={said.to_string()}>
+                <span class="toast__words" key={said.to_string()} dir="auto">{ words }</span>
             </div>
         </header>
     }

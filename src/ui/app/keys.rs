@@ -1,31 +1,34 @@
-//! Undo and redo by key, left to the text field where one has the focus.
+//! The keys that are not about the article's text: undo, redo, find, and the keys themselves.
 
-use web_sys::KeyboardEvent;
-use yew::{hook, use_effect_with};
+use std::rc::Rc;
 
+use yew::{Callback, hook, use_effect_with};
+
+use crate::domain::keys::{Deed, Keys};
+use crate::ui::keys::on_deed;
 use crate::ui::store::Store;
-use crate::web::{dom, events};
+use crate::web::dom;
 
-/// Ctrl/Cmd+Z, Ctrl/Cmd+Shift+Z, and Ctrl+Y as some keyboards have it.
+/// Undo and redo, left to the text field where one has the focus; `on_keys` is called when the keys are to be
+/// shown.
 #[hook]
-pub fn use_undo_keys(store: &Store) {
-    use_effect_with(store.clone(), |store| {
-        let store = store.clone();
-        let listener = events::on_document("keydown", move |event: KeyboardEvent| {
-            if !(event.ctrl_key() || event.meta_key())
-                || event.alt_key()
-                || dom::is_typing()
-                || dom::has_open_dialog()
-            {
-                return;
-            }
-            match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-                ("z", false) => store.undo(),
-                ("z", true) | ("y", false) => store.redo(),
-                _ => return,
-            }
-            event.prevent_default();
-        });
+pub(super) fn use_app_keys(store: &Store, keys: &Rc<Keys>, on_keys: &Callback<()>) {
+    let deps = (store.clone(), Rc::clone(keys), on_keys.clone());
+    use_effect_with(deps, |(store, keys, on_keys)| {
+        let (store, on_keys) = (store.clone(), on_keys.clone());
+        let listener = on_deed(
+            keys,
+            Box::new(move |deed, _| {
+                match deed {
+                    Deed::Undo => store.undo(),
+                    Deed::Redo => store.redo(),
+                    Deed::Find => dom::focus(".find__field"),
+                    Deed::Keys => on_keys.emit(()),
+                    _ => return false,
+                }
+                true
+            }),
+        );
         move || drop(listener)
     });
 }

@@ -6,20 +6,21 @@ use yew::{hook, use_effect_with};
 
 use crate::domain::model::AnnotationId;
 use crate::domain::workspace::Workspace;
+use crate::web::events::Listener;
 use crate::web::{dom, events, frame};
 
-/// Hover or focus on a mark or its card lights both (`data-lit`); the open annotation stays marked
-/// (`data-active`).
+/// Hover or focus on a mark or its card lights both (`data-lit`).
+pub(super) fn listen() -> [Option<Listener>; 2] {
+    ["pointerover", "focusin"].map(|name| {
+        events::on_document(name, |event: Event| {
+            dom::set_only("data-lit", annotation_of(&event).as_deref())
+        })
+    })
+}
+
+/// The open annotation stays marked (`data-active`).
 #[hook]
-pub fn use_lights(active: Option<AnnotationId>, workspace: &Workspace) {
-    use_effect_with((), |()| {
-        let listeners = ["pointerover", "focusin"].map(|name| {
-            events::on_document(name, |event: Event| {
-                dom::set_only("data-lit", annotation_of(&event).as_deref())
-            })
-        });
-        move || drop(listeners)
-    });
+pub(super) fn use_lights(active: Option<AnnotationId>, workspace: &Workspace) {
     // Drawing can reuse an element for another mark: what is lit is set again after each change.
     use_effect_with((active, workspace.clone()), |(active, _)| {
         let selector = active.map(|id| format!("mark{}", selector(&id.to_string())));

@@ -18,6 +18,7 @@ pub(super) struct SettingsDialogProps {
     pub(super) store: Store,
     pub(super) settings: Settings,
     pub(super) me: Option<Rc<Author>>,
+    pub(super) on_keys: Callback<()>,
     pub(super) on_close: Callback<()>,
 }
 
@@ -59,6 +60,7 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
     let theme = |value: &'static str, theme: Theme, id: &'static str| {
         html! { <option {value} selected={props.settings.theme == theme}>{ t!(id) }</option> }
     };
+    let on_keys = props.on_keys.clone();
     let name = props
         .me
         .as_ref()
@@ -72,10 +74,6 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
                     <input type="checkbox" checked={props.settings.snaps_to_words} onchange={toggle(|it, on| it.snaps_to_words = on)} />
                     <span>{ t!("snap-to-words") }</span>
                 </label>
-                <label class="check">
-                    <input type="checkbox" checked={props.settings.has_letter_keys} onchange={toggle(|it, on| it.has_letter_keys = on)} />
-                    <span>{ t!("letter-keys") }</span>
-                </label>
                 <label class="field">
                     <span class="field__name">{ t!("theme") }</span>
                     <select class="select" onchange={on_theme}>
@@ -84,14 +82,7 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
                         { theme("dark", Theme::Dark, "theme-dark") }
                     </select>
                 </label>
-                <section class="keys" aria-label={t!("keys")}>
-                    <h3 class="keys__name">{ t!("keys") }</h3>
-                    <dl class="keys__list">
-                        { for ["tag", "next", "undo", "piece", "exact", "escape"].iter().map(|it| html! {
-                            <div class="keys__row"><dt>{ t!(&format!("key-{it}")) }</dt><dd>{ t!(&format!("key-{it}-does")) }</dd></div>
-                        }) }
-                    </dl>
-                </section>
+                <button type="button" class="button form__more" onclick={move |_| on_keys.emit(())}>{ t!("keys") }</button>
             </div>
         </Dialog>
     }

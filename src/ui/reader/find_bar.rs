@@ -5,12 +5,13 @@ use std::rc::Rc;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::{
     AttrValue, Callback, Html, InputEvent, NodeRef, Properties, component, hook, html,
-    use_effect_with, use_memo, use_mut_ref, use_state_eq,
+    use_effect_with, use_memo, use_state_eq,
 };
 
+use super::approach::Approach;
 use super::draft::utf16_of;
 use crate::domain::model::Article;
-use crate::domain::text::{Span, Text, Utf16, Wanted, search};
+use crate::domain::text::{Span, Wanted, search};
 use crate::domain::workspace::Layer;
 use crate::t;
 use crate::ui::widgets::{Sign, icon, value_of};
@@ -29,10 +30,8 @@ pub struct FindBarProps {
     pub layer: Rc<Layer>,
     /// The element with the text.
     pub root: NodeRef,
-    /// The element that scrolls.
-    pub pane: NodeRef,
-    /// Called with the UTF-16 offset up to which the text must be mounted.
-    pub on_seek: Callback<usize>,
+    /// What scrolls there.
+    pub approach: Approach,
 }
 
 /// A search field, and beside it, once there is something to find, where one is and ways to go on.
@@ -133,57 +132,16 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     }
 }
 
-/// Brings a place into view once its chunk is mounted, and again as long as what lies around it moves it.
+/// Brings a place into view.
 #[hook]
 fn use_in_view(props: &FindBarProps, here: Option<Span>) {
-    // How often a place was asked for: what was asked before must not scroll away again.
-    let asked = use_mut_ref(|| 0_u32);
-    let on_seek = props.on_seek.clone();
-    let goal = Goal {
-        root: props.root.clone(),
-        pane: props.pane.clone(),
-        text: Rc::clone(&props.article.text),
-    };
+    let approach = props.approach.clone();
+    let text = Rc::clone(&props.article.text);
     use_effect_with((props.article.id, here), move |(_, here)| {
-        let turn = asked.borrow().wrapping_add(1);
-        asked.replace(turn);
-        if let Some([(start, end)]) = here.map(|it| utf16_of(&goal.text, &[it])).as_deref() {
-            on_seek.emit(start.get());
-            let (start, end) = (*start, *end);
-            let is_wanted = move || *asked.borrow() == turn;
-            goal.approach(start, end, TRIES, Rc::new(is_wanted));
+        if let Some([(start, end)]) = here.map(|it| utf16_of(&text, &[it])).as_deref() {
+            approach.to(*start, *end);
         }
     });
-}
-
-/// Frames in which a place is scrolled to: each lays out more of what lies around it.
-const TRIES: u32 = 20;
-
-/// Where to scroll.
-#[derive(Clone)]
-struct Goal {
-    root: NodeRef,
-    pane: NodeRef,
-    text: Rc<Text>,
-}
-
-impl Goal {
-    /// Scrolls to a stretch after the next frame, and again after others until it stays, as long as it is
-    /// wanted.
-    fn approach(&self, start: Utf16, end: Utf16, tries: u32, is_wanted: Rc<dyn Fn() -> bool>) {
-        let me = self.clone();
-        let go = move || {
-            let (root, pane) = (me.root.cast::<Element>(), me.pane.cast::<HtmlElement>());
-            let (Some(root), Some(pane)) = (root, pane) else {
-                return;
-            };
-            let is_there = !is_wanted() || selection::bring_into_view(&root, &pane, start, end);
-            if !is_there && tries > 0 {
-                me.approach(start, end, tries - 1, is_wanted);
-            }
-        };
-        frame::after_paint(go).forget();
-    }
 }
 
 /// Lights what was found, without touching the page's elements.

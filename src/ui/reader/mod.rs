@@ -1,7 +1,10 @@
 //! The reading pane: the article, its marks, and the hands that make them.
 
+mod approach;
 mod block;
+mod caret;
 mod content;
+mod deeds;
 mod draft;
 mod find_bar;
 mod selecting;
@@ -12,23 +15,30 @@ mod toolbar;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, Event, KeyboardEvent, MouseEvent};
+use web_sys::{ClipboardEvent, Element, Event, MouseEvent};
 use yew::{
-    Callback, Html, Properties, component, html, use_effect_with, use_node_ref, use_state_eq,
+    AttrValue, Callback, Html, Properties, component, html, use_callback, use_effect_with,
+    use_memo, use_mut_ref, use_node_ref, use_state_eq,
 };
 
-use crate::domain::model::{AnnotationId, Article, Direction, TagKey, TagSet};
+use crate::domain::keys::Keys;
+use crate::domain::model::{Annotation, AnnotationId, Article, Direction, TagSet};
 use crate::domain::text::Span;
-use crate::domain::workspace::{Command, Layer, quote};
+use crate::domain::workspace::{Layer, quote};
 use crate::t;
-use crate::ui::store::{Store, tag_words};
+use crate::ui::keys::on_deed;
+use crate::ui::store::Store;
+use crate::web::clipboard;
+use crate::web::segmenter::BrowserBreaks;
 use crate::web::selection::{self, Rect};
-use crate::web::{clipboard, dom, events, frame};
+use approach::{Approach, use_approach};
+use caret::use_caret;
+use deeds::Hands;
 use find_bar::FindBar;
-use selecting::{Selecting, use_selecting};
+use selecting::use_selecting;
 use stack::{Stack, StackList};
 use text::ArticleText;
-use toolbar::TagToolbar;
+use toolbar::{Choice, TagToolbar};
 
 /// Properties of [`Reader`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -43,8 +53,8 @@ pub struct ReaderProps {
     pub tags: Rc<TagSet>,
     /// Whether selections grow to whole words.
     pub snaps_to_words: bool,
-    /// Whether single letters are keys.
-    pub has_letter_keys: bool,
+    /// What keys do.
+    pub keys: Rc<Keys>,
     /// The annotation that is open.
     pub active: Option<AnnotationId>,
     /// The annotation that the next selection is added to.
@@ -53,40 +63,32 @@ pub struct ReaderProps {
     pub goal: Option<(AnnotationId, u32)>,
     /// Called with the annotation to open, or none.
     pub on_open: Callback<Option<AnnotationId>>,
-    /// Called when a piece was added, or will not be.
-    pub on_added: Callback<()>,
+    /// Called with the annotation that the next selection is to be added to, or none.
+    pub on_adding: Callback<Option<AnnotationId>>,
 }
 
 /// The article with everything that floats over it.
 #[component]
 pub fn Reader(props: &ReaderProps) -> Html {
     let (root, pane) = (use_node_ref(), use_node_ref());
-    let (draft, selecting) = use_selecting(&root, &props.article, props.snaps_to_words);
+    let breaks = use_memo(props.article.details.language.clone(), |language| {
+        BrowserBreaks::new(language)
+    });
+    let (draft, selecting) = use_selecting(&root, &props.article, &breaks, props.snaps_to_words);
     let stack = use_state_eq(|| None::<Stack>);
     let sought = use_state_eq(|| 0_usize);
-    let goal = props.goal.and_then(|(id, _)| start_of(props, id));
-    let needed = goal.unwrap_or_default().max(*sought);
-    let on_seek = Callback::from(move |at| sought.set(at));
-
-    let tag = {
-        let (props, selecting) = (props.clone(), selecting.clone());
-        Callback::from(move |tag: TagKey| annotate(&props, &selecting, tag))
+    let on_seek = use_callback(sought.setter(), |at, sought| sought.set(at));
+    let caret = use_caret(&root, &pane, &props.article, &breaks, &on_seek);
+    let hands = Hands {
+        props: props.clone(),
+        selecting: selecting.clone(),
+        caret: caret.clone(),
+        breaks,
+        stack: stack.setter(),
     };
-    let add_piece = {
-        let (props, selecting) = (props.clone(), selecting.clone());
-        Callback::from(move |()| add_piece(&props, &selecting))
-    };
-    let dismiss = {
-        let (selecting, stack, on_added) =
-            (selecting.clone(), stack.clone(), props.on_added.clone());
-        Callback::from(move |()| {
-            selecting.clear(None);
-            stack.set(None);
-            on_added.emit(());
-        })
-    };
-    use_tag_keys(props, &tag, &dismiss);
-    use_goal(props);
+    use_hands(&hands);
+    let approach = use_approach(&root, &pane, &on_seek);
+    use_goal(&hands, &approach);
     {
         let stack = stack.clone();
         use_effect_with(props.article.id, move |_| stack.set(None));
@@ -130,9 +132,26 @@ pub fn Reader(props: &ReaderProps) -> Html {
         let stack = stack.clone();
         Callback::from(move |()| stack.set(None))
     };
-    let adding_to = props.adding_to.and_then(|id| {
-        let annotation = props.layer.get(id)?;
-        Some(yew::AttrValue::from(quote(&props.article, annotation)))
+    let quoted = |it: &Rc<Annotation>| AttrValue::from(quote(&props.article, it));
+    let adding_to = props
+        .adding_to
+        .and_then(|id| props.layer.get(id))
+        .map(quoted);
+    // Another selection over what is open may be meant in its place.
+    let replaced = hands.open_one().filter(|it| {
+        draft
+            .selected
+            .iter()
+            .any(|one| it.target.hull().overlaps(*one))
+    });
+    let replaced = replaced.as_ref().map(quoted);
+    let on_choice = Callback::from(move |choice: Choice| {
+        // Nothing comes of it where the selection went away in between.
+        let _ = match choice {
+            Choice::Tag(tag) => hands.tag(tag),
+            Choice::Piece => hands.piece(),
+            Choice::Replace => hands.replace(),
+        };
     });
     let details = &props.article.details;
     let dir = match details.direction() {
@@ -143,7 +162,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let lang = (!details.language.is_empty()).then(|| details.language.clone());
     html! {
         <div class="reader" ref={pane.clone()} {onclick} {oncopy}>
-            <FindBar article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} root={root.clone()} pane={pane.clone()} {on_seek} />
+            <FindBar article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} root={root.clone()} {approach} />
+            <div class="caret" ref={caret.node.clone()} aria-hidden="true" hidden=true></div>
             <article class="article" aria-label={details.title.clone()} {lang} {dir}>
                 <header class="article__head">
                     <h1 class="article__title" dir="auto">{ details.title.clone() }</h1>
@@ -152,14 +172,14 @@ pub fn Reader(props: &ReaderProps) -> Html {
                         <p class="article__notice">{ t!("article-read-only") }</p>
                     }
                 </header>
-                <ArticleText article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} tags={&props.tags} root={root.clone()} {needed} />
+                <ArticleText article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} tags={&props.tags} root={root.clone()} needed={*sought} />
             </article>
             if adding_to.is_some() {
                 <p class="reader__hint" role="note">{ t!("adding-piece") }</p>
             }
             if draft.target().is_some() && !props.article.is_read_only {
                 <TagToolbar draft={draft.clone()} article={Rc::clone(&props.article)} tags={&props.tags} root={root.clone()} pane={pane.clone()}
-                    has_letter_keys={props.has_letter_keys} {adding_to} on_tag={tag} on_piece={add_piece} />
+                    keys={Rc::clone(&props.keys)} {adding_to} {replaced} {on_choice} />
             }
             if let Some(stack) = &*stack {
                 <StackList stack={stack.clone()} article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} active={props.active}
@@ -197,62 +217,6 @@ fn host_of(address: &str) -> String {
     address.split('/').nth(2).unwrap_or(address).to_owned()
 }
 
-fn annotate(props: &ReaderProps, selecting: &Selecting, tag: TagKey) {
-    let Some(target) = selecting.now().target() else {
-        return;
-    };
-    let words: Vec<&str> = target
-        .pieces()
-        .iter()
-        .filter_map(|&it| props.article.text.slice(it))
-        .collect();
-    let said = t!(
-        "annotated",
-        tag = &tag_words(tag.as_str()),
-        quote = &words.join(" … ")
-    );
-    let last = target.pieces().last().copied();
-    let command = Command::Annotate {
-        article: props.article.id,
-        target,
-        tag,
-    };
-    let Ok(change) = props.store.run(command) else {
-        return;
-    };
-    props.store.announce(said);
-    selecting.clear(last);
-    let made = change.keys().find_map(|key| match key {
-        crate::domain::model::RecordKey::Annotation(_, id) => Some(id),
-        _ => None,
-    });
-    // The card opens in the frame after the one that shows the mark.
-    let on_open = props.on_open.clone();
-    frame::after_others(move || on_open.emit(made));
-}
-
-fn add_piece(props: &ReaderProps, selecting: &Selecting) {
-    let (Some(id), Some(target)) = (props.adding_to, selecting.now().target()) else {
-        return;
-    };
-    if props
-        .store
-        .run(Command::AddPiece(id, target.pieces().to_vec()))
-        .is_ok()
-    {
-        props.store.announce(t!("piece-added"));
-        selecting.clear(target.pieces().last().copied());
-        props.on_added.emit(());
-        props.on_open.emit(Some(id));
-    }
-}
-
-/// The UTF-16 offset of an annotation's first word.
-fn start_of(props: &ReaderProps, id: AnnotationId) -> Option<usize> {
-    let start = props.layer.get(id)?.target.hull().start();
-    Some(props.article.text.utf16_of(start)?.get())
-}
-
 /// The marks under a click.
 fn marks_at(event: &MouseEvent) -> Option<Stack> {
     let target: Element = event.target()?.dyn_into().ok()?;
@@ -268,6 +232,7 @@ fn marks_at(event: &MouseEvent) -> Option<Stack> {
             top: y,
             bottom: y + 8.0,
         },
+        takes_focus: false,
     })
 }
 
@@ -289,57 +254,35 @@ fn copy(root: &yew::NodeRef, article: &Article, event: &ClipboardEvent) {
     clipboard::copy_exactly(event, &words.collect::<String>());
 }
 
-/// Tags by key while no field has the focus; Escape lets go.
+/// Lets keys do what hands do.
 #[yew::hook]
-fn use_tag_keys(props: &ReaderProps, tag: &Callback<TagKey>, dismiss: &Callback<()>) {
-    let deps = (props.clone(), tag.clone(), dismiss.clone());
-    use_effect_with(deps, |(props, tag, dismiss)| {
-        let (tags, has_keys, is_read_only) = (
-            Rc::clone(&props.tags),
-            props.has_letter_keys,
-            props.article.is_read_only,
+fn use_hands(hands: &Hands) {
+    let caret = hands.caret.clone();
+    // While drawing: effects come after the frame, when the browser has moved the selection already.
+    use_memo(Rc::clone(&hands.props.layer), move |_| caret.hold());
+    let latest = use_mut_ref(|| hands.clone());
+    latest.replace(hands.clone());
+    use_effect_with(Rc::clone(&hands.props.keys), move |keys| {
+        let listener = on_deed(
+            keys,
+            Box::new(move |deed, extends| {
+                let hands = latest.borrow().clone();
+                hands.act(deed, extends)
+            }),
         );
-        let (tag, dismiss) = (tag.clone(), dismiss.clone());
-        let listener = events::on_document("keydown", move |event: KeyboardEvent| {
-            if dom::has_open_dialog()
-                || dom::is_typing()
-                || event.ctrl_key()
-                || event.meta_key()
-                || event.alt_key()
-            {
-                return;
-            }
-            let key = event.key();
-            if key == "Escape" {
-                dismiss.emit(());
-            } else if has_keys && !is_read_only {
-                let by_key = tags.tags().iter().enumerate().find(|(at, it)| {
-                    key == (at + 1).to_string() || key.eq_ignore_ascii_case(&it.letter.to_string())
-                });
-                if let Some((_, it)) = by_key {
-                    tag.emit(it.key.clone());
-                }
-            }
-        });
         move || drop(listener)
     });
 }
 
-/// Brings the annotation that was asked for into view once its block is mounted.
+/// Brings the annotation that was asked for into view, and the caret to it.
 #[yew::hook]
-fn use_goal(props: &ReaderProps) {
-    use_effect_with(props.goal, |goal| {
-        let Some((id, _)) = *goal else { return };
-        let find = move || dom::find(&format!("mark[data-annotation~=\"{id}\"]"));
-        if let Some(mark) = find() {
-            dom::scroll_to_middle(&mark);
+fn use_goal(hands: &Hands, approach: &Approach) {
+    let (hands, approach) = (hands.clone(), approach.clone());
+    use_effect_with(hands.props.goal, move |goal| {
+        let target = goal.and_then(|(id, _)| hands.span_of(id));
+        if let Some((start, end)) = target {
+            approach.to(start, end);
+            hands.caret.stand(start);
         }
-        // Blocks out of sight have estimated heights: once they are laid out, the place is corrected.
-        frame::after_paint(move || {
-            if let Some(mark) = find() {
-                dom::scroll_to_middle(&mark);
-            }
-        })
-        .forget();
     });
 }

@@ -22,7 +22,7 @@ const REST: u32 = 80;
 #[derive(Debug)]
 struct Hand {
     article: Rc<Article>,
-    breaks: BrowserBreaks,
+    breaks: Rc<BrowserBreaks>,
     snaps_to_words: bool,
     kept: Vec<Span>,
     /// What was selected when the draft was made, before it was snapped.
@@ -80,6 +80,26 @@ impl Selecting {
         self.publish(Draft::default());
     }
 
+    /// Keeps what is selected as a piece: the next selection becomes another one.
+    pub fn keep(&self) {
+        let mut hand = self.hand.borrow_mut();
+        let last = std::mem::take(&mut hand.last.selected);
+        hand.kept.extend(last);
+    }
+
+    /// Forgets collected pieces.
+    pub fn forget(&self) {
+        self.hand.borrow_mut().kept.clear();
+        self.publish(Draft::default());
+    }
+
+    /// Takes what is selected next as selected by keys.
+    pub fn by_keys(&self) {
+        let mut hand = self.hand.borrow_mut();
+        hand.by = By::Keys;
+        hand.is_exact = false;
+    }
+
     fn place_caret(&self, after: Span) {
         let text = Rc::clone(&self.hand.borrow().article.text);
         let end = utf16_of(&text, &[after]).first().map(|&(_, end)| end);
@@ -117,7 +137,7 @@ impl Selecting {
         } else {
             Snap::Words
         };
-        let spans = spans_of(&hand.article, &selected, snap, &hand.breaks);
+        let spans = spans_of(&hand.article, &selected, snap, &*hand.breaks);
         let draft = Draft {
             kept: hand.kept.clone(),
             selected: spans,
@@ -174,8 +194,8 @@ impl Selecting {
         hand.is_down = is_mouse;
         hand.is_exact = false;
         if event.ctrl_key() || event.meta_key() {
-            let last = std::mem::take(&mut hand.last.selected);
-            hand.kept.extend(last);
+            drop(hand);
+            self.keep();
         } else {
             hand.kept.clear();
         }
@@ -196,9 +216,7 @@ impl Selecting {
         let is_move =
             event.key().starts_with("Arrow") || matches!(event.key().as_str(), "Home" | "End");
         if event.shift_key() && is_move {
-            let mut hand = self.hand.borrow_mut();
-            hand.by = By::Keys;
-            hand.is_exact = false;
+            self.by_keys();
         }
     }
 }
@@ -225,12 +243,13 @@ fn is_smaller(hand: &Hand, selected: &Selected) -> bool {
 pub fn use_selecting(
     root: &NodeRef,
     article: &Rc<Article>,
+    breaks: &Rc<BrowserBreaks>,
     snaps_to_words: bool,
 ) -> (Draft, Selecting) {
     let draft = use_state_eq(Draft::default);
-    let first = Rc::clone(article);
+    let (first, first_breaks) = (Rc::clone(article), Rc::clone(breaks));
     let hand = use_mut_ref(move || Hand {
-        breaks: BrowserBreaks::new(&first.details.language),
+        breaks: first_breaks,
         article: first,
         snaps_to_words,
         kept: Vec::new(),
@@ -247,13 +266,13 @@ pub fn use_selecting(
         draft: draft.setter(),
     };
     {
-        let selecting = selecting.clone();
+        let (selecting, breaks) = (selecting.clone(), Rc::clone(breaks));
         use_effect_with(
             (Rc::clone(article), snaps_to_words),
             move |(article, snaps_to_words)| {
                 let mut hand = selecting.hand.borrow_mut();
                 let is_other = hand.article.id != article.id;
-                hand.breaks = BrowserBreaks::new(&article.details.language);
+                hand.breaks = breaks;
                 hand.article = Rc::clone(article);
                 hand.snaps_to_words = *snaps_to_words;
                 hand.seen = None;

@@ -19,6 +19,8 @@ pub struct Stack {
     pub ids: Vec<AnnotationId>,
     /// The box of the run that was clicked, in the window.
     pub rect: Rect,
+    /// Whether it was asked for by key: the focus goes into it.
+    pub takes_focus: bool,
 }
 
 /// Properties of [`StackList`].
@@ -62,6 +64,11 @@ pub fn StackList(props: &StackListProps) -> Html {
                 left,
                 stack.rect.bottom + 6.0 - frame.top() + f64::from(pane.scroll_top()),
             );
+            if stack.takes_focus
+                && let Some(first) = dom::all_in(&list, "button").first()
+            {
+                let _ = first.focus();
+            }
         },
     );
     let entry = |id: &AnnotationId| {
@@ -93,7 +100,10 @@ pub fn StackList(props: &StackListProps) -> Html {
             let next = match event.key().as_str() {
                 "ArrowDown" => at + 1,
                 "ArrowUp" => at + buttons.len() - 1,
-                "Escape" => return on_close.emit(()),
+                "Escape" => {
+                    dom::focus("[data-article-text]");
+                    return on_close.emit(());
+                }
                 _ => return,
             };
             event.prevent_default();

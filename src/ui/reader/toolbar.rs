@@ -3,9 +3,12 @@
 use std::rc::Rc;
 
 use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
-use yew::{Callback, Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
+use yew::{
+    AttrValue, Callback, Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref,
+};
 
 use super::draft::{Draft, utf16_of};
+use crate::domain::keys::{Deed, Keys};
 use crate::domain::model::{Article, TagKey, TagSet};
 use crate::t;
 use crate::ui::store::tag_words;
@@ -28,14 +31,25 @@ pub struct TagToolbarProps {
     pub root: NodeRef,
     /// The scrolling element that the toolbar stands in.
     pub pane: NodeRef,
-    /// Whether single letters are keys: their hints are shown.
-    pub has_letter_keys: bool,
+    /// What keys do: those of the tags are shown.
+    pub keys: Rc<Keys>,
     /// The words of the annotation that a piece can be added to.
-    pub adding_to: Option<yew::AttrValue>,
-    /// Called with the tag chosen.
-    pub on_tag: Callback<TagKey>,
-    /// Called when the selection is to become a piece.
-    pub on_piece: Callback<()>,
+    pub adding_to: Option<AttrValue>,
+    /// The words of the annotation that could be on the selection instead.
+    pub replaced: Option<AttrValue>,
+    /// Called with what is chosen.
+    pub on_choice: Callback<Choice>,
+}
+
+/// What the toolbar offers to do with the selection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Tag it.
+    Tag(TagKey),
+    /// Add it to an annotation as a piece.
+    Piece,
+    /// Put it in the place of an annotation's words.
+    Replace,
 }
 
 /// Tags as buttons; arrows walk them.
@@ -59,28 +73,34 @@ pub fn TagToolbar(props: &TagToolbarProps) -> Html {
         let node = node.clone();
         Callback::from(move |event: KeyboardEvent| walk(&node, &event))
     };
+    let choose = |choice: Choice| {
+        let on_choice = props.on_choice.clone();
+        move |_: MouseEvent| on_choice.emit(choice.clone())
+    };
     let tag = |(at, tag): (usize, &crate::domain::model::Tag)| {
-        let (key, on_tag) = (tag.key.clone(), props.on_tag.clone());
-        let letter = tag.letter.to_ascii_lowercase();
-        let onclick = move |_| on_tag.emit(key.clone());
+        let keys = props.keys.in_force(Deed::Tag(at));
+        let shortcuts = keys.iter().map(ToString::to_string).collect::<Vec<_>>();
         html! {
-            <button type="button" class="tagging__tag" data-tag={tag.behavior.key()} {onclick}
-                aria-keyshortcuts={props.has_letter_keys.then(|| format!("{letter} {}", at + 1))}>
+            <button type="button" class="tagging__tag" data-tag={tag.behavior.key()} onclick={choose(Choice::Tag(tag.key.clone()))}
+                aria-keyshortcuts={(!shortcuts.is_empty()).then(|| shortcuts.join(" "))}>
                 { tag_words(tag.key.as_str()) }
-                if props.has_letter_keys { <kbd aria-hidden="true">{ letter }</kbd> }
+                if let Some(key) = shortcuts.first() { <kbd aria-hidden="true">{ key }</kbd> }
             </button>
         }
     };
+    let other = |words: AttrValue, choice: Choice| {
+        html! { <button type="button" class="tagging__tag" onclick={choose(choice)}>{ words }</button> }
+    };
     let n_pieces = props.draft.target().map_or(0, |it| it.pieces().len());
-    let on_piece = props.on_piece.clone();
     html! {
         <div class="tagging" role="toolbar" aria-label={t!("tag-selection")} ref={node} onmousedown={hold} {onkeydown}>
             if let Some(quote) = &props.adding_to {
-                <button type="button" class="tagging__tag" onclick={move |_| on_piece.emit(())}>
-                    { t!("add-piece-to", quote = &quote) }
-                </button>
+                { other(t!("add-piece-to", quote = &quote), Choice::Piece) }
             }
             { for props.tags.tags().iter().enumerate().map(tag) }
+            if let Some(quote) = &props.replaced {
+                { other(t!("replace-words", quote = &quote), Choice::Replace) }
+            }
             if n_pieces > 1 {
                 <span class="tagging__pieces">{ t!("pieces", n = n_pieces) }</span>
             }

@@ -1,10 +1,12 @@
 //! Parts that know nothing of articles: dialogs, menus, icons, fields.
 
+mod button;
 mod dialog;
 mod field;
 mod icon;
 mod menu;
 
+pub use button::{Look, button, icon_button, on_press};
 pub use dialog::{Dialog, DialogProps};
 pub use field::{FieldKind, field, value_of};
 pub use icon::{Sign, icon};

@@ -91,6 +91,7 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("format", &["text", "model", "anchor"]),
     ("workspace", &["text", "model", "ports"]),
     ("keep", &["text", "model", "ports", "format", "workspace"]),
+    ("keys", &["text", "model"]),
     ("desk", &["model", "ports", "workspace", "keep"]),
 ];
 

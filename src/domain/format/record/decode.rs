@@ -134,6 +134,7 @@ fn settings(header: Header, body: &str) -> Option<Stored> {
             "dark" => Theme::Dark,
             _ => return None,
         },
+        keys: body.keys.into_owned(),
     };
     Some(Stored::Settings(settings, header.revision))
 }

@@ -65,6 +65,7 @@ pub fn entry_of_settings(settings: &Settings, revision: u32) -> Entry {
             Theme::Dark => "dark",
         }
         .into(),
+        keys: settings.keys.as_str().into(),
     });
     Entry {
         place: Place::Settings,

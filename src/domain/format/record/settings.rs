@@ -25,6 +25,8 @@ pub struct Settings {
     pub has_letter_keys: bool,
     /// Light or dark.
     pub theme: Theme,
+    /// The keys that the person chose, as [`crate::domain::keys::Keys::new`] reads them.
+    pub keys: String,
 }
 
 impl Settings {
@@ -36,6 +38,7 @@ impl Settings {
             snaps_to_words: true,
             has_letter_keys: true,
             theme: Theme::System,
+            keys: String::new(),
         }
     }
 }

@@ -85,6 +85,9 @@ pub(super) struct Settings<'a> {
     pub(super) letters: bool,
     /// `system`, `light` or `dark`.
     pub(super) theme: Cow<'a, str>,
+    /// A line for each chosen key; left out where there is none.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) keys: Cow<'a, str>,
 }
 
 /// Milliseconds as 12 hexadecimal digits, which last until the year 10889: a clock that was wrong once

@@ -2,6 +2,7 @@
 
 mod articles;
 mod bad_files;
+mod caret;
 mod dumayr;
 mod finding;
 mod keeping;
@@ -26,6 +27,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         reading::TABLE,
         list::TABLE,
         finding::TABLE,
+        caret::TABLE,
         keeping::TABLE,
         sharing::TABLE,
         bad_files::TABLE,

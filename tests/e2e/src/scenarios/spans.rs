@@ -416,11 +416,14 @@ async fn settings(world: &mut World) -> Outcome {
     me.add_story().await?;
     me.click_button("Settings").await?;
     me.find("dialog", "Settings").await?;
-    for choice in me.names("checkbox").await? {
-        me.click("checkbox", &choice).await?;
-    }
-    me.press(&[], ESCAPE).await?;
+    me.click("checkbox", "Selections grow to whole words")
+        .await?;
+    me.click_button("Keyboard shortcuts").await?;
     me.gone("dialog", "Settings").await?;
+    me.click("checkbox", "Single letters, digits and signs are shortcuts")
+        .await?;
+    me.press(&[], ESCAPE).await?;
+    me.gone("dialog", "Keyboard shortcuts").await?;
     let river = me.place("river", 0).await?;
     me.drag(&(river.start + 1..river.start + 4), &[]).await?;
     me.find("toolbar", "Tag selection").await?;

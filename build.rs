@@ -1,0 +1,20 @@
+//! Brings the messages of `locales` into the short form that the page carries.
+
+#[path = "locales"]
+mod fluent {
+    pub(crate) mod compile;
+    mod signs;
+}
+
+use std::path::PathBuf;
+use std::{env, fs};
+
+fn main() -> Result<(), String> {
+    let source = "locales/en.ftl";
+    println!("cargo:rerun-if-changed=locales");
+    let messages = fs::read_to_string(source).map_err(|why| format!("{source}: {why}"))?;
+    let compiled = fluent::compile::compile(&messages).map_err(|why| format!("{source}: {why}"))?;
+    let folder = env::var_os("OUT_DIR").ok_or("expected OUT_DIR, which cargo sets")?;
+    let path = PathBuf::from(folder).join("en.messages");
+    fs::write(&path, compiled).map_err(|why| format!("{}: {why}", path.display()))
+}

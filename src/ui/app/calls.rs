@@ -1,0 +1,103 @@
+//! What the panes and dialogs call.
+
+use yew::Callback;
+
+use super::actions;
+use super::head::HeadWish;
+use super::view::{Open, Sheet, Viewer};
+use crate::domain::model::{AnnotationId, ArticleId};
+use crate::t;
+use crate::ui::annotations::Wish;
+use crate::ui::store::Store;
+use crate::web::dom;
+use crate::web::file::Chosen;
+
+/// The callbacks, the same for ever: so the panes are drawn anew only for what they show.
+#[derive(Debug)]
+pub(super) struct Calls {
+    pub(super) on_wish: Callback<Wish>,
+    pub(super) on_open: Callback<Option<AnnotationId>>,
+    pub(super) on_adding: Callback<Option<AnnotationId>>,
+    pub(super) on_describe: Callback<ArticleId>,
+    pub(super) on_keys: Callback<()>,
+    pub(super) on_close: Callback<()>,
+    pub(super) on_library_open: Callback<()>,
+    pub(super) on_notice_close: Callback<()>,
+    pub(super) on_files: Callback<Vec<Chosen>>,
+    pub(super) on_head: Callback<HeadWish>,
+}
+
+impl Calls {
+    pub(super) fn new(store: &Store, viewer: &Viewer) -> Self {
+        let on_adding = {
+            let (store, viewer) = (store.clone(), viewer.clone());
+            Callback::from(move |id: Option<AnnotationId>| {
+                viewer.edit(move |it| {
+                    it.adding_to = id;
+                    if id.is_some() {
+                        it.sheet = Sheet::None;
+                    }
+                });
+                if id.is_some() {
+                    store.announce(t!("adding-piece"));
+                    dom::focus("[data-article-text]");
+                }
+            })
+        };
+        let on_wish = {
+            let (viewer, on_adding) = (viewer.clone(), on_adding.clone());
+            Callback::from(move |wish| match wish {
+                Wish::Close => viewer.edit(|it| it.active = None),
+                Wish::Open(id) => viewer.edit(move |it| it.active = Some(id)),
+                Wish::GoTo(id) => viewer.edit(move |it| {
+                    it.active = Some(id);
+                    it.goal = Some((id, it.goal.map_or(0, |(_, n)| n.wrapping_add(1))));
+                }),
+                Wish::AddPiece(id) => on_adding.emit(Some(id)),
+            })
+        };
+        let show = |what: Open| {
+            let viewer = viewer.clone();
+            Callback::from(move |()| {
+                let what = what.clone();
+                viewer.edit(|it| it.open = what);
+            })
+        };
+        let on_open = viewer.clone();
+        let on_describe = viewer.clone();
+        let on_library_open = viewer.clone();
+        let on_notice_close = viewer.clone();
+        Self {
+            on_wish,
+            on_adding,
+            on_keys: show(Open::Keys),
+            on_close: show(Open::None),
+            on_open: Callback::from(move |id| on_open.edit(move |it| it.active = id)),
+            on_describe: Callback::from(move |id| {
+                on_describe.edit(move |it| it.open = Open::Details(id));
+            }),
+            on_library_open: Callback::from(move |()| {
+                on_library_open.edit(|it| it.sheet = Sheet::None);
+            }),
+            on_notice_close: Callback::from(move |()| {
+                on_notice_close.edit(|it| it.is_notice_closed = true);
+            }),
+            on_files: {
+                let (store, viewer) = (store.clone(), viewer.clone());
+                Callback::from(move |files| actions::read(&store, files, &viewer))
+            },
+            on_head: {
+                let (store, viewer) = (store.clone(), viewer.clone());
+                Callback::from(move |wish| match wish {
+                    HeadWish::NewArticle => viewer.edit(|it| it.open = Open::NewArticle),
+                    HeadWish::Settings => viewer.edit(|it| it.open = Open::Settings),
+                    HeadWish::Export(all) => actions::export(&store, all),
+                    HeadWish::Sheet(wanted) => viewer.edit(move |it| {
+                        let is_there = it.sheet == wanted;
+                        it.sheet = if is_there { Sheet::None } else { wanted };
+                    }),
+                })
+            },
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! What the app shows, as one state: each type of state of its own is 3 KB more in the page.
+
+use std::rc::Rc;
+
+use yew::{AttrValue, Reducible, UseReducerDispatcher};
+
+use crate::domain::model::{AnnotationId, ArticleId};
+use crate::domain::workspace::Workspace;
+use crate::ui::library::ImportState;
+use crate::ui::store::{Snapshot, Store};
+use crate::web::route;
+
+/// Which dialog is open.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Open {
+    #[default]
+    None,
+    NewArticle,
+    Details(ArticleId),
+    Settings,
+    Keys,
+    Import(Rc<ImportState>),
+}
+
+/// Which pane lies over the article where there is no room beside it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Sheet {
+    #[default]
+    None,
+    Library,
+    Annotations,
+}
+
+/// All that the app is drawn from.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct View {
+    /// What is in the store.
+    pub(super) snapshot: Snapshot,
+    /// The records as they were at the last frame.
+    pub(super) painted: Workspace,
+    /// What was announced last, and how often something was.
+    pub(super) announced: (AttrValue, u32),
+    /// The article of the address.
+    pub(super) current: Option<ArticleId>,
+    /// The annotation that is open.
+    pub(super) active: Option<AnnotationId>,
+    /// The one that the next selection is added to.
+    pub(super) adding_to: Option<AnnotationId>,
+    /// The one to bring into view, and how often one was.
+    pub(super) goal: Option<(AnnotationId, u32)>,
+    pub(super) open: Open,
+    pub(super) sheet: Sheet,
+    /// Whether the notice of what could not be read was closed.
+    pub(super) is_notice_closed: bool,
+    /// Whether files are being dragged over the page.
+    pub(super) is_dragging: bool,
+}
+
+impl View {
+    pub(super) fn first(store: &Store) -> Self {
+        let snapshot = store.snapshot();
+        Self {
+            painted: snapshot.workspace.clone(),
+            snapshot,
+            announced: Default::default(),
+            current: route::article(),
+            active: None,
+            adding_to: None,
+            goal: None,
+            open: Open::None,
+            sheet: Sheet::None,
+            is_notice_closed: false,
+            is_dragging: false,
+        }
+    }
+}
+
+/// A change of what is shown.
+pub(super) struct Edit(Box<dyn FnOnce(&mut View)>);
+
+impl Reducible for View {
+    type Action = Edit;
+
+    fn reduce(self: Rc<Self>, Edit(act): Edit) -> Rc<Self> {
+        let mut next = (*self).clone();
+        act(&mut next);
+        Rc::new(next)
+    }
+}
+
+/// Changes what is shown. Clones change the same view.
+#[derive(Clone)]
+pub(super) struct Viewer(UseReducerDispatcher<View>);
+
+impl Viewer {
+    pub(super) const fn new(dispatcher: UseReducerDispatcher<View>) -> Self {
+        Self(dispatcher)
+    }
+
+    pub(super) fn edit(&self, act: impl FnOnce(&mut View) + 'static) {
+        self.0.dispatch(Edit(Box::new(act)));
+    }
+}

@@ -1,0 +1,244 @@
+//! What hands do in the article, whether by key or by button: tag, add, reshape, open, delete.
+
+use std::rc::Rc;
+
+use yew::UseStateSetter;
+
+use super::ReaderProps;
+use super::caret::Caret;
+use super::draft::utf16_of;
+use super::selecting::Selecting;
+use super::stack::Stack;
+use crate::domain::keys::Deed;
+use crate::domain::model::{Annotation, AnnotationId, RecordKey, TagKey};
+use crate::domain::text::{Byte, Span, Target, Unit, Utf16, nudge, ordered};
+use crate::domain::workspace::{Command, quote};
+use crate::t;
+use crate::ui::store::tag_words;
+use crate::web::segmenter::BrowserBreaks;
+use crate::web::{dom, frame};
+
+/// All that a deed needs.
+#[derive(Clone)]
+pub(super) struct Hands {
+    pub(super) props: ReaderProps,
+    pub(super) selecting: Selecting,
+    pub(super) caret: Caret,
+    pub(super) breaks: Rc<BrowserBreaks>,
+    pub(super) stack: UseStateSetter<Option<Stack>>,
+}
+
+impl Hands {
+    /// Does what a key asks for. False where it is not for the article, or nothing is there to do it to.
+    pub(super) fn act(&self, deed: Deed, extends: bool) -> bool {
+        let is_in_text = self.caret.is_focused();
+        let is_done = match deed {
+            Deed::Go(way) if is_in_text => {
+                if extends {
+                    self.selecting.by_keys();
+                }
+                self.caret.go(way, extends)
+            }
+            Deed::Widen => self.caret.widen(true),
+            Deed::Narrow => self.caret.widen(false),
+            Deed::Open if is_in_text => self.open(),
+            Deed::LetGo => {
+                self.let_go();
+                None
+            }
+            _ if self.props.article.is_read_only => None,
+            Deed::Tag(at) => {
+                let tag = self.props.tags.tags().get(at);
+                tag.and_then(|it| self.tag(it.key.clone()))
+            }
+            Deed::Piece => self.piece(),
+            Deed::Nudge(is_start, unit, is_forward) => self.nudge(is_start, unit, is_forward),
+            Deed::Replace => self.replace(),
+            Deed::Delete if is_in_text => self.delete(),
+            _ => None,
+        };
+        is_done.is_some()
+    }
+
+    /// Tags what is selected; where nothing is, gives what is open another tag.
+    pub(super) fn tag(&self, tag: TagKey) -> Option<()> {
+        match self.selecting.now().target() {
+            Some(target) => self.annotate(target, tag),
+            None => {
+                let open = self.open_one()?;
+                if open.tag != tag {
+                    let said = t!("retagged", tag = &tag_words(tag.as_str()));
+                    self.props.store.run(Command::Retag(open.id, tag)).ok()?;
+                    self.props.store.announce(said);
+                }
+                Some(())
+            }
+        }
+    }
+
+    fn annotate(&self, target: Target, tag: TagKey) -> Option<()> {
+        let said = t!(
+            "annotated",
+            tag = &tag_words(tag.as_str()),
+            quote = &self.words(&target)
+        );
+        let last = target.pieces().last().copied();
+        let command = Command::Annotate {
+            article: self.props.article.id,
+            target,
+            tag,
+        };
+        let change = self.props.store.run(command).ok()?;
+        self.props.store.announce(said);
+        self.leave(last);
+        let made = change.keys().find_map(|key| match key {
+            RecordKey::Annotation(_, id) => Some(id),
+            _ => None,
+        });
+        // The card opens in the frame after the one that shows the mark.
+        let on_open = self.props.on_open.clone();
+        frame::after_others(move || on_open.emit(made));
+        Some(())
+    }
+
+    /// Adds the selection to the annotation that waits for it, or keeps it as a piece of the one that is being
+    /// made; where nothing is selected, lets what is open wait for one.
+    pub(super) fn piece(&self) -> Option<()> {
+        match (self.selecting.now().target(), self.props.adding_to) {
+            (Some(target), Some(id)) => {
+                let last = target.pieces().last().copied();
+                let command = Command::AddPiece(id, target.pieces().to_vec());
+                self.props.store.run(command).ok()?;
+                self.props.store.announce(t!("piece-added"));
+                self.leave(last);
+                self.props.on_adding.emit(None);
+                self.props.on_open.emit(Some(id));
+            }
+            (Some(_), None) => {
+                self.selecting.keep();
+                self.caret.collapse();
+                self.props.store.announce(t!("piece-kept"));
+            }
+            (None, _) => self.props.on_adding.emit(Some(self.open_one()?.id)),
+        }
+        Some(())
+    }
+
+    /// Lets go of the selection; the caret is to be at the end of these words.
+    fn leave(&self, words: Option<Span>) {
+        let text = &self.props.article.text;
+        if let Some(end) = words.and_then(|it| text.utf16_of(it.end())) {
+            self.caret.will_be(end);
+        }
+        self.selecting.clear(words);
+    }
+
+    /// Lets go of the selection, of what was collected, and of the list of marks.
+    fn let_go(&self) {
+        let is_in_text = self.caret.is_focused();
+        if is_in_text {
+            self.caret.collapse();
+            self.selecting.forget();
+        } else {
+            self.selecting.clear(None);
+        }
+        self.stack.set(None);
+        self.props.on_adding.emit(None);
+    }
+
+    /// Moves an end of what is open.
+    fn nudge(&self, is_start: bool, unit: Unit, is_forward: bool) -> Option<()> {
+        let open = self.open_one()?;
+        let mut pieces = open.target.pieces().to_vec();
+        let piece = if is_start {
+            pieces.first_mut()
+        } else {
+            pieces.last_mut()
+        }?;
+        let text = &self.props.article.text;
+        *piece = nudge(text, *piece, is_start, unit, is_forward, &*self.breaks)?;
+        self.reshape(&open, Target::new(pieces).ok()?)
+    }
+
+    /// Puts what is open on the words that are selected.
+    pub(super) fn replace(&self) -> Option<()> {
+        let target = self.selecting.now().target()?;
+        let last = target.pieces().last().copied();
+        let open = self.open_one()?;
+        self.reshape(&open, target)?;
+        self.leave(last);
+        Some(())
+    }
+
+    fn reshape(&self, open: &Annotation, target: Target) -> Option<()> {
+        let said = t!("reshaped", quote = &self.words(&target));
+        self.props
+            .store
+            .run(Command::Reshape(open.id, target))
+            .ok()?;
+        self.props.store.announce(said);
+        Some(())
+    }
+
+    /// Opens the mark at the caret, or offers the list of them. One that is open is gone into: to its note.
+    fn open(&self) -> Option<()> {
+        let here = self.marks_at(self.caret.place()?);
+        let smallest = *here.first()?;
+        if self.props.active.is_some_and(|it| here.contains(&it)) {
+            dom::focus(".card[data-open=true] textarea");
+        } else if here.len() == 1 {
+            self.props.on_open.emit(Some(smallest));
+        } else {
+            let rect = self.caret.rect()?;
+            self.stack.set(Some(Stack {
+                ids: here,
+                rect,
+                takes_focus: true,
+            }));
+        }
+        Some(())
+    }
+
+    fn delete(&self) -> Option<()> {
+        let open = self.open_one()?;
+        let said = t!(
+            "deleted-annotation",
+            tag = &tag_words(open.tag.as_str()),
+            quote = &quote(&self.props.article, &open)
+        );
+        self.props.store.run(Command::Delete(vec![open.id])).ok()?;
+        self.props.store.announce(said);
+        self.props.on_open.emit(None);
+        Some(())
+    }
+
+    /// The annotation that is open.
+    pub(super) fn open_one(&self) -> Option<Rc<Annotation>> {
+        let layer = &self.props.layer;
+        self.props.active.and_then(|it| layer.get(it)).cloned()
+    }
+
+    /// The annotations whose words a caret is in or at the end of, smallest first.
+    fn marks_at(&self, at: Byte) -> Vec<AnnotationId> {
+        let is_here = |it: &&Span| it.start() <= at && at <= it.end();
+        let size = |it: &Rc<Annotation>| it.target.pieces().iter().find(is_here).map(|it| it.len());
+        let live = self.props.layer.annotations();
+        let here: Vec<_> = live.filter_map(|it| Some((size(it)?, it.id))).collect();
+        let here = ordered(&here, |it| (it.0 as u64, 0));
+        here.into_iter().map(|it| it.1).collect()
+    }
+
+    fn words(&self, target: &Target) -> String {
+        let text = &self.props.article.text;
+        let words = target.pieces().iter().filter_map(|&it| text.slice(it));
+        words.collect::<Vec<_>>().join(" … ")
+    }
+
+    /// The first words of an annotation, in UTF-16 units.
+    pub(super) fn span_of(&self, id: AnnotationId) -> Option<(Utf16, Utf16)> {
+        let first = *self.props.layer.get(id)?.target.pieces().first()?;
+        utf16_of(&self.props.article.text, &[first])
+            .first()
+            .copied()
+    }
+}
