@@ -24,6 +24,8 @@ tag-actor = Actor
 tag-location = Location
 tag-claim = Claim
 tag-selection = Tag selection
+expand = Expand
+shrink = Shrink
 pieces = { $n } pieces
 count-of = { $tag }: { $n }
 

@@ -4,10 +4,10 @@
 //! line, whatever the directions in it, so that the ends of a line are found by halving. The browser's own
 //! verb, `Selection.modify`, knows lines too, but stops at what is not laid out and differs between browsers.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Range, Text};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Node, Range, Text};
 
-use super::point::{block_at, block_start};
+use super::point::{block_at, block_start, offset_of};
 use super::selection::Rect;
 use crate::domain::text::Utf16;
 
@@ -232,6 +232,31 @@ pub fn beside(root: &Element, at: Utf16, is_down: bool, x: f64) -> Option<Utf16>
         .line(character)
         .map_or(0, |line| lines.nearest(line, x));
     Some(Utf16::new(lines.start + place))
+}
+
+/// The place of the text under a point of the window, in CSS pixels.
+#[must_use]
+pub fn place_at(root: &Element, x: f64, y: f64) -> Option<Utf16> {
+    let document = root.owner_document()?;
+    let get = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
+    let call = |name: &str| {
+        let act = get(&document, name)?.dyn_into::<js_sys::Function>().ok()?;
+        let found = act.call2(&document, &x.into(), &y.into()).ok()?;
+        (!found.is_null()).then_some(found)
+    };
+    // The standard one, which web-sys does not have, and that of WebKit.
+    let (found, node, at) = match call("caretPositionFromPoint") {
+        Some(found) => (found, "offsetNode", "offset"),
+        None => (
+            call("caretRangeFromPoint")?,
+            "startContainer",
+            "startOffset",
+        ),
+    };
+    let node = get(&found, node)?.dyn_into::<Node>().ok()?;
+    let at = get(&found, at)?.as_f64()?;
+    root.contains(Some(&node)).then_some(())?;
+    offset_of(root, &node, at as u32)
 }
 
 /// The first place in view of a pane whose contents begin at `top`, in CSS pixels from the top of the window.

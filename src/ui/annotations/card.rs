@@ -11,7 +11,7 @@ use crate::domain::model::{Annotation, Article, TagKey, TagSet};
 use crate::domain::workspace::{Command, Visit, quote};
 use crate::t;
 use crate::ui::store::{Store, tag_words};
-use crate::ui::widgets::{Sign, icon, value_of};
+use crate::ui::widgets::{Look, Sign, icon, icon_button, on_press, value_of};
 use crate::web::dom;
 
 thread_local! {
@@ -49,6 +49,11 @@ pub struct CardProps {
     pub on_wish: Callback<Wish>,
 }
 
+const DELETE: Look = Look {
+    kind: Some("quiet delete"),
+    ..Look::QUIET
+};
+
 /// A card.
 #[component]
 pub fn Card(props: &CardProps) -> Html {
@@ -63,9 +68,11 @@ pub fn Card(props: &CardProps) -> Html {
     // The focus goes on to the next card, or the one before, and not to nowhere.
     let on_delete = {
         let (store, tag, quote) = (props.store.clone(), tag.clone(), quote.clone());
-        move |_| {
-            let next =
-                dom::neighbor_of(&format!(".card[data-annotation=\"{id}\"]"), ".card__delete");
+        move || {
+            let next = dom::neighbor_of(
+                &format!(".card[data-annotation=\"{id}\"]"),
+                "[data-look~=delete]",
+            );
             if store.run(Command::Delete(vec![id])).is_ok() {
                 if let Some(next) = next {
                     let _ = next.focus();
@@ -87,9 +94,7 @@ pub fn Card(props: &CardProps) -> Html {
                     <span class="card__pieces">{ t!("pieces", n = n_pieces) }</span>
                 }
                 if !props.article.is_read_only {
-                    <button type="button" class="button button--quiet card__delete" aria-label={t!("delete-annotation", quote = &quote)} onclick={on_delete}>
-                        { icon(Sign::Delete) }
-                    </button>
+                    { icon_button(Sign::Delete, t!("delete-annotation", quote = &quote), DELETE, on_press(on_delete)) }
                 }
             </div>
             <button type="button" class="card__quote" dir="auto" aria-expanded={props.is_open.to_string()} onclick={wish(Wish::GoTo(id))}>{ quote.clone() }</button>

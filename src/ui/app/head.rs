@@ -8,7 +8,7 @@ use super::status::storage_status;
 use super::view::{Sheet, View};
 use crate::t;
 use crate::ui::store::{Store, label_words};
-use crate::ui::widgets::{Menu, MenuEntry, Sign, icon};
+use crate::ui::widgets::{Look, Menu, MenuEntry, Sign, icon, icon_button, on_press};
 use crate::web::dom;
 use crate::web::file::{Chosen, take_chosen};
 
@@ -75,11 +75,12 @@ pub(super) fn head(props: &HeadProps<'_>) -> Html {
     let store = props.store;
     let step = |name: AttrValue, sign: Sign, what: Option<AttrValue>, act: fn(&Store)| {
         let store = store.clone();
-        html! {
-            <button type="button" class="button button--quiet" aria-label={name} title={what.clone()} disabled={what.is_none()} onclick={move |_| act(&store)}>
-                { icon(sign) }
-            </button>
-        }
+        let look = Look {
+            is_disabled: what.is_none(),
+            title: what,
+            ..Look::QUIET
+        };
+        icon_button(sign, name, look, on_press(move || act(&store)))
     };
     let snapshot = &props.view.snapshot;
     let (words, said) = &props.view.announced;
@@ -89,9 +90,13 @@ pub(super) fn head(props: &HeadProps<'_>) -> Html {
     let redo = snapshot
         .next_redo
         .map(|it| t!("redo-step", step = &label_words(it)));
+    let settings = Look {
+        title: Some(t!("settings")),
+        ..Look::QUIET
+    };
     let sheet = |which: Sheet, name: AttrValue, sign: Sign| {
         html! {
-            <button type="button" class="button button--quiet head__sheet" aria-pressed={(props.view.sheet == which).to_string()} onclick={wish(HeadWish::Sheet(which))}>
+            <button type="button" class="button head__sheet" data-look="quiet" aria-pressed={(props.view.sheet == which).to_string()} onclick={wish(HeadWish::Sheet(which))}>
                 { icon(sign) }<span class="button__name">{ name }</span>
             </button>
         }
@@ -101,7 +106,7 @@ pub(super) fn head(props: &HeadProps<'_>) -> Html {
             <div class="head__name" aria-hidden="true">{ t!("app-name") }</div>
             { sheet(Sheet::Library, t!("library"), Sign::Library) }
             <div class="head__group">
-                <button type="button" class="button button--main" onclick={wish(HeadWish::NewArticle)}>
+                <button type="button" class="button" data-look="main" onclick={wish(HeadWish::NewArticle)}>
                     { icon(Sign::Add) }<span class="button__name">{ t!("new-article") }</span>
                 </button>
                 <button type="button" class="button" onclick={choose}>
@@ -116,9 +121,7 @@ pub(super) fn head(props: &HeadProps<'_>) -> Html {
             </div>
             <div class="head__end">
                 { storage_status(&snapshot.status, store, export(true)) }
-                <button type="button" class="button button--quiet" aria-label={t!("settings")} title={t!("settings")} onclick={wish(HeadWish::Settings)}>
-                    { icon(Sign::Settings) }
-                </button>
+                { icon_button(Sign::Settings, t!("settings"), settings, wish(HeadWish::Settings)) }
             </div>
             { sheet(Sheet::Annotations, t!("annotations"), Sign::List) }
             <div class="toast" role="status" aria-label={t!("announcements")} data-said={said.to_string()}>

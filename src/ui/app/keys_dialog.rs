@@ -10,7 +10,7 @@ use crate::domain::keys::{Binding, Chord, Keys};
 use crate::t;
 use crate::ui::keys::chord_of;
 use crate::ui::store::{Store, tag_words};
-use crate::ui::widgets::Dialog;
+use crate::ui::widgets::{Dialog, Look, button, on_press};
 
 /// Properties of [`KeysDialog`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -81,10 +81,14 @@ pub(super) fn KeysDialog(props: &KeysDialogProps) -> Html {
     };
     let on_reset = {
         let told = told.clone();
-        move |_| {
+        move || {
             save(String::new());
             told.set(Some((String::new(), t!("keys-reset-done"))));
         }
+    };
+    let reset = Look {
+        is_disabled: props.settings.keys.is_empty(),
+        ..Look::default()
     };
     let tell = |name: &str| match &*told {
         Some((of, words)) if of == name => {
@@ -110,7 +114,7 @@ pub(super) fn KeysDialog(props: &KeysDialogProps) -> Html {
             <li class="keys__row" key={binding.name.clone()}>
                 <span class="keys__does">{ &what }</span>
                 <span class="keys__caps">{ for binding.chords.iter().map(|it| cap(&it)) }</span>
-                <button type="button" class="button button--quiet keys__change" aria-label={t!("key-change-of", what = &what)} {onclick}>
+                <button type="button" class="button keys__change" data-look="quiet" aria-label={t!("key-change-of", what = &what)} {onclick}>
                     { if is_waiting { t!("key-press") } else { t!("key-change") } }
                 </button>
                 { tell(&binding.name) }
@@ -128,7 +132,7 @@ pub(super) fn KeysDialog(props: &KeysDialogProps) -> Html {
                 <ul class="keys" role="list">{ for props.keys.bindings().iter().map(row) }</ul>
                 <div class="keys__foot">
                     { tell("") }
-                    <button type="button" class="button" disabled={props.settings.keys.is_empty()} onclick={on_reset}>{ t!("keys-reset") }</button>
+                    { button(t!("keys-reset"), reset, on_press(on_reset)) }
                 </div>
             </div>
         </Dialog>

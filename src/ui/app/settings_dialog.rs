@@ -10,7 +10,7 @@ use crate::domain::model::Author;
 use crate::domain::workspace::Command;
 use crate::t;
 use crate::ui::store::Store;
-use crate::ui::widgets::{Dialog, FieldKind, field, value_of};
+use crate::ui::widgets::{Dialog, FieldKind, Look, button, field, on_press, value_of};
 
 /// Properties of [`SettingsDialog`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -82,7 +82,7 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
                         { theme("dark", Theme::Dark, "theme-dark") }
                     </select>
                 </label>
-                <button type="button" class="button form__more" onclick={move |_| on_keys.emit(())}>{ t!("keys") }</button>
+                { button(t!("keys"), Look::default(), on_press(move || on_keys.emit(()))) }
             </div>
         </Dialog>
     }

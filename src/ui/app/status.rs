@@ -6,6 +6,7 @@ use crate::domain::keep::SaveStatus;
 use crate::domain::ports::StorageError;
 use crate::t;
 use crate::ui::store::Store;
+use crate::ui::widgets::{Look, button, on_press};
 
 fn words(status: &SaveStatus) -> AttrValue {
     match status {
@@ -41,14 +42,14 @@ pub(super) fn storage_status(
     let is_saved = *status == SaveStatus::Saved;
     let retry = {
         let store = store.clone();
-        move |_| store.retry()
+        move || store.retry()
     };
     html! {
         <div class="storage" data-saved={is_saved.to_string()}>
             <span role="status" aria-live="off" aria-label={t!("storage")} class="storage__words" title={t!("storage-hint")}>{ words(status) }</span>
             if !is_saved {
-                <button type="button" class="button" onclick={retry}>{ t!("retry") }</button>
-                <button type="button" class="button button--main" onclick={move |_| on_save_file.emit(())}>{ t!("save-file") }</button>
+                { button(t!("retry"), Look::default(), on_press(retry)) }
+                { button(t!("save-file"), Look::MAIN, on_press(move || on_save_file.emit(()))) }
             }
         </div>
     }

@@ -6,6 +6,7 @@ use yew::{Callback, Html, html};
 
 use crate::domain::keep::{Unreadable, rescue_file};
 use crate::t;
+use crate::ui::widgets::{Look, button, on_press};
 use crate::web::file;
 
 /// A notice with the number of records and a button that downloads them as they are.
@@ -23,7 +24,7 @@ pub(super) fn unreadable_notice(unreadable: &Rc<[Unreadable]>, on_close: &Callba
     };
     let on_download = {
         let unreadable = Rc::clone(unreadable);
-        move |_| {
+        move || {
             if let Some(content) = file::json_of(&rescue_file(&unreadable)) {
                 // A browser that refuses says so itself.
                 let _ = file::download("whosaid-unreadable.json", &content);
@@ -33,8 +34,8 @@ pub(super) fn unreadable_notice(unreadable: &Rc<[Unreadable]>, on_close: &Callba
     html! {
         <div class="notice" role="group" aria-label={t!("unreadable-name")}>
             <p class="notice__words">{ words }{ " " }<span class="notice__more">{ t!("unreadable-kept") }</span></p>
-            <button type="button" class="button" onclick={on_download}>{ t!("download-it") }</button>
-            <button type="button" class="button button--quiet" onclick={move |_| on_close.emit(())}>{ t!("close") }</button>
+            { button(t!("download-it"), Look::default(), on_press(on_download)) }
+            { button(t!("close"), Look::QUIET, on_press(move || on_close.emit(()))) }
         </div>
     }
 }

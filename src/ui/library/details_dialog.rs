@@ -115,7 +115,7 @@ pub fn DetailsDialog(props: &DetailsDialogProps) -> Html {
                 { field(t!("field-title"), &details.title, None, FieldKind::default(), on_title) }
                 { detail_fields(&Rc::new((*details).clone()), &on_change) }
                 <div class="dialog__foot">
-                    <button type="submit" class="button button--main">{ t!("save-details") }</button>
+                    <button type="submit" class="button" data-look="main">{ t!("save-details") }</button>
                 </div>
             </form>
         </Dialog>

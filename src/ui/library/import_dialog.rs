@@ -10,7 +10,7 @@ use crate::domain::model::{Record, TagKey};
 use crate::domain::workspace::{Command, Outcome, Plan, Planned, Reason, Workspace};
 use crate::t;
 use crate::ui::store::{Store, tag_words};
-use crate::ui::widgets::Dialog;
+use crate::ui::widgets::{Dialog, Look, button, on_press};
 use crate::web::route;
 
 /// Problems listed for one file; a thousand lines help nobody.
@@ -69,7 +69,7 @@ pub fn import_dialog(store: &Store, state: &ImportState, on_close: &Callback<()>
     let has_something = !records.is_empty();
     let on_import = {
         let (store, on_close) = (store.clone(), on_close.clone());
-        move |_| {
+        move || {
             let article = records.iter().find_map(|it| match it {
                 Record::Article(it) => Some(it.id),
                 Record::Annotation(it) => Some(it.article),
@@ -85,13 +85,17 @@ pub fn import_dialog(store: &Store, state: &ImportState, on_close: &Callback<()>
         }
     };
     let on_cancel = on_close.clone();
+    let main = Look {
+        is_disabled: !has_something,
+        ..Look::MAIN
+    };
     html! {
         <Dialog name={t!("import")} {on_close}>
             <div class="form import">
                 { body(state) }
                 <div class="dialog__foot">
-                    <button type="button" class="button" onclick={move |_| on_cancel.emit(())}>{ t!("import-cancel") }</button>
-                    <button type="button" class="button button--main" disabled={!has_something} onclick={on_import}>{ t!("import") }</button>
+                    { button(t!("import-cancel"), Look::default(), on_press(move || on_cancel.emit(()))) }
+                    { button(t!("import"), main, on_press(on_import)) }
                 </div>
             </div>
         </Dialog>

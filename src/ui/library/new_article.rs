@@ -15,7 +15,7 @@ use crate::domain::text::{Text, normalize};
 use crate::domain::workspace::Command;
 use crate::t;
 use crate::ui::store::Store;
-use crate::ui::widgets::{Dialog, FieldKind, field, value_of};
+use crate::ui::widgets::{Dialog, FieldKind, Look, button, field, on_press, value_of};
 use crate::web::{clipboard, html as web_html, route};
 
 /// Longest title made from a text's first line, in characters.
@@ -113,10 +113,10 @@ pub fn NewArticleDialog(props: &NewArticleDialogProps) -> Html {
     };
     let open_twin = |id: ArticleId| {
         let on_close = props.on_close.clone();
-        move |_| {
+        on_press(move || {
             on_close.emit(());
             route::open(id);
-        }
+        })
     };
     html! {
         <Dialog name={t!("new-article")} on_close={&props.on_close}>
@@ -133,12 +133,12 @@ pub fn NewArticleDialog(props: &NewArticleDialogProps) -> Html {
                 if let Some(twin) = twin {
                     <p class="form__notice">
                         { t!("already-here", title = &twin.details.title) }{ " " }
-                        <button type="button" class="button" onclick={open_twin(twin.id)}>{ t!("open-it") }</button>
+                        { button(t!("open-it"), Look::default(), open_twin(twin.id)) }
                     </p>
                 }
                 { detail_fields(&Rc::new((*details).clone()), &on_change) }
                 <div class="dialog__foot">
-                    <button type="submit" class="button button--main">{ t!("add-article") }</button>
+                    <button type="submit" class="button" data-look="main">{ t!("add-article") }</button>
                 </div>
             </form>
         </Dialog>

@@ -9,7 +9,7 @@ use crate::domain::text::ordered;
 use crate::domain::workspace::{Command, Layer, Workspace};
 use crate::t;
 use crate::ui::store::{Store, tag_words};
-use crate::ui::widgets::{Sign, icon};
+use crate::ui::widgets::{Look, Sign, icon_button, on_press};
 use crate::web::{dom, route};
 
 /// What the library shows and whom it tells.
@@ -89,7 +89,7 @@ fn Shelf(props: &ShelfProps) -> Html {
     };
     let on_delete = {
         let (store, title) = (props.store.clone(), title.clone());
-        move |_| {
+        move || {
             let next = dom::neighbor_of(&format!(".shelf[data-article=\"{id}\"]"), ".shelf__title");
             if store.run(Command::DeleteArticle(id)).is_ok() {
                 if let Some(next) = next {
@@ -101,7 +101,7 @@ fn Shelf(props: &ShelfProps) -> Html {
     };
     let on_describe = {
         let on_describe = props.on_describe.clone();
-        move |_| on_describe.emit(id)
+        move || on_describe.emit(id)
     };
     let onclick = {
         let on_open = props.on_open.clone();
@@ -112,6 +112,7 @@ fn Shelf(props: &ShelfProps) -> Html {
         .map(String::as_str)
         .filter(|it| !it.is_empty())
         .collect();
+    let delete = t!("delete-article", title = &title);
     html! {
         <li class="shelf" data-article={id.to_string()} data-current={props.is_current.to_string()}>
             <a class="shelf__title" href={route::href(id)} aria-current={props.is_current.then_some("page")} dir="auto" {onclick}>{ &title }</a>
@@ -120,12 +121,8 @@ fn Shelf(props: &ShelfProps) -> Html {
             }
             <div class="shelf__foot">
                 <span class="counts">{ for props.tags.tags().iter().map(count) }</span>
-                <button type="button" class="button button--quiet" aria-label={t!("rename-article", title = &title)} onclick={on_describe}>
-                    { icon(Sign::Edit) }
-                </button>
-                <button type="button" class="button button--quiet" aria-label={t!("delete-article", title = &title)} onclick={on_delete}>
-                    { icon(Sign::Delete) }
-                </button>
+                { icon_button(Sign::Edit, t!("rename-article", title = &title), Look::QUIET, on_press(on_describe)) }
+                { icon_button(Sign::Delete, delete, Look::QUIET, on_press(on_delete)) }
             </div>
         </li>
     }

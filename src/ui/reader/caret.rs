@@ -223,6 +223,30 @@ impl Caret {
         Some(())
     }
 
+    /// The place of the text under a point of the window, in CSS pixels.
+    pub(super) fn place_at(&self, x: f64, y: f64) -> Option<Byte> {
+        let place = caret::place_at(&self.root.cast::<Element>()?, x, y)?;
+        self.article.text.byte_of_utf16(place)
+    }
+
+    /// Selects words, and gives the text the focus.
+    pub(super) fn select(&self, words: Span) {
+        if let Some(root) = self.root.cast::<HtmlElement>() {
+            let _ = root.focus();
+        }
+        self.take(words);
+    }
+
+    /// Selects words. The way back from a wider selection leads to these.
+    pub(super) fn take(&self, words: Span) {
+        self.memory.origin.set(Some(words.start()));
+        let text = &self.article.text;
+        if let (Some(start), Some(end)) = (text.utf16_of(words.start()), text.utf16_of(words.end()))
+        {
+            self.put(start, end);
+        }
+    }
+
     /// Puts it at a place with nothing selected.
     pub(super) fn collapse(&self) {
         if let Some((_, focus)) = self.ends() {

@@ -11,7 +11,7 @@ use super::selecting::Selecting;
 use super::stack::Stack;
 use crate::domain::keys::Deed;
 use crate::domain::model::{Annotation, AnnotationId, RecordKey, TagKey};
-use crate::domain::text::{Byte, Span, Target, Unit, Utf16, nudge, ordered};
+use crate::domain::text::{Byte, Span, Target, Unit, Utf16, nudge, ordered, word_at};
 use crate::domain::workspace::{Command, quote};
 use crate::t;
 use crate::ui::store::tag_words;
@@ -39,8 +39,8 @@ impl Hands {
                 }
                 self.caret.go(way, extends)
             }
-            Deed::Widen => self.caret.widen(true),
-            Deed::Narrow => self.caret.widen(false),
+            Deed::Widen => self.widen(true),
+            Deed::Narrow => self.widen(false),
             Deed::Open if is_in_text => self.open(),
             Deed::LetGo => {
                 self.let_go();
@@ -98,6 +98,23 @@ impl Hands {
         // The card opens in the frame after the one that shows the mark.
         let on_open = self.props.on_open.clone();
         frame::after_others(move || on_open.emit(made));
+        Some(())
+    }
+
+    /// Makes the selection wider or narrower.
+    pub(super) fn widen(&self, is_wider: bool) -> Option<()> {
+        self.caret.widen(is_wider)
+    }
+
+    /// Selects the word under a finger, unless it is selected.
+    pub(super) fn touch(&self, x: f64, y: f64) -> Option<()> {
+        let place = self.caret.place_at(x, y)?;
+        let text = &self.props.article.text;
+        let word = word_at(text, place, &*self.breaks)?;
+        let now = self.selecting.now().target();
+        if !now.is_some_and(|it| it.pieces().iter().any(|piece| piece.contains(word))) {
+            self.caret.take(word);
+        }
         Some(())
     }
 

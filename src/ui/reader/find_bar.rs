@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, KeyboardEvent};
 use yew::{
     AttrValue, Callback, Html, InputEvent, NodeRef, Properties, component, hook, html,
     use_effect_with, use_memo, use_state_eq,
@@ -14,7 +14,7 @@ use crate::domain::model::Article;
 use crate::domain::text::{Span, Wanted, search};
 use crate::domain::workspace::Layer;
 use crate::t;
-use crate::ui::widgets::{Sign, icon, value_of};
+use crate::ui::widgets::{Look, Sign, button, icon_button, on_press, value_of};
 use crate::web::language::fold;
 use crate::web::{dom, frame, highlight, selection};
 
@@ -32,6 +32,8 @@ pub struct FindBarProps {
     pub root: NodeRef,
     /// What scrolls there.
     pub approach: Approach,
+    /// Called with a place to select.
+    pub on_select: Callback<Span>,
 }
 
 /// A search field, and beside it, once there is something to find, where one is and ways to go on.
@@ -68,13 +70,10 @@ pub fn FindBar(props: &FindBarProps) -> Html {
         })
     };
     let choose = {
-        let (root, text) = (props.root.clone(), Rc::clone(&props.article.text));
+        let on_select = props.on_select.clone();
         Callback::from(move |()| {
-            if let (Some(root), Some(here)) = (root.cast::<HtmlElement>(), here) {
-                let _ = root.focus();
-                if let [(start, end)] = utf16_of(&text, &[here])[..] {
-                    selection::select(&root, start, end, false);
-                }
+            if let Some(here) = here {
+                on_select.emit(here);
             }
         })
     };
@@ -107,9 +106,15 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     };
     let arrow = |name: AttrValue, sign: Sign, is_back: bool| {
         let step = step.clone();
-        html! {
-            <button type="button" class="button button--quiet" aria-label={name} disabled={found.is_empty()} onclick={move |_| step.emit(is_back)}>{ icon(sign) }</button>
-        }
+        let look = Look {
+            is_disabled: found.is_empty(),
+            ..Look::QUIET
+        };
+        icon_button(sign, name, look, on_press(move || step.emit(is_back)))
+    };
+    let select = Look {
+        is_disabled: here.is_none(),
+        ..Look::default()
     };
     let is_open = !wanted.words.trim().is_empty();
     let count = match found.len() {
@@ -126,7 +131,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
                 { arrow(t!("find-next"), Sign::Down, false) }
                 { switch(t!("find-whole"), wanted.is_whole, Wanted { is_whole: !wanted.is_whole, ..(*wanted).clone() }) }
                 { switch(t!("find-exact"), wanted.is_exact, Wanted { is_exact: !wanted.is_exact, ..(*wanted).clone() }) }
-                <button type="button" class="button" disabled={here.is_none()} onclick={move |_| choose.emit(())}>{ t!("find-select") }</button>
+                { button(t!("find-select"), select, on_press(move || choose.emit(()))) }
             }
         </div>
     }

@@ -94,18 +94,26 @@ pub fn Reader(props: &ReaderProps) -> Html {
         use_effect_with(props.article.id, move |_| stack.set(None));
     }
 
+    let on_select = {
+        let caret = caret.clone();
+        Callback::from(move |words| caret.select(words))
+    };
     let onclick = {
         let (root, stack, on_open, selecting) = (
             root.clone(),
             stack.clone(),
             props.on_open.clone(),
-            selecting,
+            selecting.clone(),
         );
+        let hands = hands.clone();
         Callback::from(move |event: MouseEvent| {
             let is_text = root
                 .cast::<Element>()
                 .is_some_and(|it| selection::is_within(&it, event.target()));
-            if !is_text || selecting.now().target().is_some() {
+            if is_text && selecting.is_by_touch() && !hands.props.article.is_read_only {
+                // Between words there is nothing to take.
+                let _ = hands.touch(event.client_x().into(), event.client_y().into());
+            } else if !is_text || selecting.now().target().is_some() {
                 return;
             }
             let clicked = marks_at(&event);
@@ -151,8 +159,10 @@ pub fn Reader(props: &ReaderProps) -> Html {
             Choice::Tag(tag) => hands.tag(tag),
             Choice::Piece => hands.piece(),
             Choice::Replace => hands.replace(),
+            Choice::Widen(is_wider) => hands.widen(is_wider),
         };
     });
+    let is_by_touch = selecting.is_by_touch();
     let details = &props.article.details;
     let dir = match details.direction() {
         Direction::Ltr => "ltr",
@@ -162,7 +172,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let lang = (!details.language.is_empty()).then(|| details.language.clone());
     html! {
         <div class="reader" ref={pane.clone()} {onclick} {oncopy}>
-            <FindBar article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} root={root.clone()} {approach} />
+            <FindBar article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} root={root.clone()} {approach} {on_select} />
             <div class="caret" ref={caret.node.clone()} aria-hidden="true" hidden=true></div>
             <article class="article" aria-label={details.title.clone()} {lang} {dir}>
                 <header class="article__head">
@@ -179,7 +189,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
             }
             if draft.target().is_some() && !props.article.is_read_only {
                 <TagToolbar draft={draft.clone()} article={Rc::clone(&props.article)} tags={&props.tags} root={root.clone()} pane={pane.clone()}
-                    keys={Rc::clone(&props.keys)} {adding_to} {replaced} {on_choice} />
+                    keys={Rc::clone(&props.keys)} {is_by_touch} {adding_to} {replaced} {on_choice} />
             }
             if let Some(stack) = &*stack {
                 <StackList stack={stack.clone()} article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} active={props.active}

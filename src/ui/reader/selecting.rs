@@ -29,6 +29,8 @@ struct Hand {
     seen: Option<Selected>,
     last: Draft,
     is_down: bool,
+    /// Whether a finger was used last.
+    is_touch: bool,
     is_exact: bool,
     by: By,
     waiting: Option<Pending>,
@@ -93,10 +95,17 @@ impl Selecting {
         self.publish(Draft::default());
     }
 
+    /// Whether a finger was used last, and no mouse or key.
+    #[must_use]
+    pub fn is_by_touch(&self) -> bool {
+        self.hand.borrow().is_touch
+    }
+
     /// Takes what is selected next as selected by keys.
     pub fn by_keys(&self) {
         let mut hand = self.hand.borrow_mut();
         hand.by = By::Keys;
+        hand.is_touch = false;
         hand.is_exact = false;
     }
 
@@ -181,6 +190,7 @@ impl Selecting {
     }
 
     fn press(&self, event: &PointerEvent) {
+        self.hand.borrow_mut().is_touch = event.pointer_type() == "touch";
         let is_inside = self
             .root
             .cast::<Element>()
@@ -256,6 +266,7 @@ pub fn use_selecting(
         seen: None,
         last: Draft::default(),
         is_down: false,
+        is_touch: false,
         is_exact: false,
         by: By::Other,
         waiting: None,

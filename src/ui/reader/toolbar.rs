@@ -12,6 +12,7 @@ use crate::domain::keys::{Deed, Keys};
 use crate::domain::model::{Article, TagKey, TagSet};
 use crate::t;
 use crate::ui::store::tag_words;
+use crate::ui::widgets::{Look, Sign, icon_button};
 use crate::web::{dom, selection};
 
 /// Pixels between the words and the toolbar; more on touch, where the handles are.
@@ -31,6 +32,8 @@ pub struct TagToolbarProps {
     pub root: NodeRef,
     /// The scrolling element that the toolbar stands in.
     pub pane: NodeRef,
+    /// Whether a finger selects: then it is a bar at the foot of the window.
+    pub is_by_touch: bool,
     /// What keys do: those of the tags are shown.
     pub keys: Rc<Keys>,
     /// The words of the annotation that a piece can be added to.
@@ -50,6 +53,8 @@ pub enum Choice {
     Piece,
     /// Put it in the place of an annotation's words.
     Replace,
+    /// Make it wider (`true`) or narrower.
+    Widen(bool),
 }
 
 /// Tags as buttons; arrows walk them.
@@ -62,10 +67,11 @@ pub fn TagToolbar(props: &TagToolbarProps) -> Html {
         props.pane.clone(),
         node.clone(),
         props.adding_to.is_some(),
+        props.is_by_touch,
     );
     let article = Rc::clone(&props.article);
-    use_effect_with(deps, move |(draft, root, pane, node, _)| {
-        place(draft, &article, root, pane, node);
+    use_effect_with(deps, move |(draft, root, pane, node, _, is_by_touch)| {
+        place(draft, &article, root, pane, node, *is_by_touch);
     });
     // A press must not take the selection away.
     let hold = Callback::from(|event: MouseEvent| event.prevent_default());
@@ -84,7 +90,7 @@ pub fn TagToolbar(props: &TagToolbarProps) -> Html {
             <button type="button" class="tagging__tag" data-tag={tag.behavior.key()} onclick={choose(Choice::Tag(tag.key.clone()))}
                 aria-keyshortcuts={(!shortcuts.is_empty()).then(|| shortcuts.join(" "))}>
                 { tag_words(tag.key.as_str()) }
-                if let Some(key) = shortcuts.first() { <kbd aria-hidden="true">{ key }</kbd> }
+                if let Some(key) = shortcuts.first().filter(|_| !props.is_by_touch) { <kbd aria-hidden="true">{ key }</kbd> }
             </button>
         }
     };
@@ -93,7 +99,11 @@ pub fn TagToolbar(props: &TagToolbarProps) -> Html {
     };
     let n_pieces = props.draft.target().map_or(0, |it| it.pieces().len());
     html! {
-        <div class="tagging" role="toolbar" aria-label={t!("tag-selection")} ref={node} onmousedown={hold} {onkeydown}>
+        <div class="tagging" data-fixed={props.is_by_touch.to_string()} role="toolbar" aria-label={t!("tag-selection")} ref={node} onmousedown={hold} {onkeydown}>
+            if props.is_by_touch {
+                { icon_button(Sign::Narrow, t!("shrink"), Look::QUIET, Callback::from(choose(Choice::Widen(false)))) }
+                { icon_button(Sign::Widen, t!("expand"), Look::QUIET, Callback::from(choose(Choice::Widen(true)))) }
+            }
             if let Some(quote) = &props.adding_to {
                 { other(t!("add-piece-to", quote = &quote), Choice::Piece) }
             }
@@ -135,7 +145,14 @@ fn walk(node: &NodeRef, event: &KeyboardEvent) {
 
 /// Stands the toolbar at the moving end of the selection: below it, or above where the selection was drawn
 /// backward and there is room; always below on touch.
-fn place(draft: &Draft, article: &Article, root: &NodeRef, pane: &NodeRef, node: &NodeRef) {
+fn place(
+    draft: &Draft,
+    article: &Article,
+    root: &NodeRef,
+    pane: &NodeRef,
+    node: &NodeRef,
+    is_by_touch: bool,
+) {
     let parts = (
         root.cast::<Element>(),
         pane.cast::<HtmlElement>(),
@@ -158,6 +175,14 @@ fn place(draft: &Draft, article: &Article, root: &NodeRef, pane: &NodeRef, node:
         pane.get_bounding_client_rect(),
         toolbar.get_bounding_client_rect(),
     );
+    if is_by_touch {
+        // The words and the handles at their ends stay above the bar.
+        let hidden = rect.bottom + TOUCH_GAP - own.top();
+        if hidden > 0.0 {
+            pane.set_scroll_top(pane.scroll_top() + hidden as i32);
+        }
+        return;
+    }
     let is_touch = dom::matches_media("(pointer: coarse)");
     let gap = if is_touch { TOUCH_GAP } else { GAP };
     let above = rect.top - own.height() - gap;

@@ -5,7 +5,8 @@ use yew::{
     AttrValue, Callback, Children, Html, Properties, component, html, use_effect_with, use_node_ref,
 };
 
-use super::icon::{Sign, icon};
+use super::button::{Look, icon_button, on_press};
+use super::icon::Sign;
 use crate::t;
 use crate::web::dom;
 
@@ -29,7 +30,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
         if let Some(dialog) = &dialog {
             dom::show_modal(dialog);
             // The close button comes first in the page; what the dialog is for comes first to the person.
-            let wanted = "input, textarea, .button--main:not(:disabled), .dialog__foot .button";
+            let wanted = "input, textarea, [data-look=main]:not(:disabled), .dialog__foot .button";
             if let Some(first) = dom::all_in(dialog, wanted).first() {
                 let _ = first.focus();
             }
@@ -51,9 +52,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
         <dialog class="dialog" ref={node} aria-label={&props.name} {oncancel}>
             <header class="dialog__head">
                 <h2 class="dialog__name">{ &props.name }</h2>
-                <button type="button" class="button button--quiet" aria-label={t!("close")} onclick={move |_| on_close.emit(())}>
-                    { icon(Sign::Close) }
-                </button>
+                { icon_button(Sign::Close, t!("close"), Look::QUIET, on_press(move || on_close.emit(()))) }
             </header>
             { props.children.clone() }
         </dialog>

@@ -31,6 +31,10 @@ pub enum Sign {
     Up,
     /// An arrow head downwards.
     Down,
+    /// Two arrow heads apart.
+    Widen,
+    /// Two arrow heads towards each other.
+    Narrow,
 }
 
 impl Sign {
@@ -50,6 +54,8 @@ impl Sign {
             Self::Close => "m5 5 10 10M15 5 5 15",
             Self::Up => "m5 12.5 5-5 5 5",
             Self::Down => "m5 7.5 5 5 5-5",
+            Self::Widen => "M7 5.5 2.5 10 7 14.5M13 5.5l4.5 4.5-4.5 4.5M10 4v12",
+            Self::Narrow => "M3 5.5 7.5 10 3 14.5M17 5.5 12.5 10l4.5 4.5M10 4v12",
         }
     }
 }

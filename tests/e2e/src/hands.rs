@@ -26,9 +26,18 @@ pub(crate) const DOWN: char = '\u{e015}';
 pub(crate) struct Hands {
     keys: Vec<Value>,
     mouse: Vec<Value>,
+    is_touch: bool,
 }
 
 impl Hands {
+    /// Hands that touch the screen instead of holding a mouse.
+    pub(crate) fn touching() -> Self {
+        Self {
+            is_touch: true,
+            ..Self::default()
+        }
+    }
+
     fn key(mut self, action: Value) -> Self {
         self.keys.push(action);
         self.mouse.push(json!({ "type": "pause" }));
@@ -106,9 +115,10 @@ impl Hands {
 
     /// Performs the sequence.
     pub(crate) async fn perform(self, web: &WebDriver) -> Outcome {
+        let pointer = if self.is_touch { "touch" } else { "mouse" };
         let actions = json!([
             { "type": "key", "id": "keyboard", "actions": self.keys },
-            { "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": self.mouse },
+            { "type": "pointer", "id": pointer, "parameters": { "pointerType": pointer }, "actions": self.mouse },
         ]);
         web.cmd(Command::PerformActions(Actions::from(actions)))
             .await?;

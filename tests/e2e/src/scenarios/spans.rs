@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
-use crate::browser::Kind;
+use crate::browser::{Kind, Settings};
 use crate::hands::{ALT, CONTROL, ESCAPE, Hands, RIGHT, SHIFT};
+use crate::person::Person;
 use crate::play;
 use crate::scenario::Scenario;
 use crate::trouble::{Outcome, holds, same};
@@ -21,6 +22,11 @@ pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("piece_added_to_an_existing_annotation", play!(later_piece)),
     Scenario::app("shift_arrow_extends_a_selection", play!(shift_arrow)),
     Scenario::app("touch_selection_is_tagged_by_button", play!(touch)),
+    Scenario::app("touch_marks_by_taps_alone", play!(taps)).on(Settings {
+        size: (320, 640),
+        storage_denied: false,
+        dark: false,
+    }),
     Scenario::app("double_click_takes_a_word", play!(double_click)),
     Scenario::app("selection_across_lines", play!(across_lines)),
     Scenario::app("mark_survives_reload_in_every_engine", play!(every_engine)).only_in(&Kind::ALL),
@@ -359,6 +365,76 @@ async fn touch(world: &mut World) -> Outcome {
     me.find("toolbar", "Tag selection").await?;
     me.click_button("Actor").await?;
     me.shows(&[("actor", "Ana Ruiz")]).await
+}
+
+/// Taps the middle of a thing.
+async fn tap(me: &Person, role: &str, name: &str) -> Outcome {
+    let element = me.find(role, name).await?;
+    let rect = element.rect().await?;
+    let middle = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0);
+    holds(
+        rect.width >= 44.0 && rect.height >= 44.0,
+        format!("{name} should be 44 pixels wide and high at least: {rect:?}"),
+    )?;
+    Hands::touching()
+        .move_to(middle)
+        .click()
+        .perform(&me.web)
+        .await
+}
+
+async fn taps(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article(
+        "Bridges",
+        "The minister said the bridge is safe. Gen. Ruiz left.",
+    )
+    .await?;
+    let word = async |quote: &str| {
+        let place = me.place(quote, 0).await?;
+        let point = me.point(place.start + 2, "middle").await?;
+        Hands::touching()
+            .move_to(point)
+            .click()
+            .perform(&me.web)
+            .await
+    };
+    let selected = async |expected: &str| {
+        me.until(&format!("{expected:?} is selected"), async || {
+            let now = me.run("return getSelection().toString()", vec![]).await?;
+            Ok((now == json!(expected)).then_some(()))
+        })
+        .await
+    };
+    word("minister").await?;
+    selected("minister").await?;
+    let bar = me.find("toolbar", "Tag selection").await?.rect().await?;
+    let inner = me.run("return innerHeight", vec![]).await?;
+    holds(
+        bar.x == 0.0 && bar.y > inner.as_f64().unwrap_or_default() / 2.0,
+        format!("the bar should be at the foot of the window: {bar:?}"),
+    )?;
+    me.passes_axe("the bar for fingers").await?;
+    tap(me, "button", "Expand").await?;
+    selected("The minister said the bridge is safe.").await?;
+    tap(me, "button", "Shrink").await?;
+    selected("minister").await?;
+    tap(me, "button", "Actor").await?;
+    me.shows(&[("actor", "minister")]).await?;
+    me.gone("toolbar", "Tag selection").await?;
+    // A word in a mark, and from one word to another.
+    word("bridge").await?;
+    selected("bridge").await?;
+    word("minister").await?;
+    selected("minister").await?;
+    tap(me, "button", "Expand").await?;
+    tap(me, "button", "Claim").await?;
+    me.shows(&[
+        ("claim", "The minister said the bridge is safe."),
+        ("actor", "minister"),
+    ])
+    .await
 }
 
 async fn double_click(world: &mut World) -> Outcome {
