@@ -20,17 +20,22 @@
 //!
 //! | where | what |
 //! |---|---|
-//! | [`domain::text`] | offsets as types, spans, the text index, words and grapheme clusters, search |
+//! | [`domain::text`] | offsets as types, spans, the text index, words, sentences and grapheme clusters, search, how a caret walks |
 //! | [`domain::interval`] | which marks lie where: lanes and runs |
 //! | [`domain::model`] | articles, annotations, authors, tags |
 //! | [`domain::anchor`] | describe a span by its words, find it again |
 //! | [`domain::workspace`] | the state; commands in, changes out; undo; plans of imports; queries |
 //! | [`domain::format`] | serialized types: stored records, our own file, Markdown and plain text |
 //! | [`domain::keep`] | load, save, quarantine, other tabs |
+//! | [`domain::keys`] | what keys do, and a person's own choice of keys |
 //! | [`domain::desk`] | workspace, history and keeper together: all that the interface acts through |
 //! | [`domain::ports`] | what the core asks of the world |
 //! | [`web`] | the browser: storage, selection, points, files, the worker |
 //! | [`ui`] | Yew components, one folder a pane |
+//! | `locales` | the words on the screen, as Fluent; `build.rs` brings them into a short form for the page |
+//!
+//! In the reader a key, a tap and a button end in one place, `ui::reader`'s `Hands`; the caret that keys move is
+//! drawn by the app and always where the browser's own selection ends.
 //!
 //! Arrows run one way: `main → ui → web → domain`. `tests/native/rules` enforces them.
 //!

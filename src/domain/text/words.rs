@@ -54,7 +54,9 @@ pub(super) fn words(line: &str, breaks: &dyn Breaks) -> Vec<Range<usize>> {
     for word in breaks.words(line) {
         for part in split(line, word) {
             match words.last_mut() {
-                Some(last) if joins(line, last, &part) => last.end = part.end,
+                Some(last) if joins(line, last, &part) || cuts(line, last, &part, breaks) => {
+                    last.end = part.end;
+                }
                 _ => words.push(part),
             }
         }
@@ -109,6 +111,14 @@ fn joins(line: &str, last: &Range<usize>, next: &Range<usize>) -> bool {
         (Some(it), None) => HYPHENS.contains(&it),
         _ => false,
     }
+}
+
+/// Whether the border of two words that touch lies within a character: rules that do not know a script, as the
+/// plain ones do not know Thai, put it there.
+fn cuts(line: &str, last: &Range<usize>, next: &Range<usize>, breaks: &dyn Breaks) -> bool {
+    let both = line.get(last.start..next.end).unwrap_or_default();
+    let border = last.end - last.start;
+    last.end == next.start && !both.is_ascii() && !breaks.graphemes(both).contains(&border)
 }
 
 /// The letter that a word is, where it is a single one.

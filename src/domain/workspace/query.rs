@@ -22,21 +22,29 @@ impl Filter {
         self.tag.is_none() && self.search.trim().is_empty()
     }
 
-    /// Whether an annotation of an article is shown. `lower` puts words in lower case: the browser has the
-    /// tables of Unicode for it.
-    #[must_use]
-    pub fn admits(
-        &self,
-        article: &Article,
-        annotation: &Annotation,
+    /// Tells of each annotation of an article whether it is shown. `lower` puts words in lower case: the browser
+    /// has the tables of Unicode for it. Words of ASCII go without.
+    pub fn admitting<'a>(
+        &'a self,
+        article: &'a Article,
         lower: fn(&str) -> String,
-    ) -> bool {
-        let has_tag = self.tag.as_ref().is_none_or(|tag| *tag == annotation.tag);
-        let needle = lower(self.search.trim());
-        has_tag
-            && (needle.is_empty()
-                || lower(&quote(article, annotation)).contains(&needle)
-                || lower(&annotation.note).contains(&needle))
+    ) -> impl Fn(&Annotation) -> bool + 'a {
+        let lowered = move |words: &str| {
+            if words.is_ascii() {
+                words.to_ascii_lowercase()
+            } else {
+                lower(words)
+            }
+        };
+        let needle = lowered(self.search.trim());
+        move |annotation| {
+            let has_tag = self.tag.as_ref().is_none_or(|tag| *tag == annotation.tag);
+            let holds = |words: &str| lowered(words).contains(&needle);
+            has_tag
+                && (needle.is_empty()
+                    || holds(&quote(article, annotation))
+                    || holds(&annotation.note))
+        }
     }
 }
 

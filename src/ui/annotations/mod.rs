@@ -68,9 +68,8 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
         (*filter).clone(),
     );
     let shown = use_memo(deps, |(article, all, filter)| {
-        let admitted = all
-            .iter()
-            .filter(|it| filter.admits(article, it, lower_case));
+        let admits = filter.admitting(article, lower_case);
+        let admitted = all.iter().filter(|it| admits(it));
         admitted.cloned().collect::<Rc<[_]>>()
     });
     let window = use_state_eq(Window::default);

@@ -267,7 +267,8 @@ impl Caret {
         if !is_there {
             self.on_seek.emit(focus.get());
         }
-        self.memory.is_shown.set(self.is_focused());
+        let is_by_keys = self.is_focused() && !self.memory.has_pointer.get();
+        self.memory.is_shown.set(is_by_keys);
         self.reveal();
         let me = self.clone();
         frame::after_paint(move || {

@@ -10,6 +10,7 @@
 //! |---|---|
 //! | opening | a real click on the library's link; from `performance.now()` in a capturing `click` listener to the mark `article-painted`. Two articles of the same size by turns, so the time holds taking down the one before. In between, in the same page: the open article's text put into an empty overlay of the reader's size and style, one `<p>` a line by `textContent`, from before the loop until a task after the next animation frame, which is how the app takes its own marks. Medians; the limit is on their ratio |
 //! | a new annotation | a word is brought into view and selected by script; when the toolbar stands and nothing more happens, a real key `a`, `l` or `c`. From the time stamp of `keydown` to the mark `annotation-painted`, over the median time between two animation frames; before that, when the frame that shows it began. The annotations stay, so "at 100" ends at 140. By turns with it, in the same page, a bare script that does nothing at a key but put the selected word into a `<mark>`: what the browser and the machine need by themselves |
+//! | a letter more, next mark | a real key in the search field of the article or of the list, or `n`; from its time stamp until a change of the field's bar, or of the list, was handed to the screen |
 //! | first load | what `cargo xtask budget` weighs: every file gzipped at its best level; the worker apart |
 //! | writing | a wrapper around `Storage.prototype.setItem` counts UTF-16 units of keys and values between the key and the mark; bytes are twice the units, as Chromium counts. The time is from the key to the return of the last call. A note: the same for every letter typed into it |
 //! | start-up | reloads; from the start of the navigation to `data-ready` (a `MutationObserver`) and to `article-painted`. The bare script is a page of the same origin that reads all keys with `Object.keys` and `getItem` |
@@ -23,6 +24,7 @@ mod made;
 mod opening;
 mod page;
 mod profile;
+mod searching;
 mod size;
 mod starting;
 mod table;
@@ -147,6 +149,7 @@ async fn rows(options: &Options, site: &Path, copy: &Path, scratch: &Path) -> Ou
         let needed = options.profile
             || wants("annotating")
             || wants("growth")
+            || (wants("searching") && size.length == LARGE.length)
             || (wants("opening") && size.length == MIDDLE.length)
             || (wants("starting") && size.length == LARGE.length);
         if !needed {
@@ -183,6 +186,10 @@ async fn rows(options: &Options, site: &Path, copy: &Path, scratch: &Path) -> Ou
                     Ok(found) => growth.push(found),
                     Err(trouble) => rows.push(failed("growth", &trouble)),
                 }
+            }
+            if wants("searching") && is_large {
+                let found = searching::rows(&page, &made).await;
+                rows.extend(found.unwrap_or_else(|trouble| vec![failed("searching", &trouble)]));
             }
             if wants("annotating") {
                 let with_note = size.length == MIDDLE.length;
@@ -228,7 +235,14 @@ fn options(mut words: impl Iterator<Item = String>) -> Result<Options, String> {
             "--strict" => options.strict = true,
             "--profile" => options.profile = true,
             "--only" => {
-                let groups = ["size", "opening", "annotating", "starting", "growth"];
+                let groups = [
+                    "size",
+                    "opening",
+                    "searching",
+                    "annotating",
+                    "starting",
+                    "growth",
+                ];
                 let name = words.next().unwrap_or_default();
                 if !groups.contains(&name.as_str()) {
                     return Err(format!("--only needs one of {groups:?}; found {name:?}"));

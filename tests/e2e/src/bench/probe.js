@@ -203,6 +203,31 @@ window.bench = (() => {
         setting: mine.reduce((sum, it) => sum + it.end - it.start, 0),
         note: document.activeElement?.value?.length ?? 0 };
     },
+    // A word of the article of five letters at least.
+    word: (at) => {
+      const words = root().textContent.match(/\p{L}{5,}/gu);
+      return words[(at * 7) % words.length].toLowerCase();
+    },
+    enter: (selector) => document.querySelector(selector).focus(),
+    leave: () => document.activeElement?.blur(),
+    // From the next key until what it changes in an element was handed to the screen; a second for a key that
+    // changes nothing, which counts.
+    expect: async (selector) => {
+      await painted();
+      await rest(60);
+      seen.key = null;
+      const answer = new Promise((resolve) => {
+        const observer = new MutationObserver(async () => {
+          if (seen.key === null) return;
+          observer.disconnect();
+          await painted();
+          resolve(performance.now() - seen.key);
+        });
+        observer.observe(document.querySelector(selector),
+          { subtree: true, childList: true, characterData: true, attributes: true });
+      });
+      window.bench.changed = () => Promise.race([answer, rest(1000).then(() => 1000)]);
+    },
     // Puts the caret into the note of the open card: the newest annotation's.
     noting: () => {
       const field = document.querySelector("[role=listitem][data-open=true] textarea, li[data-open=true] textarea");

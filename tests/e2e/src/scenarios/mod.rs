@@ -12,6 +12,7 @@ mod looks;
 mod odd_files;
 mod pictures;
 mod reading;
+mod scripts;
 mod selftest;
 mod sharing;
 mod spans;
@@ -28,6 +29,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         list::TABLE,
         finding::TABLE,
         caret::TABLE,
+        scripts::TABLE,
         keeping::TABLE,
         sharing::TABLE,
         bad_files::TABLE,

@@ -416,6 +416,11 @@ async fn taps(world: &mut World) -> Outcome {
         format!("the bar should be at the foot of the window: {bar:?}"),
     )?;
     me.passes_axe("the bar for fingers").await?;
+    let is_hidden = "return document.querySelector('.caret').hidden";
+    holds(
+        me.run(is_hidden, vec![]).await? == json!(true),
+        "no caret is drawn for fingers",
+    )?;
     tap(me, "button", "Expand").await?;
     selected("The minister said the bridge is safe.").await?;
     tap(me, "button", "Shrink").await?;

@@ -1,0 +1,99 @@
+//! Finding words, filtering the list, walking the marks: how soon a key shows.
+
+use serde_json::{Value, json};
+
+use super::made::Made;
+use super::page::Page;
+use super::table::{Row, Sample};
+use super::{progress, thousands};
+use crate::hands::CONTROL;
+use crate::trouble::{Outcome, Trouble};
+
+/// Words that are typed, letter by letter, and marks that are walked.
+const WORDS: usize = 10;
+const MARKS: usize = 40;
+
+/// Milliseconds from a key until what it found is handed to the screen.
+const MILLIS: f64 = 50.0;
+
+/// Where a key shows: the field, and what changes.
+struct Place {
+    field: &'static str,
+    shows: &'static str,
+}
+
+const FIND: Place = Place {
+    field: ".find__field",
+    shows: ".find",
+};
+const FILTER: Place = Place {
+    field: ".annotations__head .search",
+    shows: ".annotations",
+};
+
+/// The rows of the first article.
+pub(crate) async fn rows(page: &Page, made: &[Made]) -> Outcome<Vec<Row>> {
+    let Some(article) = made.first() else {
+        return Err(Trouble("no article was made".to_owned()));
+    };
+    page.open(&article.title).await?;
+    let mut rows = Vec::new();
+    let find = typed(page, &FIND).await?;
+    let what = format!(
+        "a letter more to find in {} characters",
+        thousands(article.len())
+    );
+    rows.push(row(what, &find));
+    let filter = typed(page, &FILTER).await?;
+    let what = format!(
+        "a letter more to filter {} annotations by",
+        thousands(article.n_annotations())
+    );
+    rows.push(row(what, &filter));
+    page.call("leave", json!([])).await?;
+    let mut walked = Sample::default();
+    for turn in 0..MARKS {
+        walked.push(key(page, FILTER.shows, "n").await?);
+        progress(format!("next mark {turn}/{MARKS}"));
+    }
+    let what = format!("next mark of {}", thousands(article.n_annotations()));
+    rows.push(row(what, &walked));
+    Ok(rows)
+}
+
+fn row(what: String, sample: &Sample) -> Row {
+    let (p95, p50) = (sample.quantile(0.95), sample.median());
+    Row::judged(
+        what,
+        format!("p95 {p95:.1} ms until it is handed to the screen, p50 {p50:.1}"),
+        format!("p95 {MILLIS} ms"),
+        p95 <= MILLIS,
+        sample.n(),
+    )
+}
+
+/// Words of the article typed into a field; milliseconds for each letter but those that change nothing.
+async fn typed(page: &Page, place: &Place) -> Outcome<Sample> {
+    let mut sample = Sample::default();
+    for turn in 0..WORDS {
+        let word = page.call("word", json!([turn * 97])).await?;
+        let word = word.as_str().unwrap_or("mayor").to_owned();
+        page.call("enter", json!([place.field])).await?;
+        page.world.me.press(&[CONTROL], 'a').await?;
+        for letter in word.chars().take(5) {
+            sample.push(key(page, place.shows, &letter.to_string()).await?);
+        }
+        progress(format!("{} {turn}/{WORDS}: {word}", place.field));
+    }
+    Ok(sample)
+}
+
+/// Milliseconds from a key until what it changes in the element `shows` is handed to the screen.
+async fn key(page: &Page, shows: &str, key: &str) -> Outcome<f64> {
+    page.call("expect", json!([shows])).await?;
+    page.world.me.type_keys(key).await?;
+    let millis: Value = page.call("changed", json!([])).await?;
+    millis
+        .as_f64()
+        .ok_or_else(|| Trouble(format!("the key {key:?} should change {shows}: {millis}")))
+}
