@@ -288,7 +288,7 @@ fn ok_fixtures_are_read_as_they_are() {
             assert_eq!(show(&prose).split("|p ").count(), prose.blocks.len());
         }
     }
-    assert_eq!(count, 5, "text files in {folder}");
+    assert_eq!(count, 8, "text files in {folder}");
 }
 
 #[test]

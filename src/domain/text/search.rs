@@ -29,13 +29,17 @@ pub fn search(text: &Text, wanted: &Wanted, fold: &dyn Fn(&str) -> String) -> Ve
     };
     let mut found = Vec::new();
     let mut start = 0;
+    let mut folds = Folds {
+        fold,
+        known: Vec::new(),
+    };
     for line in text.as_str().split_inclusive('\n') {
         let folded = if wanted.is_exact {
             Folded::plain(line.to_owned())
         } else if line.is_ascii() {
             Folded::plain(line.to_ascii_lowercase())
         } else {
-            Folded::new(line, &needle, fold)
+            Folded::new(line, &needle, &mut folds)
         };
         for (at, _) in folded.words.match_indices(&needle) {
             let (from, to) = folded.origin(at, at + needle.len());
@@ -45,6 +49,31 @@ pub fn search(text: &Text, wanted: &Wanted, fold: &dyn Fn(&str) -> String) -> Ve
         start += line.len();
     }
     found
+}
+
+/// Folds characters, each of which the browser is asked about once: a text has few that are no ASCII.
+struct Folds<'a> {
+    fold: &'a dyn Fn(&str) -> String,
+    /// Those met so far, in order.
+    known: Vec<(char, String)>,
+}
+
+impl Folds<'_> {
+    fn push(&mut self, character: char, out: &mut String) {
+        if character.is_ascii() {
+            out.push(character.to_ascii_lowercase());
+            return;
+        }
+        let place = match self.known.binary_search_by_key(&character, |it| it.0) {
+            Ok(place) => place,
+            Err(place) => {
+                let folded = (self.fold)(character.encode_utf8(&mut [0; 4]));
+                self.known.insert(place, (character, folded));
+                place
+            }
+        };
+        out.push_str(self.known.get(place).map_or("", |it| &it.1));
+    }
 }
 
 /// A line as it is compared, and where its parts come from.
@@ -62,17 +91,19 @@ impl Folded {
         }
     }
 
-    /// Nothing, unless a look at the line as a whole says that it holds the needle.
-    fn new(line: &str, needle: &str, fold: &dyn Fn(&str) -> String) -> Self {
+    /// With the places of its characters only where the needle is in it.
+    fn new(line: &str, needle: &str, folds: &mut Folds<'_>) -> Self {
         let mut folded = Self::plain(String::new());
-        if !fold(line).contains(needle) {
+        for character in line.chars() {
+            folds.push(character, &mut folded.words);
+        }
+        if !folded.words.contains(needle) {
             return folded;
         }
+        folded.words.clear();
         for (at, character) in line.char_indices() {
             folded.places.push((at, folded.words.len()));
-            folded
-                .words
-                .push_str(&fold(character.encode_utf8(&mut [0; 4])));
+            folds.push(character, &mut folded.words);
         }
         folded.places.push((line.len(), folded.words.len()));
         folded

@@ -37,13 +37,23 @@ impl Filter {
             }
         };
         let needle = lowered(self.search.trim());
+        let holds = move |words: &str| {
+            if words.is_ascii() && needle.is_ascii() {
+                // Without a copy: there may be ten thousand of these.
+                let mut parts = words.as_bytes().windows(needle.len().max(1));
+                parts.any(|it| it.eq_ignore_ascii_case(needle.as_bytes()))
+            } else {
+                lowered(words).contains(&needle)
+            }
+        };
+        let is_blank = self.search.trim().is_empty();
         move |annotation| {
             let has_tag = self.tag.as_ref().is_none_or(|tag| *tag == annotation.tag);
-            let holds = |words: &str| lowered(words).contains(&needle);
-            has_tag
-                && (needle.is_empty()
-                    || holds(&quote(article, annotation))
-                    || holds(&annotation.note))
+            let is_quoted = || match annotation.target.pieces() {
+                [only] => article.text.slice(*only).is_some_and(&holds),
+                _ => holds(&quote(article, annotation)),
+            };
+            has_tag && (is_blank || is_quoted() || holds(&annotation.note))
         }
     }
 }

@@ -108,17 +108,19 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
         })
     };
     let on_filter = use_callback(filter.setter(), |next: Filter, filter| filter.set(next));
-    // The article comes first: the cards that a window shows are mounted with it, the others when idle.
-    let is_settled = use_state_eq(|| false);
+    // The article and what is looked for come first: the cards that a window shows are mounted with them, the
+    // others when idle.
+    let settled = use_state_eq(|| None::<Filter>);
     {
-        let is_settled = is_settled.setter();
-        use_effect_with((), move |()| {
-            let pending = when_idle(move || is_settled.set(true));
+        let settled = settled.setter();
+        use_effect_with((*filter).clone(), move |filter| {
+            let filter = filter.clone();
+            let pending = when_idle(move || settled.set(Some(filter)));
             move || drop(pending)
         });
     }
     let mut view = view(*window, shown.len());
-    if !*is_settled {
+    if settled.as_ref() != Some(&*filter) {
         view.count = view.count.min(Window::FIRST);
     }
     let cards = shown

@@ -16,6 +16,9 @@ const MARKS: usize = 40;
 /// Milliseconds from a key until what it found is handed to the screen.
 const MILLIS: f64 = 50.0;
 
+/// The same for the next mark: one frame.
+const FRAME: f64 = 1000.0 / 60.0;
+
 /// Where a key shows: the field, and what changes.
 struct Place {
     field: &'static str,
@@ -43,13 +46,13 @@ pub(crate) async fn rows(page: &Page, made: &[Made]) -> Outcome<Vec<Row>> {
         "a letter more to find in {} characters",
         thousands(article.len())
     );
-    rows.push(row(what, &find));
+    rows.push(row(what, &find, MILLIS));
     let filter = typed(page, &FILTER).await?;
     let what = format!(
         "a letter more to filter {} annotations by",
         thousands(article.n_annotations())
     );
-    rows.push(row(what, &filter));
+    rows.push(row(what, &filter, MILLIS));
     page.call("leave", json!([])).await?;
     let mut walked = Sample::default();
     for turn in 0..MARKS {
@@ -57,17 +60,17 @@ pub(crate) async fn rows(page: &Page, made: &[Made]) -> Outcome<Vec<Row>> {
         progress(format!("next mark {turn}/{MARKS}"));
     }
     let what = format!("next mark of {}", thousands(article.n_annotations()));
-    rows.push(row(what, &walked));
+    rows.push(row(what, &walked, FRAME));
     Ok(rows)
 }
 
-fn row(what: String, sample: &Sample) -> Row {
+fn row(what: String, sample: &Sample, limit: f64) -> Row {
     let (p95, p50) = (sample.quantile(0.95), sample.median());
     Row::judged(
         what,
         format!("p95 {p95:.1} ms until it is handed to the screen, p50 {p50:.1}"),
-        format!("p95 {MILLIS} ms"),
-        p95 <= MILLIS,
+        format!("p95 {limit:.1} ms"),
+        p95 <= limit,
         sample.n(),
     )
 }
