@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use web_sys::{Element, HtmlElement};
 use yew::{
-    Callback, Html, Properties, component, html, use_callback, use_effect_with, use_memo,
+    Callback, Html, Properties, component, hook, html, use_callback, use_effect_with, use_memo,
     use_node_ref, use_state_eq,
 };
 
@@ -108,21 +108,8 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
         })
     };
     let on_filter = use_callback(filter.setter(), |next: Filter, filter| filter.set(next));
-    // The article and what is looked for come first: the cards that a window shows are mounted with them, the
-    // others when idle.
-    let settled = use_state_eq(|| None::<Filter>);
-    {
-        let settled = settled.setter();
-        use_effect_with((*filter).clone(), move |filter| {
-            let filter = filter.clone();
-            let pending = when_idle(move || settled.set(Some(filter)));
-            move || drop(pending)
-        });
-    }
     let mut view = view(*window, shown.len());
-    if settled.as_ref() != Some(&*filter) {
-        view.count = view.count.min(Window::FIRST);
-    }
+    view.count = use_few(&filter, view.count);
     let cards = shown
         .iter()
         .enumerate()
@@ -164,6 +151,28 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
             </ul>
         </div>
     }
+}
+
+/// How many of `count` cards to mount now. The article and what is looked for come first: the cards that a
+/// window shows are mounted with them, the others when idle, some at a time, so that no key waits for them.
+#[hook]
+fn use_few(filter: &Filter, count: usize) -> usize {
+    let mounted = use_state_eq(|| (Filter::default(), Window::FIRST));
+    let now = if mounted.0 == *filter {
+        mounted.1
+    } else {
+        Window::FIRST
+    };
+    let setter = mounted.setter();
+    use_effect_with(
+        (filter.clone(), now, now < count),
+        move |(filter, now, is_less)| {
+            let next = (filter.clone(), now + Window::STEP);
+            let pending = is_less.then(|| when_idle(move || setter.set(next)));
+            move || drop(pending)
+        },
+    );
+    now.min(count)
 }
 
 /// Stands where cards are that are not mounted. An empty drawing, because its height is an attribute, which

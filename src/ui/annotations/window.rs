@@ -26,8 +26,8 @@ impl Window {
     const ALL: usize = 150;
     /// Cards mounted of a longer list: three screens of a tall window.
     const COUNT: usize = 60;
-    /// How far the window moves at a time, so that scrolling mounts in batches.
-    const STEP: usize = 15;
+    /// How far the window moves at a time, so that scrolling mounts in batches; as many are mounted when idle.
+    pub const STEP: usize = 15;
 
     /// The window with card `place` in its middle.
     #[must_use]
