@@ -68,7 +68,10 @@ async fn ok_long_lists_are_windowed() {
     let mut handle = stage.mount::<AnnotationsPane>(first.clone()).await;
     // The first frame holds a windowful, so that the article comes first.
     assert_eq!(places(&stage, 1_000), (1, 12));
-    idle().await;
+    // The others come when idle, some at a time.
+    for _ in 0..4 {
+        idle().await;
+    }
     assert_eq!(places(&stage, 1_000), (1, 60));
 
     let pane = stage.find(".annotations");

@@ -146,7 +146,7 @@ fn literals(code: &str, source: &str) -> Vec<String> {
 fn computed() -> Vec<(&'static str, Vec<String>)> {
     let keys = Keys::new(&TagSet::default(), "", true);
     let names = keys.bindings().iter().map(|it| format!("key-{}", it.name));
-    let names = names.filter(|it| !it.starts_with("key-tag-"));
+    let names = names.filter(|it| !it.starts_with("key-tag-") && !it.starts_with("key-arm-"));
     let kinds = [
         "new", "same", "changed", "deleted", "back", "older", "refused",
     ];

@@ -24,6 +24,7 @@ pub mod serve;
 pub mod site;
 pub mod stamp;
 pub mod steps;
+pub mod styles;
 pub mod test;
 pub mod tools;
 

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::report::{Failure, Outcome, run, say};
 use crate::tools::{BINARYEN, ESBUILD, Package};
-use crate::{budget, install};
+use crate::{budget, install, styles};
 
 /// For size. For speed it would be `-O3`; `cargo xtask bench` decides between them.
 /// Flattened first, which lets the passes see through nested expressions: 2 KB gzipped. A big function is not
@@ -70,6 +70,7 @@ pub fn hook() -> Outcome {
     if let Some(line) = left_out(&tools) {
         say(line);
     }
+    styles::join(&staging)?;
     optimize_all(&staging, &tools)?;
     budget::check(&staging)
 }

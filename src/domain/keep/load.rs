@@ -6,6 +6,7 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 use super::rank::{compare, mark};
+use super::seen::Seen;
 use super::{Keeper, Loaded, SaveStatus, Unreadable, Why};
 use crate::domain::format::record::{
     Address, PREFIX, Place, Settings, Stored, StoredAnnotation, StoredArticle, decode,
@@ -30,7 +31,7 @@ struct Reading {
     /// Articles whose text is there, readable or not.
     with_text: LiteMap<ArticleId, ()>,
     places: BTreeSet<Place>,
-    seen: BTreeSet<u64>,
+    seen: Vec<u64>,
 }
 
 impl Keeper {
@@ -44,7 +45,7 @@ impl Keeper {
         self.is_loaded = true;
         self.status = SaveStatus::Saved;
         self.kept = reading.places;
-        self.seen = reading.seen.into();
+        self.seen = Seen::of(&reading.seen).into();
         let unreadable = reading.unreadable;
         self.shut.clear();
         for it in &unreadable {

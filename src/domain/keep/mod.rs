@@ -12,6 +12,7 @@
 mod load;
 mod rank;
 mod save;
+mod seen;
 mod sweep;
 mod tabs;
 
@@ -30,6 +31,7 @@ use crate::domain::model::{ArticleId, AuthorId, Id, Record, RecordKey};
 use crate::domain::ports::{Storage, StorageError};
 use crate::domain::text::Text;
 use crate::domain::workspace::Workspace;
+use seen::Seen;
 
 /// Whether everything is in storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +106,7 @@ pub struct Keeper {
     /// Keys whose values cannot be read.
     shut: LiteMap<String, ()>,
     /// Versions this tab has met, as revision and checksum: anything else was written at the same time.
-    seen: RefCell<BTreeSet<u64>>,
+    seen: RefCell<Seen>,
     /// Records that [`Self::newer`] found in storage.
     met: RefCell<Vec<Record>>,
     /// The first revision this tab wrote, or tried to write, of a record.

@@ -239,10 +239,12 @@ impl Keeper {
     }
 
     pub(super) fn has_seen(&self, value: &str) -> bool {
-        mark(value).is_some_and(|it| self.seen.borrow().contains(&it))
+        mark(value).is_some_and(|it| self.seen.borrow().contains(it))
     }
 
     pub(super) fn see(&self, value: &str) {
-        self.seen.borrow_mut().extend(mark(value));
+        if let Some(mark) = mark(value) {
+            self.seen.borrow_mut().insert(mark);
+        }
     }
 }

@@ -37,6 +37,8 @@ pub enum Deed {
     Narrow,
     /// Tags the selection, or what is open, with the tag at this place of the set.
     Tag(usize),
+    /// Lets every selection from now on have that tag, or lets go of that.
+    Arm(usize),
     /// Keeps the selection as a piece, or adds the next one to what is open.
     Piece,
     /// Moves the start (`true`) or the end of what is open, by a unit, on (`true`) or back.
@@ -134,7 +136,7 @@ const ROWS: &[Row] = &[
 /// The keys of one deed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
-    /// Its name, for settings and messages; of a tag, `tag-` and the tag's key.
+    /// Its name, for settings and messages; of a tag, `tag-` or `arm-` and the tag's key.
     pub name: String,
     /// What the keys do.
     pub deed: Deed,
@@ -157,26 +159,31 @@ impl Keys {
     /// Without `has_characters` single characters do nothing.
     #[must_use]
     pub fn new(tags: &TagSet, chosen: &str, has_characters: bool) -> Self {
-        let tags = tags.tags().iter().enumerate().map(|(at, tag)| Binding {
-            name: format!("tag-{}", tag.key),
-            deed: Deed::Tag(at),
-            chords: [
-                tag.letter.to_ascii_lowercase().to_string(),
-                (at + 1).to_string(),
-            ]
-            .iter()
-            .filter_map(|it| Chord::parse(it))
-            .collect(),
-            is_chosen: false,
-        });
-        let rows = ROWS.iter().map(|row| Binding {
-            name: row.0.to_owned(),
-            deed: row.1,
-            chords: row.2.iter().filter_map(|it| Chord::parse(it)).collect(),
-            is_chosen: false,
-        });
+        let mut bindings: Vec<Binding> = Vec::new();
+        let mut bind = |name: String, deed: Deed, chords: &[&str]| {
+            bindings.push(Binding {
+                name,
+                deed,
+                chords: chords.iter().filter_map(|it| Chord::parse(it)).collect(),
+                is_chosen: false,
+            });
+        };
+        for (at, tag) in tags.tags().iter().enumerate() {
+            let letter = tag.letter.to_ascii_lowercase().to_string();
+            let digit = (at + 1).to_string();
+            bind(
+                format!("tag-{}", tag.key),
+                Deed::Tag(at),
+                &[&letter, &digit],
+            );
+            let armed = format!("Shift+{letter}");
+            bind(format!("arm-{}", tag.key), Deed::Arm(at), &[&armed]);
+        }
+        for row in ROWS {
+            bind(row.0.to_owned(), row.1, row.2);
+        }
         let mut keys = Self {
-            bindings: tags.chain(rows).collect(),
+            bindings,
             has_characters,
         };
         for line in chosen.lines() {
@@ -279,7 +286,7 @@ mod tests {
         let all = keys("", true);
         check(&all, "c", Some((Deed::Tag(2), false)));
         check(&all, "2", Some((Deed::Tag(1), false)));
-        check(&all, "Shift+c", None);
+        check(&all, "Shift+c", Some((Deed::Arm(2), false)));
         check(&all, "n", Some((Deed::Next, false)));
         check(
             &all,

@@ -23,9 +23,10 @@ pub(super) struct KeysDialogProps {
 
 /// What a key does, in words.
 fn words(name: &str) -> AttrValue {
-    match name.strip_prefix("tag-") {
-        Some(tag) => t!("key-tag", tag = &tag_words(tag)),
-        None => t!(&format!("key-{name}")),
+    match name.split_once('-') {
+        Some(("tag", tag)) => t!("key-tag", tag = &tag_words(tag)),
+        Some(("arm", tag)) => t!("key-arm", tag = &tag_words(tag)),
+        _ => t!(&format!("key-{name}")),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::UseStateSetter;
+use yew::{AttrValue, UseStateHandle, UseStateSetter};
 
 use super::ReaderProps;
 use super::caret::Caret;
@@ -26,6 +26,20 @@ pub(super) struct Hands {
     pub(super) caret: Caret,
     pub(super) breaks: Rc<BrowserBreaks>,
     pub(super) stack: UseStateSetter<Option<Stack>>,
+    pub(super) armed: UseStateHandle<Armed>,
+}
+
+/// What becomes of the next selections by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Armed {
+    /// Nothing.
+    Not,
+    /// The tag that is given next stays.
+    Waiting,
+    /// The next one gets the tag at this place of the set.
+    Once(usize),
+    /// Each gets it.
+    Always(usize),
 }
 
 impl Hands {
@@ -51,6 +65,7 @@ impl Hands {
                 let tag = self.props.tags.tags().get(at);
                 tag.and_then(|it| self.tag(it.key.clone()))
             }
+            Deed::Arm(at) => self.arm(at),
             Deed::Piece => self.piece(),
             Deed::Nudge(is_start, unit, is_forward) => self.nudge(is_start, unit, is_forward),
             Deed::Replace => self.replace(),
@@ -65,7 +80,9 @@ impl Hands {
         match self.selecting.now().target() {
             Some(target) => self.annotate(target, tag),
             None => {
-                let open = self.open_one()?;
+                let Some(open) = self.open_one() else {
+                    return self.set(Armed::Once(self.place_of(&tag)?));
+                };
                 if open.tag != tag {
                     let said = t!("retagged", tag = &tag_words(tag.as_str()));
                     self.props.store.run(Command::Retag(open.id, tag)).ok()?;
@@ -76,7 +93,56 @@ impl Hands {
         }
     }
 
+    /// Gives a selection that is made the tag that waits for one.
+    pub(super) fn done(&self) {
+        if let (Armed::Once(at) | Armed::Always(at), Some(target)) =
+            (*self.armed, self.selecting.now().target())
+            && let Some(tag) = self.props.tags.tags().get(at)
+        {
+            // A refusal is announced; the selection stays.
+            let _ = self.annotate(target, tag.key.clone());
+        }
+    }
+
+    /// Lets every selection have a tag; asked again, no more.
+    fn arm(&self, at: usize) -> Option<()> {
+        let is_on = *self.armed == Armed::Always(at);
+        self.set(if is_on { Armed::Not } else { Armed::Always(at) })
+    }
+
+    /// Lets the tag that is given next stay; asked again, not.
+    pub(super) fn wait(&self) -> Option<()> {
+        let is_on = *self.armed == Armed::Waiting;
+        self.set(if is_on { Armed::Not } else { Armed::Waiting })
+    }
+
+    fn set(&self, armed: Armed) -> Option<()> {
+        self.armed.set(armed);
+        if let Some(words) = self.armed_words(armed) {
+            self.props.store.announce(words);
+        }
+        Some(())
+    }
+
+    /// What becomes of selections, in words.
+    pub(super) fn armed_words(&self, armed: Armed) -> Option<AttrValue> {
+        let name = |at: usize| {
+            let tag = self.props.tags.tags().get(at)?;
+            Some(tag_words(tag.key.as_str()))
+        };
+        Some(match armed {
+            Armed::Not | Armed::Waiting => return None,
+            Armed::Once(at) => t!("armed-once", tag = &name(at)?),
+            Armed::Always(at) => t!("armed", tag = &name(at)?),
+        })
+    }
+
+    fn place_of(&self, tag: &TagKey) -> Option<usize> {
+        self.props.tags.tags().iter().position(|it| it.key == *tag)
+    }
+
     fn annotate(&self, target: Target, tag: TagKey) -> Option<()> {
+        let place = self.place_of(&tag);
         let said = t!(
             "annotated",
             tag = &tag_words(tag.as_str()),
@@ -91,6 +157,11 @@ impl Hands {
         let change = self.props.store.run(command).ok()?;
         self.props.store.announce(said);
         self.leave(last);
+        match (*self.armed, place) {
+            (Armed::Waiting, Some(place)) => self.armed.set(Armed::Always(place)),
+            (Armed::Once(_), _) => self.armed.set(Armed::Not),
+            _ => {}
+        }
         let made = change.keys().find_map(|key| match key {
             RecordKey::Annotation(_, id) => Some(id),
             _ => None,
@@ -114,6 +185,7 @@ impl Hands {
         let now = self.selecting.now().target();
         if !now.is_some_and(|it| it.pieces().iter().any(|piece| piece.contains(word))) {
             self.caret.take(word);
+            self.done();
         }
         Some(())
     }
@@ -147,11 +219,17 @@ impl Hands {
         if let Some(end) = words.and_then(|it| text.utf16_of(it.end())) {
             self.caret.will_be(end);
         }
-        self.selecting.clear(words);
+        if self.caret.is_focused() {
+            // The caret goes there itself, unless a key moves it before.
+            self.caret.hold();
+            self.selecting.forget();
+        } else {
+            self.selecting.clear(words);
+        }
     }
 
     /// Lets go of the selection, of what was collected, and of the list of marks.
-    fn let_go(&self) {
+    pub(super) fn let_go(&self) {
         let is_in_text = self.caret.is_focused();
         if is_in_text {
             self.caret.collapse();
@@ -160,6 +238,7 @@ impl Hands {
             self.selecting.clear(None);
         }
         self.stack.set(None);
+        self.armed.set(Armed::Not);
         self.props.on_adding.emit(None);
     }
 

@@ -28,12 +28,13 @@ use crate::domain::workspace::{Layer, quote};
 use crate::t;
 use crate::ui::keys::on_deed;
 use crate::ui::store::Store;
+use crate::ui::widgets::{Look, button, on_press};
 use crate::web::clipboard;
 use crate::web::segmenter::BrowserBreaks;
 use crate::web::selection::{self, Rect};
 use approach::{Approach, use_approach};
 use caret::use_caret;
-use deeds::Hands;
+use deeds::{Armed, Hands};
 use find_bar::FindBar;
 use selecting::use_selecting;
 use stack::{Stack, StackList};
@@ -85,6 +86,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
         caret: caret.clone(),
         breaks,
         stack: stack.setter(),
+        armed: use_state_eq(|| Armed::Not),
     };
     use_hands(&hands);
     let approach = use_approach(&root, &pane, &on_seek);
@@ -153,12 +155,19 @@ pub fn Reader(props: &ReaderProps) -> Html {
             .any(|one| it.target.hull().overlaps(*one))
     });
     let replaced = replaced.as_ref().map(quoted);
+    let armed = hands.armed_words(*hands.armed);
+    let is_waiting = *hands.armed == Armed::Waiting;
+    let on_disarm = {
+        let hands = hands.clone();
+        on_press(move || hands.let_go())
+    };
     let on_choice = Callback::from(move |choice: Choice| {
         // Nothing comes of it where the selection went away in between.
         let _ = match choice {
             Choice::Tag(tag) => hands.tag(tag),
             Choice::Piece => hands.piece(),
             Choice::Replace => hands.replace(),
+            Choice::Arm => hands.wait(),
             Choice::Widen(is_wider) => hands.widen(is_wider),
         };
     });
@@ -184,12 +193,15 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 </header>
                 <ArticleText article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} tags={&props.tags} root={root.clone()} needed={*sought} />
             </article>
+            if let Some(words) = armed {
+                <p class="reader__hint" role="note">{ words }{ " " }{ button(t!("disarm"), Look::QUIET, on_disarm) }</p>
+            }
             if adding_to.is_some() {
                 <p class="reader__hint" role="note">{ t!("adding-piece") }</p>
             }
             if draft.target().is_some() && !props.article.is_read_only {
                 <TagToolbar draft={draft.clone()} article={Rc::clone(&props.article)} tags={&props.tags} root={root.clone()} pane={pane.clone()}
-                    keys={Rc::clone(&props.keys)} {is_by_touch} {adding_to} {replaced} {on_choice} />
+                    keys={Rc::clone(&props.keys)} {is_by_touch} {is_waiting} {adding_to} {replaced} {on_choice} />
             }
             if let Some(stack) = &*stack {
                 <StackList stack={stack.clone()} article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} active={props.active}
@@ -272,6 +284,11 @@ fn use_hands(hands: &Hands) {
     use_memo(Rc::clone(&hands.props.layer), move |_| caret.hold());
     let latest = use_mut_ref(|| hands.clone());
     latest.replace(hands.clone());
+    let done = latest.clone();
+    hands.selecting.connect(Callback::from(move |()| {
+        let hands = done.borrow().clone();
+        hands.done();
+    }));
     use_effect_with(Rc::clone(&hands.props.keys), move |keys| {
         let listener = on_deed(
             keys,

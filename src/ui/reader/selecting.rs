@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
-use yew::{NodeRef, UseStateSetter, hook, use_effect_with, use_mut_ref, use_state_eq};
+use yew::{Callback, NodeRef, UseStateSetter, hook, use_effect_with, use_mut_ref, use_state_eq};
 
 use super::draft::{Draft, Snap, spans_of, utf16_of};
 use crate::domain::model::Article;
@@ -29,11 +29,15 @@ struct Hand {
     seen: Option<Selected>,
     last: Draft,
     is_down: bool,
+    /// Whether the mouse was let go of, and what it selected is about to be settled.
+    is_ending: bool,
     /// Whether a finger was used last.
     is_touch: bool,
     is_exact: bool,
     by: By,
     waiting: Option<Pending>,
+    /// Called when a selection is made, not on the way to it.
+    on_done: Callback<()>,
 }
 
 /// What selects.
@@ -125,6 +129,8 @@ impl Selecting {
         let selected = selection::selected(&root);
         let mut hand = self.hand.borrow_mut();
         hand.waiting = None;
+        // Whoever asks first after the mouse was let go of settles what it selected.
+        let may_select = may_select || std::mem::take(&mut hand.is_ending);
         let Some(mut selected) = selected else {
             let draft = Draft {
                 kept: hand.kept.clone(),
@@ -165,6 +171,15 @@ impl Selecting {
         }
         self.publish(draft);
         self.hand.borrow_mut().seen = Some(selected);
+        if may_select {
+            let on_done = self.hand.borrow().on_done.clone();
+            on_done.emit(());
+        }
+    }
+
+    /// Whom to tell when a selection is made: the mouse or Shift was let go of.
+    pub fn connect(&self, on_done: Callback<()>) {
+        self.hand.borrow_mut().on_done = on_done;
     }
 
     fn publish(&self, draft: Draft) {
@@ -215,6 +230,7 @@ impl Selecting {
         let was_down = std::mem::replace(&mut self.hand.borrow_mut().is_down, false);
         if was_down {
             self.hand.borrow_mut().is_exact = event.alt_key();
+            self.hand.borrow_mut().is_ending = true;
             // The browser settles its own selection after the event.
             let me = self.clone();
             let pending = later(0, move || me.settle(true));
@@ -266,10 +282,12 @@ pub fn use_selecting(
         seen: None,
         last: Draft::default(),
         is_down: false,
+        is_ending: false,
         is_touch: false,
         is_exact: false,
         by: By::Other,
         waiting: None,
+        on_done: Callback::noop(),
     });
     let selecting = Selecting {
         hand,
@@ -315,7 +333,11 @@ fn listeners(selecting: &Selecting) -> Vec<Option<events::Listener>> {
         events::on_document("pointerup", on(Selecting::release)),
         events::on_document("pointercancel", on(Selecting::release)),
         events::on_document("selectionchange", move |_: Event| {
-            if !changed.hand.borrow().is_down {
+            let is_busy = {
+                let hand = changed.hand.borrow();
+                hand.is_down || hand.is_ending
+            };
+            if !is_busy {
                 changed.settle_later();
             }
         }),

@@ -34,6 +34,8 @@ pub struct TagToolbarProps {
     pub pane: NodeRef,
     /// Whether a finger selects: then it is a bar at the foot of the window.
     pub is_by_touch: bool,
+    /// Whether the tag that is chosen next stays.
+    pub is_waiting: bool,
     /// What keys do: those of the tags are shown.
     pub keys: Rc<Keys>,
     /// The words of the annotation that a piece can be added to.
@@ -53,6 +55,8 @@ pub enum Choice {
     Piece,
     /// Put it in the place of an annotation's words.
     Replace,
+    /// Let the tag that is chosen next stay.
+    Arm,
     /// Make it wider (`true`) or narrower.
     Widen(bool),
 }
@@ -97,6 +101,11 @@ pub fn TagToolbar(props: &TagToolbarProps) -> Html {
     let other = |words: AttrValue, choice: Choice| {
         html! { <button type="button" class="tagging__tag" onclick={choose(choice)}>{ words }</button> }
     };
+    let pin = Look {
+        title: Some(t!("arm")),
+        is_pressed: Some(props.is_waiting),
+        ..Look::QUIET
+    };
     let n_pieces = props.draft.target().map_or(0, |it| it.pieces().len());
     html! {
         <div class="tagging" data-fixed={props.is_by_touch.to_string()} role="toolbar" aria-label={t!("tag-selection")} ref={node} onmousedown={hold} {onkeydown}>
@@ -111,6 +120,7 @@ pub fn TagToolbar(props: &TagToolbarProps) -> Html {
             if let Some(quote) = &props.replaced {
                 { other(t!("replace-words", quote = &quote), Choice::Replace) }
             }
+            { icon_button(Sign::Pin, t!("arm"), pin, Callback::from(choose(Choice::Arm))) }
             if n_pieces > 1 {
                 <span class="tagging__pieces">{ t!("pieces", n = n_pieces) }</span>
             }

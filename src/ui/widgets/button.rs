@@ -14,6 +14,8 @@ pub struct Look {
     pub title: Option<AttrValue>,
     /// Whether it cannot be used now.
     pub is_disabled: bool,
+    /// Whether it is pressed, for one that stays so.
+    pub is_pressed: Option<bool>,
 }
 
 impl Look {
@@ -22,6 +24,7 @@ impl Look {
         kind: None,
         title: None,
         is_disabled: false,
+        is_pressed: None,
     };
     /// What most people will want.
     pub const MAIN: Self = Self {
@@ -47,7 +50,7 @@ pub fn icon_button(sign: Sign, name: AttrValue, look: Look, onclick: Callback<Mo
 
 fn draw(label: Option<AttrValue>, inner: Html, look: Look, onclick: Callback<MouseEvent>) -> Html {
     html! {
-        <button type="button" class="button" data-look={look.kind} aria-label={label} title={look.title} disabled={look.is_disabled} {onclick}>{ inner }</button>
+        <button type="button" class="button" data-look={look.kind} aria-label={label} aria-pressed={look.is_pressed.map(|it| it.to_string())} title={look.title} disabled={look.is_disabled} {onclick}>{ inner }</button>
     }
 }
 

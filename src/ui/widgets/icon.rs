@@ -31,6 +31,8 @@ pub enum Sign {
     Up,
     /// An arrow head downwards.
     Down,
+    /// A pin.
+    Pin,
     /// Two arrow heads apart.
     Widen,
     /// Two arrow heads towards each other.
@@ -54,6 +56,7 @@ impl Sign {
             Self::Close => "m5 5 10 10M15 5 5 15",
             Self::Up => "m5 12.5 5-5 5 5",
             Self::Down => "m5 7.5 5 5 5-5",
+            Self::Pin => "M7 3h6M8 3v5l-3 4h10l-3-4V3M10 12v5",
             Self::Widen => "M7 5.5 2.5 10 7 14.5M13 5.5l4.5 4.5-4.5 4.5M10 4v12",
             Self::Narrow => "M3 5.5 7.5 10 3 14.5M17 5.5 12.5 10l4.5 4.5M10 4v12",
         }

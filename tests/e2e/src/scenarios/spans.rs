@@ -22,6 +22,7 @@ pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("piece_added_to_an_existing_annotation", play!(later_piece)),
     Scenario::app("shift_arrow_extends_a_selection", play!(shift_arrow)),
     Scenario::app("touch_selection_is_tagged_by_button", play!(touch)),
+    Scenario::app("armed_tag_is_given_by_itself", play!(armed)),
     Scenario::app("touch_marks_by_taps_alone", play!(taps)).on(Settings {
         size: (320, 640),
         storage_denied: false,
@@ -365,6 +366,69 @@ async fn touch(world: &mut World) -> Outcome {
     me.find("toolbar", "Tag selection").await?;
     me.click_button("Actor").await?;
     me.shows(&[("actor", "Ana Ruiz")]).await
+}
+
+async fn armed(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article(
+        "Bridges",
+        "The minister met Ana Ruiz and Ilse Holm in Ostholm on Monday.",
+    )
+    .await?;
+    let hints = async |expected: &str| {
+        me.until(&format!("the hint {expected:?}"), async || {
+            let script = "return document.querySelector('.reader__hint')?.textContent ?? ''";
+            let words = me.run(script, vec![]).await?;
+            Ok(words
+                .as_str()
+                .unwrap_or_default()
+                .starts_with(expected)
+                .then_some(()))
+        })
+        .await
+    };
+    // With nothing selected and nothing open, a tag key waits for one selection.
+    me.gone("dialog", "New article").await?;
+    me.press(&[], 'a').await?;
+    hints("The next selection becomes: Actor").await?;
+    me.drag_over("minister").await?;
+    me.shows(&[("actor", "minister")]).await?;
+    me.drag_over("Ostholm").await?;
+    me.find("toolbar", "Tag selection").await?;
+    me.shows(&[("actor", "minister")]).await?;
+    // With Shift it waits for all of them, until Escape.
+    me.press(&[], ESCAPE).await?;
+    me.press(&[SHIFT], 'a').await?;
+    hints("Every selection becomes: Actor").await?;
+    me.passes_axe("an armed tag").await?;
+    me.drag_over("Ana Ruiz").await?;
+    me.drag_over("Ilse Holm").await?;
+    let three = [
+        ("actor", "minister"),
+        ("actor", "Ana Ruiz"),
+        ("actor", "Ilse Holm"),
+    ];
+    me.shows(&three).await?;
+    me.press(&[], ESCAPE).await?;
+    me.drag_over("Ostholm").await?;
+    // By buttons: the next tag stays.
+    me.click_button("Go on tagging").await?;
+    me.click_button("Location").await?;
+    me.drag_over("Monday").await?;
+    let [one, two, three] = three;
+    let five = [
+        one,
+        two,
+        three,
+        ("location", "Ostholm"),
+        ("location", "Monday"),
+    ];
+    me.shows(&five).await?;
+    me.click_button("End").await?;
+    me.drag_over("met").await?;
+    me.find("toolbar", "Tag selection").await?;
+    me.shows(&five).await
 }
 
 /// Taps the middle of a thing.
