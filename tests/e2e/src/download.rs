@@ -13,11 +13,8 @@ impl World {
         let wanted = self.home.downloads.join(name);
         loop {
             let names = self.downloads()?;
-            // A browser keeps an unfinished download beside the file, under a name of its own.
-            let unfinished = names
-                .iter()
-                .any(|name| name.ends_with(".crdownload") || name.ends_with(".part"));
-            if !unfinished && std::fs::metadata(&wanted).is_ok_and(|file| file.len() > 0) {
+            let is_whole = names.iter().all(|name| !is_unfinished(name));
+            if is_whole && std::fs::metadata(&wanted).is_ok_and(|file| file.len() > 0) {
                 let taken = self.fresh_path(name)?;
                 std::fs::rename(&wanted, &taken)?;
                 return Ok(taken);
@@ -36,8 +33,7 @@ impl World {
         let deadline = Instant::now() + Duration::from_secs(10);
         loop {
             let names = self.downloads()?;
-            let whole = |name: &&String| !name.ends_with(".crdownload") && !name.ends_with(".part");
-            if let Some(name) = names.iter().find(whole) {
+            if let Some(name) = names.iter().find(|name| !is_unfinished(name)) {
                 return self.downloaded(name).await;
             }
             if Instant::now() > deadline {
@@ -58,4 +54,10 @@ impl World {
         names.sort();
         Ok(names)
     }
+}
+
+/// Whether a browser keeps a download under this name until it is complete. Chromium begins with a hidden
+/// file before it knows the name it shall have.
+fn is_unfinished(name: &str) -> bool {
+    name.ends_with(".crdownload") || name.ends_with(".part") || name.starts_with('.')
 }
