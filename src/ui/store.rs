@@ -7,9 +7,9 @@ use yew::{AttrValue, Callback};
 
 use crate::domain::desk::Desk;
 use crate::domain::keep::{SaveStatus, Settings, Unreadable};
-use crate::domain::model::{Millis, Record, TagSet};
+use crate::domain::model::{Annotation, AnnotationId, Article, Millis, Record, TagKey, TagSet};
 use crate::domain::ports::Ids;
-use crate::domain::workspace::{Change, Command, Label, Refusal, Undone, Workspace};
+use crate::domain::workspace::{Change, Command, Label, Refusal, Undone, Workspace, quote};
 use crate::t;
 use crate::web::clock::{BrowserClock, RandomIds};
 use crate::web::storage::LocalStorage;
@@ -109,6 +109,30 @@ impl Store {
             Err(refusal) => self.announce(describe(refusal)),
         }
         outcome
+    }
+
+    /// Gives an annotation another tag, and says so. False where that is refused.
+    pub fn retag(&self, id: AnnotationId, tag: TagKey) -> bool {
+        let said = t!("retagged", tag = &tag_words(tag.as_str()));
+        let is_done = self.run(Command::Retag(id, tag)).is_ok();
+        if is_done {
+            self.announce(said);
+        }
+        is_done
+    }
+
+    /// Deletes an annotation, and says so. False where that is refused.
+    pub fn delete(&self, article: &Article, annotation: &Annotation) -> bool {
+        let said = t!(
+            "deleted-annotation",
+            tag = &tag_words(annotation.tag.as_str()),
+            quote = &quote(article, annotation)
+        );
+        let is_done = self.run(Command::Delete(vec![annotation.id])).is_ok();
+        if is_done {
+            self.announce(said);
+        }
+        is_done
     }
 
     /// Puts records in place that are no step of the person's own.

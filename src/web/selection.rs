@@ -69,20 +69,12 @@ pub fn selected(root: &Element) -> Option<Selected> {
 
 /// Selects a stretch of the text, with the moving end where it was.
 pub fn select(root: &Element, start: Utf16, end: Utf16, is_backward: bool) {
-    let (Some(selection), Some(range)) = (selection(), range_of(root, start, end)) else {
-        return;
-    };
-    let (Ok(from), Ok(to)) = (range.start_container(), range.end_container()) else {
-        return;
-    };
-    let (Ok(from_at), Ok(to_at)) = (range.start_offset(), range.end_offset()) else {
-        return;
-    };
-    let _ = if is_backward {
-        selection.set_base_and_extent(&to, to_at, &from, from_at)
+    let (anchor, focus) = if is_backward {
+        (end, start)
     } else {
-        selection.set_base_and_extent(&from, from_at, &to, to_at)
+        (start, end)
     };
+    set_ends(root, anchor, focus);
 }
 
 /// The fixed and the moving end of the selection in `root`, which are one where it is a caret.

@@ -209,12 +209,7 @@ impl Keys {
         if chord.is_character() && !self.has_characters {
             return None;
         }
-        if let Some(binding) = self.holder(chord) {
-            return Some((binding.deed, false));
-        }
-        let plain = chord.without_shift();
-        let moving = self.holder(&plain).filter(|it| matches!(it.deed, Go(_)));
-        moving.filter(|_| chord.has_shift).map(|it| (it.deed, true))
+        self.meant(chord).map(|(it, extends)| (it.deed, extends))
     }
 
     /// The keys that do a deed now.
@@ -233,9 +228,8 @@ impl Keys {
     /// The name of the deed that has the key already; its own name where there is no such deed. Nothing is
     /// changed then.
     pub fn choose(&mut self, name: &str, chord: Chord) -> Result<(), String> {
-        // Shift and the key of a movement extend: that is taken as well.
-        let holder = match self.deed_in_full(&chord) {
-            Some(holder) if holder != name => return Err(holder.to_owned()),
+        let holder = match self.meant(&chord) {
+            Some((holder, _)) if holder.name != name => return Err(holder.name.clone()),
             _ => self.bindings.iter_mut().find(|it| it.name == name),
         };
         let Some(binding) = holder else {
@@ -258,12 +252,14 @@ impl Keys {
         self.bindings.iter().find(|it| it.chords.contains(chord))
     }
 
-    fn deed_in_full(&self, chord: &Chord) -> Option<&str> {
-        let plain = chord.without_shift();
-        let moving = |it: &&Binding| chord.has_shift && matches!(it.deed, Go(_));
-        let holder = self.holder(chord);
-        let holder = holder.or_else(|| self.holder(&plain).filter(moving));
-        holder.map(|it| it.name.as_str())
+    /// What a chord is for, and whether it extends: Shift and the key of a movement do.
+    fn meant(&self, chord: &Chord) -> Option<(&Binding, bool)> {
+        if let Some(binding) = self.holder(chord) {
+            return Some((binding, false));
+        }
+        let moving = self.holder(&chord.without_shift());
+        let moving = moving.filter(|it| chord.has_shift && matches!(it.deed, Go(_)));
+        moving.map(|it| (it, true))
     }
 }
 

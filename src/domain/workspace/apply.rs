@@ -89,30 +89,12 @@ pub fn apply(workspace: &Workspace, command: Command, maker: Maker<'_>) -> Resul
             vec![annotated(workspace, annotation)?]
         }
         Command::AddPiece(id, spans) => {
-            let annotation = (**find(workspace, id)?).clone();
-            let target = annotation.target.with(spans);
-            vec![annotated(
-                workspace,
-                Annotation {
-                    target,
-                    ..annotation
-                },
-            )?]
+            vec![altered(workspace, id, |it| {
+                it.target = it.target.with(spans)
+            })?]
         }
-        Command::Reshape(id, target) => {
-            let annotation = (**find(workspace, id)?).clone();
-            vec![annotated(
-                workspace,
-                Annotation {
-                    target,
-                    ..annotation
-                },
-            )?]
-        }
-        Command::Retag(id, tag) => {
-            let annotation = (**find(workspace, id)?).clone();
-            vec![annotated(workspace, Annotation { tag, ..annotation })?]
-        }
+        Command::Reshape(id, target) => vec![altered(workspace, id, |it| it.target = target)?],
+        Command::Retag(id, tag) => vec![altered(workspace, id, |it| it.tag = tag)?],
         Command::WriteNote(id, note, _) => {
             let annotation = (**find(workspace, id)?).clone();
             vec![Record::Annotation(Rc::new(Annotation {
@@ -182,6 +164,17 @@ fn find(workspace: &Workspace, id: AnnotationId) -> Result<&Rc<Annotation>, Refu
     let annotation = workspace.annotation(id).ok_or(Refusal::NoAnnotation)?;
     find_open(workspace, annotation.article)?;
     Ok(annotation)
+}
+
+/// The record of an annotation with another target or tag.
+fn altered(
+    workspace: &Workspace,
+    id: AnnotationId,
+    alter: impl FnOnce(&mut Annotation),
+) -> Result<Record, Refusal> {
+    let mut annotation = (**find(workspace, id)?).clone();
+    alter(&mut annotation);
+    annotated(workspace, annotation)
 }
 
 /// The record of a new or changed annotation, if its target is in the text and it is no second one of the

@@ -17,5 +17,5 @@ pub use change::{Change, Edit};
 pub use command::Command;
 pub use history::{History, Label, Undone, Visit};
 pub use plan::{Outcome, Plan, Planned, Reason, Tallies, Tally};
-pub use query::{Filter, in_text_order, quote};
+pub use query::{Filter, in_text_order, quote, words_of};
 pub use state::{Layer, Workspace};

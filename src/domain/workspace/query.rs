@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Layer;
 use crate::domain::model::{Annotation, Article, TagKey};
-use crate::domain::text::order;
+use crate::domain::text::{Target, order};
 
 /// Which annotations a list shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,7 +61,13 @@ impl Filter {
 /// The words of an annotation.
 #[must_use]
 pub fn quote(article: &Article, annotation: &Annotation) -> String {
-    let pieces = annotation.target.pieces().iter();
+    words_of(article, &annotation.target)
+}
+
+/// The words of a target.
+#[must_use]
+pub fn words_of(article: &Article, target: &Target) -> String {
+    let pieces = target.pieces().iter();
     let words: Vec<&str> = pieces
         .filter_map(|&span| article.text.slice(span))
         .collect();

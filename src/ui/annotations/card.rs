@@ -67,21 +67,17 @@ pub fn Card(props: &CardProps) -> Html {
     };
     // The focus goes on to the next card, or the one before, and not to nowhere.
     let on_delete = {
-        let (store, tag, quote) = (props.store.clone(), tag.clone(), quote.clone());
+        let (store, article) = (props.store.clone(), Rc::clone(&props.article));
+        let annotation = Rc::clone(annotation);
         move || {
             let next = dom::neighbor_of(
                 &format!(".card[data-annotation=\"{id}\"]"),
                 "[data-look~=delete]",
             );
-            if store.run(Command::Delete(vec![id])).is_ok() {
-                if let Some(next) = next {
-                    let _ = next.focus();
-                }
-                store.announce(t!(
-                    "deleted-annotation",
-                    tag = &tag_words(&tag),
-                    quote = &quote
-                ));
+            if store.delete(&article, &annotation)
+                && let Some(next) = next
+            {
+                let _ = next.focus();
             }
         }
     };
@@ -147,10 +143,8 @@ fn tag_choice(props: &CardProps, quote: &str) -> Html {
         let store = props.store.clone();
         Callback::from(move |event: Event| {
             let key = value_of(event.target());
-            if let Some(tag) = TagKey::parse(&key)
-                && store.run(Command::Retag(id, tag)).is_ok()
-            {
-                store.announce(t!("retagged", tag = &tag_words(&key)));
+            if let Some(tag) = TagKey::parse(&key) {
+                store.retag(id, tag);
             }
         })
     };

@@ -12,7 +12,7 @@ use super::stack::Stack;
 use crate::domain::keys::Deed;
 use crate::domain::model::{Annotation, AnnotationId, RecordKey, TagKey};
 use crate::domain::text::{Byte, Span, Target, Unit, Utf16, nudge, ordered, word_at};
-use crate::domain::workspace::{Command, quote};
+use crate::domain::workspace::{Command, words_of};
 use crate::t;
 use crate::ui::store::tag_words;
 use crate::web::segmenter::BrowserBreaks;
@@ -53,8 +53,8 @@ impl Hands {
                 }
                 self.caret.go(way, extends)
             }
-            Deed::Widen => self.widen(true),
-            Deed::Narrow => self.widen(false),
+            Deed::Widen => self.caret.widen(true),
+            Deed::Narrow => self.caret.widen(false),
             Deed::Open if is_in_text => self.open(),
             Deed::LetGo => {
                 self.let_go();
@@ -83,12 +83,7 @@ impl Hands {
                 let Some(open) = self.open_one() else {
                     return self.set(Armed::Once(self.place_of(&tag)?));
                 };
-                if open.tag != tag {
-                    let said = t!("retagged", tag = &tag_words(tag.as_str()));
-                    self.props.store.run(Command::Retag(open.id, tag)).ok()?;
-                    self.props.store.announce(said);
-                }
-                Some(())
+                (open.tag == tag || self.props.store.retag(open.id, tag)).then_some(())
             }
         }
     }
@@ -146,7 +141,7 @@ impl Hands {
         let said = t!(
             "annotated",
             tag = &tag_words(tag.as_str()),
-            quote = &self.words(&target)
+            quote = &words_of(&self.props.article, &target)
         );
         let last = target.pieces().last().copied();
         let command = Command::Annotate {
@@ -170,11 +165,6 @@ impl Hands {
         let on_open = self.props.on_open.clone();
         frame::after_others(move || on_open.emit(made));
         Some(())
-    }
-
-    /// Makes the selection wider or narrower.
-    pub(super) fn widen(&self, is_wider: bool) -> Option<()> {
-        self.caret.widen(is_wider)
     }
 
     /// Selects the word under a finger, unless it is selected.
@@ -267,7 +257,7 @@ impl Hands {
     }
 
     fn reshape(&self, open: &Annotation, target: Target) -> Option<()> {
-        let said = t!("reshaped", quote = &self.words(&target));
+        let said = t!("reshaped", quote = &words_of(&self.props.article, &target));
         self.props
             .store
             .run(Command::Reshape(open.id, target))
@@ -297,15 +287,8 @@ impl Hands {
 
     fn delete(&self) -> Option<()> {
         let open = self.open_one()?;
-        let said = t!(
-            "deleted-annotation",
-            tag = &tag_words(open.tag.as_str()),
-            quote = &quote(&self.props.article, &open)
-        );
-        self.props.store.run(Command::Delete(vec![open.id])).ok()?;
-        self.props.store.announce(said);
-        self.props.on_open.emit(None);
-        Some(())
+        let is_done = self.props.store.delete(&self.props.article, &open);
+        is_done.then(|| self.props.on_open.emit(None))
     }
 
     /// The annotation that is open.
@@ -322,12 +305,6 @@ impl Hands {
         let here: Vec<_> = live.filter_map(|it| Some((size(it)?, it.id))).collect();
         let here = ordered(&here, |it| (it.0 as u64, 0));
         here.into_iter().map(|it| it.1).collect()
-    }
-
-    fn words(&self, target: &Target) -> String {
-        let text = &self.props.article.text;
-        let words = target.pieces().iter().filter_map(|&it| text.slice(it));
-        words.collect::<Vec<_>>().join(" … ")
     }
 
     /// The first words of an annotation, in UTF-16 units.

@@ -168,7 +168,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
             Choice::Piece => hands.piece(),
             Choice::Replace => hands.replace(),
             Choice::Arm => hands.wait(),
-            Choice::Widen(is_wider) => hands.widen(is_wider),
+            Choice::Widen(is_wider) => hands.caret.widen(is_wider),
         };
     });
     let is_by_touch = selecting.is_by_touch();

@@ -18,6 +18,14 @@ pub(crate) const STORY: &str = "Flood warning lifted\n\
 /// The title that goes with it.
 pub(crate) const STORY_TITLE: &str = "Flood warning lifted";
 
+/// A text of nine hundred lines.
+pub(crate) fn minutes() -> String {
+    let lines: Vec<String> = (0..900)
+        .map(|at| format!("Line {at} of the minutes says nothing that anybody would look for."))
+        .collect();
+    lines.join("\n")
+}
+
 impl Person {
     /// Adds an article through the dialog: the title typed, the text pasted.
     pub(crate) async fn add_article(&self, title: &str, text: &str) -> Outcome<Article> {

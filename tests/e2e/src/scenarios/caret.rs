@@ -8,6 +8,7 @@ use crate::hands::{
 use crate::person::Person;
 use crate::play;
 use crate::scenario::Scenario;
+use crate::steps::minutes;
 use crate::trouble::{Outcome, Trouble, holds, same};
 use crate::world::World;
 
@@ -276,10 +277,7 @@ async fn pieces(world: &mut World) -> Outcome {
 async fn far(world: &mut World) -> Outcome {
     world.enter().await?;
     let me = &world.me;
-    let lines: Vec<String> = (0..900)
-        .map(|at| format!("Line {at} of the minutes says nothing that anybody would look for."))
-        .collect();
-    begin(me, &lines.join("\n")).await?;
+    begin(me, &minutes()).await?;
     let pane = "const { top, bottom } = document.querySelector('.reader').getBoundingClientRect(); return [top, bottom];";
     let pane: [f64; 2] = serde_json::from_value(me.run(pane, vec![]).await?)?;
     let in_view = async |what: &str| {

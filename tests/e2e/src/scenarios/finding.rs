@@ -6,6 +6,7 @@ use crate::hands::{CONTROL, ENTER, ESCAPE, SHIFT};
 use crate::person::Person;
 use crate::play;
 use crate::scenario::Scenario;
+use crate::steps::minutes;
 use crate::trouble::{Outcome, holds};
 use crate::world::World;
 
@@ -95,10 +96,7 @@ async fn to_a_mark(world: &mut World) -> Outcome {
 async fn far(world: &mut World) -> Outcome {
     world.enter().await?;
     let me = &world.me;
-    let lines: Vec<String> = (0..900)
-        .map(|at| format!("Line {at} of the minutes says nothing that anybody would look for."))
-        .collect();
-    me.add_article("Minutes", &lines.join("\n")).await?;
+    me.add_article("Minutes", &minutes()).await?;
     look_for(me, "line 899 ").await?;
     counts(me, "1 of 1").await?;
     me.until("the last line in view", async || {
