@@ -117,6 +117,7 @@ step-add-article = adding an article
 step-describe = article details
 step-delete-article = deleting an article
 step-annotate = tagging
+step-annotate-all = tagging the same words
 step-add-piece = adding a piece
 step-reshape = changing the words of a mark
 step-retag = changing a tag

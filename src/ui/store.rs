@@ -207,6 +207,7 @@ pub fn label_words(label: Label) -> AttrValue {
         Label::Describe => "step-describe",
         Label::DeleteArticle => "step-delete-article",
         Label::Annotate => "step-annotate",
+        Label::AnnotateAll => "step-annotate-all",
         Label::AddPiece => "step-add-piece",
         Label::Reshape => "step-reshape",
         Label::Retag => "step-retag",

@@ -21,6 +21,9 @@ pub fn lower_case(text: &str) -> String {
 /// on them dropped, and the two small sigmas are one.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let marks = RegExp::new("\\p{M}+", "gu");
     let apart = JsString::from(text).normalize("NFD");
     let bare = apart.replace_by_pattern(&marks, "").to_lower_case();

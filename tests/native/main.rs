@@ -1,5 +1,6 @@
 //! Native tests, as one program.
 
+mod again;
 mod anchoring;
 mod commands;
 mod files;

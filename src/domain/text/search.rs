@@ -59,6 +59,27 @@ struct Folds<'a> {
 }
 
 impl Folds<'_> {
+    /// A whole line, its stretches of ASCII in one go: most of it is.
+    fn line(&mut self, line: &str) -> String {
+        let mut out = String::with_capacity(line.len());
+        let mut rest = line;
+        loop {
+            let plain = rest.bytes().position(|it| !it.is_ascii());
+            let (plain, others) = rest.split_at(plain.unwrap_or(rest.len()));
+            let from = out.len();
+            out.push_str(plain);
+            if let Some(new) = out.get_mut(from..) {
+                new.make_ascii_lowercase();
+            }
+            let mut others = others.chars();
+            let Some(character) = others.next() else {
+                return out;
+            };
+            self.push(character, &mut out);
+            rest = others.as_str();
+        }
+    }
+
     fn push(&mut self, character: char, out: &mut String) {
         if character.is_ascii() {
             out.push(character.to_ascii_lowercase());
@@ -93,10 +114,7 @@ impl Folded {
 
     /// With the places of its characters only where the needle is in it.
     fn new(line: &str, needle: &str, folds: &mut Folds<'_>) -> Self {
-        let mut folded = Self::plain(String::new());
-        for character in line.chars() {
-            folds.push(character, &mut folded.words);
-        }
+        let mut folded = Self::plain(folds.line(line));
         if !folded.words.contains(needle) {
             return folded;
         }

@@ -77,16 +77,18 @@ pub fn apply(workspace: &Workspace, command: Command, maker: Maker<'_>) -> Resul
             article,
             target,
             tag,
-        } => {
-            let annotation = Annotation {
-                id: AnnotationId(maker.ids.next()),
-                article,
-                target,
-                tag,
-                note: "".into(),
-                provenance: Provenance::new(maker.author, now),
+        } => vec![annotated(
+            workspace,
+            made(article, target, tag, maker, now),
+        )?],
+        Command::AnnotateAll(targets, tag) => {
+            let annotated = |(article, target)| {
+                annotated(workspace, made(article, target, tag.clone(), maker, now))
             };
-            vec![annotated(workspace, annotation)?]
+            targets
+                .into_iter()
+                .map(annotated)
+                .collect::<Result<_, _>>()?
         }
         Command::AddPiece(id, spans) => {
             vec![altered(workspace, id, |it| {
@@ -164,6 +166,24 @@ fn find(workspace: &Workspace, id: AnnotationId) -> Result<&Rc<Annotation>, Refu
     let annotation = workspace.annotation(id).ok_or(Refusal::NoAnnotation)?;
     find_open(workspace, annotation.article)?;
     Ok(annotation)
+}
+
+/// A new annotation.
+fn made(
+    article: ArticleId,
+    target: Target,
+    tag: TagKey,
+    maker: Maker<'_>,
+    now: Millis,
+) -> Annotation {
+    Annotation {
+        id: AnnotationId(maker.ids.next()),
+        article,
+        target,
+        tag,
+        note: "".into(),
+        provenance: Provenance::new(maker.author, now),
+    }
 }
 
 /// The record of an annotation with another target or tag.

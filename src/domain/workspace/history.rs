@@ -18,6 +18,8 @@ pub enum Label {
     DeleteArticle,
     /// An annotation was made.
     Annotate,
+    /// Many annotations were made.
+    AnnotateAll,
     /// A piece was added.
     AddPiece,
     /// An annotation was put on other words.
@@ -41,6 +43,7 @@ impl From<&Command> for Label {
             Command::Describe(..) => Self::Describe,
             Command::DeleteArticle(_) => Self::DeleteArticle,
             Command::Annotate { .. } => Self::Annotate,
+            Command::AnnotateAll(..) => Self::AnnotateAll,
             Command::AddPiece(..) => Self::AddPiece,
             Command::Reshape(..) => Self::Reshape,
             Command::Retag(..) => Self::Retag,

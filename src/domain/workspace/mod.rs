@@ -3,6 +3,7 @@
 //! A [`Command`] is applied to a [`Workspace`] and gives a [`Change`]: its inverse is undo, its records are
 //! what is written to storage, its keys say what to draw anew.
 
+mod again;
 mod apply;
 mod change;
 mod command;
@@ -12,6 +13,7 @@ mod planner;
 mod query;
 mod state;
 
+pub use again::{Again, Alike, Marked, again, names};
 pub use apply::{Maker, Refusal, apply};
 pub use change::{Change, Edit};
 pub use command::Command;
