@@ -94,6 +94,11 @@ disarm = End
 replace-words = Put “{ $quote }” here
 reshaped = Now: “{ $quote }”
 
+# The same words again
+again-mark-all = Mark the same words
+again-nothing = { $tag }: all places with these words are marked already.
+annotated-all = { $tag }: { $n } marked. Undo takes it back.
+
 # The list
 search-annotations = Search annotations
 filter-by-tag = Filter by tag

@@ -7,8 +7,11 @@ use yew::{AttrValue, Callback};
 
 use crate::domain::desk::Desk;
 use crate::domain::keep::{SaveStatus, Settings, Unreadable};
-use crate::domain::model::{Annotation, AnnotationId, Article, Millis, Record, TagKey, TagSet};
+use crate::domain::model::{
+    Annotation, AnnotationId, Article, ArticleId, Millis, Record, TagKey, TagSet,
+};
 use crate::domain::ports::Ids;
+use crate::domain::text::Target;
 use crate::domain::workspace::{Change, Command, Label, Refusal, Undone, Workspace, quote};
 use crate::t;
 use crate::web::clock::{BrowserClock, RandomIds};
@@ -111,28 +114,39 @@ impl Store {
         outcome
     }
 
-    /// Gives an annotation another tag, and says so. False where that is refused.
-    pub fn retag(&self, id: AnnotationId, tag: TagKey) -> bool {
-        let said = t!("retagged", tag = &tag_words(tag.as_str()));
-        let is_done = self.run(Command::Retag(id, tag)).is_ok();
+    /// Applies a command and, where it is not refused, says so in these words. Says whether it was done.
+    pub fn run_and_say(&self, command: Command, words: AttrValue) -> bool {
+        let is_done = self.run(command).is_ok();
         if is_done {
-            self.announce(said);
+            self.announce(words);
         }
         is_done
     }
 
+    /// Gives an annotation another tag, and says so. False where that is refused.
+    pub fn retag(&self, id: AnnotationId, tag: TagKey) -> bool {
+        let words = t!("retagged", tag = &tag_words(tag.as_str()));
+        self.run_and_say(Command::Retag(id, tag), words)
+    }
+
     /// Deletes an annotation, and says so. False where that is refused.
     pub fn delete(&self, article: &Article, annotation: &Annotation) -> bool {
-        let said = t!(
+        let words = t!(
             "deleted-annotation",
             tag = &tag_words(annotation.tag.as_str()),
             quote = &quote(article, annotation)
         );
-        let is_done = self.run(Command::Delete(vec![annotation.id])).is_ok();
-        if is_done {
-            self.announce(said);
-        }
-        is_done
+        self.run_and_say(Command::Delete(vec![annotation.id]), words)
+    }
+
+    /// Tags many targets in one step, and says how many. False where that is refused.
+    pub fn annotate_all(&self, targets: Vec<(ArticleId, Target)>, tag: TagKey) -> bool {
+        let words = t!(
+            "annotated-all",
+            n = targets.len(),
+            tag = &tag_words(tag.as_str())
+        );
+        self.run_and_say(Command::AnnotateAll(targets, tag), words)
     }
 
     /// Puts records in place that are no step of the person's own.

@@ -91,7 +91,7 @@ pub fn rescue_file(unreadable: &[Unreadable]) -> String {
             .iter()
             .map(|it| (it.key.clone(), it.value.clone())),
     );
-    serde_json::to_string_pretty(&pairs).unwrap_or_default()
+    serde_json::to_string(&pairs).unwrap_or_default()
 }
 
 /// Keeps the workspace of one tab.
@@ -111,7 +111,7 @@ pub struct Keeper {
     met: RefCell<Vec<Record>>,
     /// The first revision this tab wrote, or tried to write, of a record.
     first: BTreeMap<RecordKey, u32>,
-    waiting: BTreeMap<RecordKey, Record>,
+    waiting: LiteMap<RecordKey, Record>,
     /// Losing versions that could not be put aside yet.
     asides: BTreeMap<String, String>,
     settings: Settings,
@@ -150,7 +150,7 @@ impl Keeper {
             seen: RefCell::default(),
             met: RefCell::default(),
             first: BTreeMap::new(),
-            waiting: BTreeMap::new(),
+            waiting: LiteMap::new(),
             asides: BTreeMap::new(),
             settings: Settings::first(nobody),
             settings_revision: 0,

@@ -148,13 +148,18 @@ impl Folded {
     }
 }
 
+/// Whether words are no part of longer ones. Where a script writes words without spaces, any place will do.
 fn is_whole(line: &str, from: usize, to: usize) -> bool {
     let before = line.get(..from).and_then(|it| it.chars().next_back());
     let after = line.get(to..).and_then(|it| it.chars().next());
-    ![before, after]
-        .into_iter()
-        .flatten()
-        .any(char::is_alphanumeric)
+    let is_part = |it: char| it.is_alphanumeric() && !is_unspaced(it);
+    ![before, after].into_iter().flatten().any(is_part)
+}
+
+/// Whether a letter is of a script without spaces: Thai, Lao, Burmese, Khmer, kana, or Han.
+const fn is_unspaced(letter: char) -> bool {
+    matches!(letter, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]
@@ -208,6 +213,7 @@ mod tests {
         check("al", "w", "[al]-Masoud, also [Al]. [al]");
         check("said", "w", "[said]. Unsaid, [said]\n[said]");
         check("ü", "w", "[Ü] über [u]");
+        check("東京", "w", "[東京]都と[東京]");
     }
 
     #[test]

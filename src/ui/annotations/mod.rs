@@ -1,5 +1,6 @@
 //! The side pane: the annotations of the article as a list that says the same as its marks.
 
+mod again;
 mod card;
 mod filter_bar;
 mod keys;

@@ -1,5 +1,6 @@
 //! All scenarios, by what they are about.
 
+mod again;
 mod articles;
 mod bad_files;
 mod caret;
@@ -28,6 +29,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         reading::TABLE,
         list::TABLE,
         finding::TABLE,
+        again::TABLE,
         caret::TABLE,
         scripts::TABLE,
         keeping::TABLE,
