@@ -219,9 +219,15 @@ fn is_error(kind: Kind, line: &str) -> bool {
         // Firefox' own scripts speak on the same console. `JSProcessActor` is the messaging between its
         // processes, which pages do not have; it complains when the browser is closed soon after a download.
         Kind::Firefox | Kind::WebKit => {
-            let own = ["RSLoader", "resource://", "chrome://", "JSProcessActor"]
-                .iter()
-                .any(|part| line.contains(part));
+            let own = [
+                "RSLoader",
+                "resource://",
+                "chrome://",
+                "moz-src://",
+                "JSProcessActor",
+            ]
+            .iter()
+            .any(|part| line.contains(part));
             (line.starts_with("console.error") && !own)
                 || line.starts_with("JavaScript error: http://127.0.0.1")
         }
