@@ -115,7 +115,7 @@ impl Store {
     }
 
     /// Applies a command and, where it is not refused, says so in these words. Says whether it was done.
-    pub fn run_and_say(&self, command: Command, words: AttrValue) -> bool {
+    fn run_and_say(&self, command: Command, words: AttrValue) -> bool {
         let is_done = self.run(command).is_ok();
         if is_done {
             self.announce(words);

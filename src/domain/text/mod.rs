@@ -19,7 +19,7 @@ mod words;
 pub use breaks::{Breaks, PlainBreaks};
 pub use grapheme::snap_to_graphemes;
 pub use index::Text;
-pub use motion::{Unit, extend, last_place, narrow, nudge, part_at, step, widen};
+pub use motion::{Unit, extend, last_place, narrow, nudge, step, widen};
 pub use normalize::{Normalized, normalize};
 pub use offset::{Byte, CodePoint, Utf16};
 pub use order::{order, ordered};

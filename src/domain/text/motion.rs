@@ -119,7 +119,7 @@ pub fn narrow(text: &Text, span: Span, origin: Byte, breaks: &dyn Breaks) -> Opt
 }
 
 /// The word, sentence or paragraph at a place, or the one that ends there.
-pub fn part_at(text: &Text, at: Byte, unit: Unit, breaks: &dyn Breaks) -> Option<Span> {
+fn part_at(text: &Text, at: Byte, unit: Unit, breaks: &dyn Breaks) -> Option<Span> {
     let at = at.min(last_place(text)).get();
     let line = line_of(text.as_str(), at, unit);
     let parts = parts(text.as_str(), &line, unit, breaks);
