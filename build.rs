@@ -12,6 +12,10 @@ use std::{env, fs};
 fn main() -> Result<(), String> {
     let source = "locales/en.ftl";
     println!("cargo:rerun-if-changed=locales");
+    // What `cargo xtask dist` needs to cut the program in two.
+    if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        println!("cargo:rustc-link-arg-bin=whosaid=--emit-relocs");
+    }
     let messages = fs::read_to_string(source).map_err(|why| format!("{source}: {why}"))?;
     let compiled = fluent::compile::compile(&messages).map_err(|why| format!("{source}: {why}"))?;
     let folder = env::var_os("OUT_DIR").ok_or("expected OUT_DIR, which cargo sets")?;

@@ -287,4 +287,5 @@ severity-doubtful = Doubtful
 severity-orphaned = Orphaned
 severity-refused = Refused
 download-refused = the browser refused the download
+later-missing = A part of the page could not be fetched. Check the connection and try again.
 worker-failed = The file could not be read. { $why }

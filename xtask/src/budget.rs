@@ -14,6 +14,8 @@ use crate::report::{Failure, Outcome, say};
 pub enum Group {
     /// Everything needed before an article can be annotated.
     FirstLoad,
+    /// The second part of the page's program, fetched after the first paint.
+    Later,
     /// The second program, fetched when first needed.
     Worker,
     /// Languages, maps and lessons, each fetched when needed: the folder `data/`.
@@ -21,14 +23,19 @@ pub enum Group {
 }
 
 impl Group {
-    const ALL: [Group; 3] = [Group::FirstLoad, Group::Worker, Group::OnDemand];
+    const ALL: [Group; 4] = [
+        Group::FirstLoad,
+        Group::Later,
+        Group::Worker,
+        Group::OnDemand,
+    ];
 
     /// The limit in bytes after compression.
     #[must_use]
     pub const fn limit(self) -> u64 {
         match self {
             Group::FirstLoad | Group::Worker => 300 * 1024,
-            Group::OnDemand => 150 * 1024,
+            Group::Later | Group::OnDemand => 150 * 1024,
         }
     }
 
@@ -38,6 +45,7 @@ impl Group {
         match parts.next() {
             Some("data") => Group::OnDemand,
             Some("worker.js" | "worker_bg.wasm" | "worker_loader.js") => Group::Worker,
+            Some(name) if name.ends_with("_later.wasm") => Group::Later,
             _ => Group::FirstLoad,
         }
     }
@@ -47,6 +55,7 @@ impl fmt::Display for Group {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Group::FirstLoad => "first load",
+            Group::Later => "part fetched later",
             Group::Worker => "worker",
             Group::OnDemand => "on demand",
         })
@@ -239,6 +248,9 @@ mod tests {
         );
         check(&[page, ("worker_bg.wasm", 310_000)], Err("for the worker"));
         check(&[page, ("worker.js", 310_000)], Err("for the worker"));
+        let later = "whosaid-1f_later.wasm";
+        check(&[page, ("a.wasm", 200_000), (later, 150_000)], Ok(()));
+        check(&[page, (later, 160_000)], Err("for the part fetched later"));
         check(&[page, ("data/de.ftl", 160_000)], Err("for the on demand"));
         check(&[("a.js", 1)], Err("found no index.html"));
     }

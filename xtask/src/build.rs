@@ -5,11 +5,11 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::report::{Outcome, run, say, spoken};
-use crate::tools::{TRUNK, Tool, WASM_BINDGEN, exe};
+use crate::tools::{TRUNK, Tool, WASM_BINDGEN, WASM_SPLIT, exe};
 use crate::{install, optimize, repo, stamp};
 
 /// What building the site needs.
-pub const TOOLS: [&Tool; 2] = [&TRUNK, &WASM_BINDGEN];
+pub const TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &WASM_SPLIT];
 
 /// Trunk, ready to run in the root of the repository.
 ///
@@ -70,7 +70,7 @@ pub fn release() -> Outcome {
     // What is built now, and with what: a change during the build must not count as built.
     let digest = digest()?;
     say("Building the site; the first time takes some minutes …");
-    run(trunk.args(["build", "--release"]))?;
+    run(trunk.args(["build", "--release", "--features", "split"]))?;
     stamp::keep(&site, &digest)?;
     say(format!("Built in {}.", spoken(started.elapsed())));
     Ok(())

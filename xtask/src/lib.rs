@@ -4,7 +4,7 @@
 //! | module | reason |
 //! |---|---|
 //! | [`tools`], [`cache`], [`install`], [`prebuilt`], [`browsers`] | what must be on the machine, where it is kept, how it gets there |
-//! | [`build`], [`optimize`], [`budget`], [`stamp`] | from the sources to `dist/site`, and what it weighs |
+//! | [`build`], [`split`], [`optimize`], [`budget`], [`stamp`] | from the sources to `dist/site`, and what it weighs |
 //! | [`site`], [`serve`] | showing it to a browser |
 //! | [`steps`], [`counts`], [`mod@test`], [`mod@bench`] | proving that it works, and how fast |
 //! | [`report`], [`repo`] | talking to the person, knowing where things are |
@@ -22,6 +22,7 @@ pub mod repo;
 pub mod report;
 pub mod serve;
 pub mod site;
+pub mod split;
 pub mod stamp;
 pub mod steps;
 pub mod styles;

@@ -42,6 +42,8 @@ pub struct Site {
 struct Log {
     requests: Vec<String>,
     violations: Vec<String>,
+    /// Paths with this ending are answered as if the connection were bad.
+    held_back: Option<String>,
 }
 
 impl Site {
@@ -88,6 +90,11 @@ impl Site {
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
         lock(&self.log).requests.clone()
+    }
+
+    /// From now on answers paths that end like this as a bad connection would; `None` answers all again.
+    pub fn hold_back(&self, ending: Option<&str>) {
+        lock(&self.log).held_back = ending.map(str::to_owned);
     }
 
     /// Waits for ever: for a command that serves until it is interrupted.
@@ -143,6 +150,10 @@ fn answer(request: &Request, root: &Path, log: &Mutex<Log>) -> Answer {
     lock(log)
         .requests
         .push(format!("{} {path}", request.method));
+    let held_back = lock(log).held_back.clone();
+    if held_back.is_some_and(|it| path.ends_with(&it)) {
+        return refusal("503 Service Unavailable", "Try again later.\n");
+    }
     match request.method.as_str() {
         "POST" if path == REPORTS => {
             let report = String::from_utf8_lossy(&request.body).into_owned();

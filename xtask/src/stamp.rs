@@ -7,14 +7,15 @@ use sha2::{Digest, Sha256};
 
 use crate::report::Outcome;
 
-/// What the site is made from, relative to the root. Two files of this program are part of
+/// What the site is made from, relative to the root. Three files of this program are part of
 /// it: they choose the tools and how the wasm is optimized.
-const INPUTS: [&str; 14] = [
+const INPUTS: [&str; 16] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "boot.js",
+    "build.rs",
     "data",
     "icon.svg",
     "index.html",
@@ -23,6 +24,7 @@ const INPUTS: [&str; 14] = [
     "src",
     "styles",
     "xtask/src/optimize.rs",
+    "xtask/src/split.rs",
     "xtask/src/tools.rs",
 ];
 

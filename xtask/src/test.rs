@@ -143,6 +143,7 @@ fn lint(steps: &mut Steps) {
         ]);
         // Not the native tests: their libraries do not compile for wasm.
         wasm.args(["--lib", "--bins", "--test", "browser"]);
+        wasm.args(["--features", "split"]);
         wasm.args(["--", "-D", "warnings"]);
         wasm
     });

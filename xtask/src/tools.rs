@@ -63,6 +63,16 @@ pub const WASM_BINDGEN: Tool = Tool {
     }),
 };
 
+/// Cuts the page's program in two. Published in source only; its library in Cargo.toml goes with it.
+pub const WASM_SPLIT: Tool = Tool {
+    name: "wasm_split_cli_support",
+    version: "0.2.3",
+    programs: &["wasm-split-cli"],
+    flags: &["--locked", "--features", "build-binary"],
+    minutes: 1,
+    prebuilt: None,
+};
+
 /// Drives Firefox. Its archives are published with a signature but no checksum, so it is
 /// built from source.
 pub const GECKODRIVER: Tool = Tool {

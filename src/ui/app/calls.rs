@@ -2,8 +2,8 @@
 
 use yew::Callback;
 
-use super::actions;
 use super::head::HeadWish;
+use super::later::with_later;
 use super::view::{Open, Sheet, Viewer};
 use crate::domain::model::{AnnotationId, ArticleId};
 use crate::t;
@@ -84,14 +84,25 @@ impl Calls {
             }),
             on_files: {
                 let (store, viewer) = (store.clone(), viewer.clone());
-                Callback::from(move |files| actions::read(&store, files, &viewer))
+                Callback::from(move |files: Vec<Chosen>| {
+                    if files.is_empty() {
+                        return;
+                    }
+                    let (to, viewer) = (store.clone(), viewer.clone());
+                    with_later(&store, &viewer.clone(), move |later| {
+                        (later.read)(&to, files, &viewer)
+                    });
+                })
             },
             on_head: {
                 let (store, viewer) = (store.clone(), viewer.clone());
                 Callback::from(move |wish| match wish {
                     HeadWish::NewArticle => viewer.edit(|it| it.open = Open::NewArticle),
                     HeadWish::Settings => viewer.edit(|it| it.open = Open::Settings),
-                    HeadWish::Export(all) => actions::export(&store, all),
+                    HeadWish::Export(all) => {
+                        let to = store.clone();
+                        with_later(&store, &viewer, move |later| (later.export)(&to, all));
+                    }
                     HeadWish::Sheet(wanted) => viewer.edit(move |it| {
                         let is_there = it.sheet == wanted;
                         it.sheet = if is_there { Sheet::None } else { wanted };

@@ -2,10 +2,13 @@
 
 mod actions;
 mod calls;
+mod dialogs;
 mod drop;
+mod files;
 mod head;
 mod keys;
 mod keys_dialog;
+mod later;
 mod lights;
 mod painted;
 mod settings_dialog;
@@ -22,16 +25,14 @@ use crate::domain::keys::Keys;
 use crate::domain::workspace::Workspace;
 use crate::t;
 use crate::ui::annotations::AnnotationsPane;
-use crate::ui::library::{
-    DetailsDialog, LibraryPane, NewArticleDialog, import_dialog, library_pane,
-};
+use crate::ui::library::{LibraryPane, library_pane};
 use crate::ui::reader::Reader;
 use crate::ui::store::Store;
 use crate::web::{dom, events, frame, route};
 use calls::Calls;
+use dialogs::DialogProps;
 use head::{HeadProps, head};
-use keys_dialog::KeysDialog;
-use settings_dialog::SettingsDialog;
+pub use later::{Fetch, Later};
 use unreadable::unreadable_notice;
 use view::{Open, Sheet, View, Viewer};
 
@@ -44,6 +45,7 @@ pub fn App() -> Html {
     let viewer = Viewer::new(view.dispatcher());
     let calls = use_memo((), |()| Calls::new(store, &viewer));
     use_connections(store, &viewer, &calls);
+    later::use_later(store, &viewer, view.open != Open::None);
     let snapshot = &view.snapshot;
     {
         // What is shown follows the address, and a bare address means the newest article.
@@ -121,7 +123,9 @@ pub fn App() -> Html {
                         keys={Rc::clone(&keys)} on_wish={&calls.on_wish} />
                 }
             </aside>
-            { dialog(&view, store, &keys, &calls) }
+            if let Some(later) = later::later() {
+                { (later.dialog)(&DialogProps { view: &view, store, keys: &keys, calls: &calls }) }
+            }
         </div>
     }
 }
@@ -164,31 +168,9 @@ fn show_theme(theme: Theme) {
     dom::set_root_attribute("data-theme", name);
 }
 
-fn dialog(view: &View, store: &Store, keys: &Rc<Keys>, calls: &Calls) -> Html {
-    let snapshot = &view.snapshot;
-    let (on_keys, on_close) = (&calls.on_keys, &calls.on_close);
-    match &view.open {
-        Open::None => Html::default(),
-        Open::NewArticle => html! { <NewArticleDialog store={store.clone()} {on_close} /> },
-        Open::Details(id) => match snapshot.workspace.article(*id) {
-            Some(article) => {
-                html! { <DetailsDialog store={store.clone()} article={Rc::clone(article)} {on_close} /> }
-            }
-            None => Html::default(),
-        },
-        Open::Settings => html! {
-            <SettingsDialog store={store.clone()} settings={snapshot.settings.clone()}
-                me={snapshot.workspace.author(snapshot.settings.me).cloned()} {on_keys} {on_close} />
-        },
-        Open::Keys => html! {
-            <KeysDialog store={store.clone()} settings={snapshot.settings.clone()} keys={Rc::clone(keys)} {on_close} />
-        },
-        Open::Import(state) => import_dialog(store, state, on_close),
-    }
-}
-
-/// Puts the app into the page.
-pub fn mount() {
+/// Puts the app into the page; `fetch` brings its second part.
+pub fn mount(fetch: Fetch) {
+    later::fetch_by(fetch);
     let Some(root) = dom::find("#app") else {
         return;
     };

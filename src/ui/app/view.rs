@@ -54,6 +54,8 @@ pub(super) struct View {
     pub(super) is_notice_closed: bool,
     /// Whether files are being dragged over the page.
     pub(super) is_dragging: bool,
+    /// Whether the part that is fetched later is there.
+    pub(super) is_whole: bool,
 }
 
 impl View {
@@ -71,6 +73,7 @@ impl View {
             sheet: Sheet::None,
             is_notice_closed: false,
             is_dragging: false,
+            is_whole: false,
         }
     }
 }

@@ -138,6 +138,18 @@ fn the_page_carries_the_same_policy() {
 }
 
 #[test]
+fn holds_back_what_it_is_told_to() {
+    let (_scratch, root) = folder();
+    let site = Site::start(root, 0).unwrap();
+    site.hold_back(Some(".html"));
+    check(&site, "/index.html", "503", "Try again later");
+    site.hold_back(Some(".wasm"));
+    check(&site, "/index.html", "200", "");
+    site.hold_back(None);
+    check(&site, "/index.html", "200", "");
+}
+
+#[test]
 fn stops_when_dropped() {
     let (_scratch, root) = folder();
     let site = Site::start(root.clone(), 0).unwrap();

@@ -11,7 +11,12 @@ use crate::trouble::{Outcome, Trouble};
 pub(crate) fn rows(site: &Path) -> Outcome<Vec<Row>> {
     let weights = weigh(site).map_err(|failure| Trouble(failure.0))?;
     let mut rows = Vec::new();
-    for group in [Group::FirstLoad, Group::Worker, Group::OnDemand] {
+    for group in [
+        Group::FirstLoad,
+        Group::Later,
+        Group::Worker,
+        Group::OnDemand,
+    ] {
         let mine: Vec<&Weight> = weights.iter().filter(|it| it.group == group).collect();
         if mine.is_empty() {
             continue;

@@ -19,6 +19,7 @@ pub(crate) const TABLE: &[Scenario] = &[
         storage_denied: true,
         dark: false,
     }),
+    Scenario::app("part_that_did_not_arrive_is_asked_for_again", play!(absent)),
     Scenario::app("unreadable_record_is_kept_aside", play!(unreadable)),
     Scenario::app(
         "two_windows_show_and_keep_each_other_s_marks",
@@ -45,6 +46,26 @@ pub(crate) const IS_DENIED: &str = "try { localStorage.setItem('a', ''); localSt
 pub(crate) const EMPTY: &str = "for (const key of Object.keys(localStorage)) {
         if (key.startsWith('filler/')) localStorage.removeItem(key);
     }";
+
+/// The dialogs come in a file of their own: where that is not to be had, it is said, and the article can be marked.
+async fn absent(world: &mut World) -> Outcome {
+    world.expected_errors = vec!["_later.wasm", "HTTP status code", "Incorrect response"];
+    world.enter().await?;
+    let me = &world.me;
+    me.add_story().await?;
+    world.site.hold_back(Some("_later.wasm"));
+    me.reload().await?;
+    me.click_button("Settings").await?;
+    me.hears("A part of the page could not be fetched. Check the connection and try again.")
+        .await?;
+    me.gone("dialog", "Settings").await?;
+    me.mark("Ana Ruiz", 0, 'a').await?;
+    me.shows(&[("actor", "Ana Ruiz")]).await?;
+    world.site.hold_back(None);
+    me.click_button("Settings").await?;
+    me.find("dialog", "Settings").await?;
+    Ok(())
+}
 
 async fn restart(world: &mut World) -> Outcome {
     world.enter().await?;

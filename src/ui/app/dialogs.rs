@@ -1,0 +1,52 @@
+//! The dialogs, one of which may be open.
+
+use std::rc::Rc;
+
+use yew::{Html, html};
+
+use super::calls::Calls;
+use super::keys_dialog::KeysDialog;
+use super::settings_dialog::SettingsDialog;
+use super::view::{Open, View};
+use crate::domain::keys::Keys;
+use crate::ui::library::{DetailsDialog, NewArticleDialog, import_dialog};
+use crate::ui::store::Store;
+
+/// What the dialogs are drawn from.
+#[derive(Debug)]
+pub(super) struct DialogProps<'a> {
+    pub(super) view: &'a View,
+    pub(super) store: &'a Store,
+    pub(super) keys: &'a Rc<Keys>,
+    pub(super) calls: &'a Calls,
+}
+
+/// The dialog that is open.
+pub(super) fn dialog(props: &DialogProps<'_>) -> Html {
+    let &DialogProps {
+        view,
+        store,
+        keys,
+        calls,
+    } = props;
+    let snapshot = &view.snapshot;
+    let (on_keys, on_close) = (&calls.on_keys, &calls.on_close);
+    match &view.open {
+        Open::None => Html::default(),
+        Open::NewArticle => html! { <NewArticleDialog store={store.clone()} {on_close} /> },
+        Open::Details(id) => match snapshot.workspace.article(*id) {
+            Some(article) => {
+                html! { <DetailsDialog store={store.clone()} article={Rc::clone(article)} {on_close} /> }
+            }
+            None => Html::default(),
+        },
+        Open::Settings => html! {
+            <SettingsDialog store={store.clone()} settings={snapshot.settings.clone()}
+                me={snapshot.workspace.author(snapshot.settings.me).cloned()} {on_keys} {on_close} />
+        },
+        Open::Keys => html! {
+            <KeysDialog store={store.clone()} settings={snapshot.settings.clone()} keys={Rc::clone(keys)} {on_close} />
+        },
+        Open::Import(state) => import_dialog(store, state, on_close),
+    }
+}
