@@ -95,8 +95,33 @@ replace-words = Put “{ $quote }” here
 reshaped = Now: “{ $quote }”
 
 # The same words again
-again-mark-all = Mark the same words
-again-nothing = { $tag }: all places with these words are marked already.
+again = Same words…
+again-name = The same words: “{ $quote }”
+again-more = { $n } more “{ $quote }”
+again-heard = { $n } more with these words.
+again-review = Review
+again-all = Mark all
+again-choices = What counts as the same words
+again-forms = Other forms of the name
+again-everywhere = In all articles
+again-nothing = No other place has these words, or all are marked already.
+again-marked = marked
+again-longer = in a longer mark
+again-beyond = { $n ->
+    [one] 1 more place is not listed here.
+   *[other] { $n } more places are not listed here.
+}
+again-untick = Tick none
+again-tick = Tick all
+again-mark = Mark { $n }
+again-remove = { $n ->
+    [one] Remove the mark
+   *[other] Remove all { $n } marks
+}
+deleted-all = { $n ->
+    [one] 1 annotation deleted. Undo brings it back.
+   *[other] { $n } annotations deleted. Undo brings them back.
+}
 annotated-all = { $tag }: { $n } marked. Undo takes it back.
 
 # The list
@@ -187,6 +212,7 @@ key-previous = Previous mark
 key-open = Open the mark at the caret, then its note
 key-delete = Delete the open mark
 key-replace = Put the open mark on the selection
+key-again = See where else the words of the open mark are
 key-start-back = Start of the open mark: a word back
 key-start-on = Start of the open mark: a word on
 key-end-back = End of the open mark: a word back

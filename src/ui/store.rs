@@ -149,6 +149,12 @@ impl Store {
         self.run_and_say(Command::AnnotateAll(targets, tag), words)
     }
 
+    /// Deletes many annotations in one step, and says how many. False where that is refused.
+    pub fn delete_all(&self, ids: Vec<AnnotationId>) -> bool {
+        let words = t!("deleted-all", n = ids.len());
+        self.run_and_say(Command::Delete(ids), words)
+    }
+
     /// Puts records in place that are no step of the person's own.
     pub fn plant(&self, records: Vec<Record>) {
         self.0.desk.borrow_mut().plant(records);

@@ -11,8 +11,8 @@ use std::rc::Rc;
 use whosaid::domain::model::{
     Annotation, AnnotationId, ArticleId, AuthorId, Millis, Provenance, Record,
 };
-use whosaid::domain::text::{Span, Target};
-use whosaid::domain::workspace::{Alike, Marked, Workspace, again, names};
+use whosaid::domain::text::{PlainBreaks, Span, Target, Text};
+use whosaid::domain::workspace::{Alike, Marked, Workspace, again, context, names};
 
 use crate::keep_models::{article, id, tag};
 
@@ -70,9 +70,8 @@ fn check(how: &str, given: &str, expected: &str) {
     let alike = Alike {
         is_whole: how.contains('w'),
         is_exact: how.contains('x'),
-        has_variants: how.contains('v'),
     };
-    let names = names(&made, &layer, like, alike.has_variants, &fold);
+    let names = names(&made, &layer, like, how.contains('v'), &fold);
     let mut shown = text;
     for it in again(&made, &layer, like, &names, alike, &fold)
         .iter()
@@ -140,4 +139,36 @@ fn ok_variants_of_a_name_count_and_the_longest_is_taken() {
         "<a Khaled al-Masoud> and <a al-Masoud>, <a Mas> <c Khaled>. al-Masoud, Khaled.",
         "{Khaled al-Masoud} and {al-Masoud}, Mas Khaled. [al-Masoud], Khaled.",
     );
+    check(
+        "wv",
+        "<a 林明> と <a 林>。 林明、林。",
+        "{林明} と {林}。 [林明]、[林]。",
+    );
+}
+
+/// `given` has the place in brackets; `expected` is what is shown of its sentence, at most ten characters a side.
+#[track_caller]
+fn check_context(given: &str, expected: &str) {
+    let (before, rest) = given.split_once('[').unwrap();
+    let (words, after) = rest.split_once(']').unwrap();
+    let text = Text::new(format!("{before}{words}{after}").into());
+    let span = Span::of(before.len(), before.len() + words.len()).unwrap();
+    let (start, end) = context(&text, span, 10, &PlainBreaks);
+    assert_eq!(format!("{start}[{words}]{end}"), expected);
+}
+
+#[test]
+fn ok_a_place_is_shown_in_its_sentence() {
+    check_context("It rained. Then [Nasr] left. So", "Then [Nasr] left.");
+    check_context("[Nasr]", "[Nasr]");
+    check_context("So\nThen [Nasr]\nleft", "Then [Nasr]");
+    check_context(
+        "On that very evening [Nasr] left the building.",
+        "…evening [Nasr] left the…",
+    );
+    check_context(
+        "日本語日本語日本語日本語[林]",
+        "…本語日本語日本語日本語[林]",
+    );
+    check_context("He left. [She. He] too.", "[She. He] too.");
 }

@@ -45,6 +45,8 @@ pub enum Deed {
     Nudge(bool, Unit, bool),
     /// Puts the selection in the place of the words of what is open.
     Replace,
+    /// Shows where else the words of what is open are.
+    Again,
     /// Opens the next mark.
     Next,
     /// Opens the one before.
@@ -115,6 +117,7 @@ const ROWS: &[Row] = &[
     Row("open", Deed::Open, &["Enter"]),
     Row("delete", Deed::Delete, &["Delete", "Backspace"]),
     Row("replace", Deed::Replace, &["r"]),
+    Row("again", Deed::Again, &["y"]),
     Row("start-back", Nudge(true, Word, false), &["s"]),
     Row("start-on", Nudge(true, Word, true), &["d"]),
     Row("end-back", Nudge(false, Word, false), &["f"]),

@@ -118,6 +118,16 @@ pub fn narrow(text: &Text, span: Span, origin: Byte, breaks: &dyn Breaks) -> Opt
         .find_map(around)
 }
 
+/// The sentences that a span is in, from the start of the first to the end of the last.
+#[must_use]
+pub fn sentence_around(text: &Text, span: Span, breaks: &dyn Breaks) -> Span {
+    let part = |at: Byte| part_at(text, at, Unit::Sentence, breaks);
+    let last = Byte::new(span.end().get().saturating_sub(1));
+    let start = part(span.start()).map_or(span.start(), |it| it.start().min(span.start()));
+    let end = part(last).map_or(span.end(), |it| it.end().max(span.end()));
+    Span::new(start, end).unwrap_or(span)
+}
+
 /// The word, sentence or paragraph at a place, or the one that ends there.
 fn part_at(text: &Text, at: Byte, unit: Unit, breaks: &dyn Breaks) -> Option<Span> {
     let at = at.min(last_place(text)).get();

@@ -148,8 +148,9 @@ impl Folded {
     }
 }
 
-/// Whether words are no part of longer ones. Where a script writes words without spaces, any place will do.
-fn is_whole(line: &str, from: usize, to: usize) -> bool {
+/// Whether the bytes `from..to` of a line are no part of longer words. Where a script writes words without spaces, any place will do.
+#[must_use]
+pub fn is_whole(line: &str, from: usize, to: usize) -> bool {
     let before = line.get(..from).and_then(|it| it.chars().next_back());
     let after = line.get(to..).and_then(|it| it.chars().next());
     let is_part = |it: char| it.is_alphanumeric() && !is_unspaced(it);

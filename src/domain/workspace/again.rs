@@ -2,7 +2,9 @@
 
 use super::Layer;
 use crate::domain::model::{Annotation, AnnotationId, Article};
-use crate::domain::text::{Span, Text, Wanted, ordered, search};
+use crate::domain::text::{
+    Breaks, Byte, Span, Text, Wanted, is_whole, ordered, search, sentence_around,
+};
 
 /// What counts as the same words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,9 +13,6 @@ pub struct Alike {
     pub is_whole: bool,
     /// Only these very letters: case and accents count.
     pub is_exact: bool,
-    /// Whether other names count that are marked as the same tag and share the words: "Khaled al-Masoud"
-    /// beside "al-Masoud".
-    pub has_variants: bool,
 }
 
 /// A place that has the words.
@@ -36,8 +35,9 @@ pub enum Marked {
     Whole(AnnotationId),
 }
 
-/// The words to look for: those of an annotation, and the variants that its article's annotations of the same tag
-/// show, longest first. None for an annotation of several pieces.
+/// The words to look for: those of an annotation and, with `has_variants`, other forms of the name: what its
+/// article's annotations of the same tag are on and share the words with, "Khaled al-Masoud" beside "al-Masoud".
+/// The longest first. None for an annotation of several pieces.
 #[must_use]
 pub fn names(
     article: &Article,
@@ -113,12 +113,40 @@ fn only_words<'a>(article: &'a Article, annotation: &Annotation) -> Option<&'a s
 
 /// Whether words hold others, whole.
 fn holds_words(words: &str, others: &str) -> bool {
-    let is_letter = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
-    words.match_indices(others).any(|(at, _)| {
-        let before = words.get(..at).and_then(|it| it.chars().next_back());
-        let rest = words.get(at + others.len()..);
-        !is_letter(before) && !is_letter(rest.and_then(|it| it.chars().next()))
-    })
+    let mut found = words.match_indices(others);
+    found.any(|(at, it)| is_whole(words, at, at + it.len()))
+}
+
+/// The words before and after a place in its sentence, on each side at most `most` characters, the rest cut off at
+/// a word with an ellipsis in its place.
+#[must_use]
+pub fn context(text: &Text, span: Span, most: usize, breaks: &dyn Breaks) -> (String, String) {
+    let around = sentence_around(text, span, breaks);
+    let words = |start: Byte, end: Byte| {
+        let span = Span::new(start, end);
+        span.and_then(|it| text.slice(it)).unwrap_or_default()
+    };
+    let before = words(around.start(), span.start());
+    let after = words(span.end(), around.end());
+    // Where the cut falls, from the side of the place.
+    let before_cut = before.char_indices().rev().nth(most).map(|(at, _)| at);
+    let after_cut = after.char_indices().nth(most).map(|(at, _)| at);
+    (
+        match before_cut.and_then(|at| before.get(at..)) {
+            None => before.to_owned(),
+            Some(rest) => {
+                let whole = rest.split_once(char::is_whitespace).map_or(rest, |it| it.1);
+                format!("…{whole}")
+            }
+        },
+        match after_cut.and_then(|at| after.get(..at)) {
+            None => after.to_owned(),
+            Some(rest) => {
+                let whole = rest.rsplit_once(char::is_whitespace);
+                format!("{}…", whole.map_or(rest, |it| it.0))
+            }
+        },
+    )
 }
 
 /// The pieces that a tag is on, ready to be asked about ten thousand places.

@@ -13,7 +13,7 @@ mod planner;
 mod query;
 mod state;
 
-pub use again::{Again, Alike, Marked, again, names};
+pub use again::{Again, Alike, Marked, again, context, names};
 pub use apply::{Maker, Refusal, apply};
 pub use change::{Change, Edit};
 pub use command::Command;

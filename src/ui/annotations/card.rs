@@ -7,7 +7,6 @@ use web_sys::{Event, FocusEvent, InputEvent, KeyboardEvent};
 use yew::{Callback, Html, Properties, component, html};
 
 use super::Wish;
-use super::again::mark_all;
 use crate::domain::model::{Annotation, Article, TagKey, TagSet};
 use crate::domain::workspace::{Command, Visit, quote};
 use crate::t;
@@ -66,11 +65,7 @@ pub fn Card(props: &CardProps) -> Html {
         let on_wish = props.on_wish.clone();
         move |_| on_wish.emit(wish)
     };
-    let mark_again = {
-        let (store, article) = (props.store.clone(), Rc::clone(&props.article));
-        let (like, tags) = (Rc::clone(annotation), Rc::clone(&props.tags));
-        on_press(move || mark_all(&store, &article, &like, &tags))
-    };
+    let on_review = props.on_wish.clone();
     // The focus goes on to the next card, or the one before, and not to nowhere.
     let on_delete = {
         let (store, article) = (props.store.clone(), Rc::clone(&props.article));
@@ -107,7 +102,9 @@ pub fn Card(props: &CardProps) -> Html {
                     <button type="button" class="button" onclick={wish(Wish::AddPiece(id))}>
                         { icon(Sign::Add) }{ t!("add-piece") }
                     </button>
-                    { button(t!("again-mark-all"), Look::default(), mark_again) }
+                    if n_pieces == 1 {
+                        { button(t!("again"), Look::default(), on_press(move || on_review.emit(Wish::Review(id)))) }
+                    }
                 </div>
             } else if !annotation.note.is_empty() {
                 <p class="card__note" dir="auto">{ annotation.note.to_string() }</p>

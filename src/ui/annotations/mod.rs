@@ -1,6 +1,5 @@
 //! The side pane: the annotations of the article as a list that says the same as its marks.
 
-mod again;
 mod card;
 mod filter_bar;
 mod keys;
@@ -35,6 +34,8 @@ pub enum Wish {
     GoTo(AnnotationId),
     /// Add a piece to it: the next selection becomes one.
     AddPiece(AnnotationId),
+    /// See where else its words are.
+    Review(AnnotationId),
     /// Nothing is open any more.
     Close,
 }

@@ -17,6 +17,7 @@ use crate::web::file::Chosen;
 pub(super) struct Calls {
     pub(super) on_wish: Callback<Wish>,
     pub(super) on_open: Callback<Option<AnnotationId>>,
+    pub(super) on_review: Callback<AnnotationId>,
     pub(super) on_adding: Callback<Option<AnnotationId>>,
     pub(super) on_describe: Callback<ArticleId>,
     pub(super) on_keys: Callback<()>,
@@ -54,6 +55,7 @@ impl Calls {
                     it.goal = Some((id, it.goal.map_or(0, |(_, n)| n.wrapping_add(1))));
                 }),
                 Wish::AddPiece(id) => on_adding.emit(Some(id)),
+                Wish::Review(id) => viewer.edit(move |it| it.open = Open::Again(id)),
             })
         };
         let show = |what: Open| {
@@ -64,7 +66,7 @@ impl Calls {
             })
         };
         let on_open = viewer.clone();
-        let on_describe = viewer.clone();
+        let (on_review, on_describe) = (viewer.clone(), viewer.clone());
         let on_library_open = viewer.clone();
         let on_notice_close = viewer.clone();
         Self {
@@ -73,6 +75,9 @@ impl Calls {
             on_keys: show(Open::Keys),
             on_close: show(Open::None),
             on_open: Callback::from(move |id| on_open.edit(move |it| it.active = id)),
+            on_review: Callback::from(move |id| {
+                on_review.edit(move |it| it.open = Open::Again(id))
+            }),
             on_describe: Callback::from(move |id| {
                 on_describe.edit(move |it| it.open = Open::Details(id));
             }),

@@ -10,6 +10,7 @@ use super::settings_dialog::SettingsDialog;
 use super::view::{Open, View};
 use crate::domain::keys::Keys;
 use crate::ui::library::{DetailsDialog, NewArticleDialog, import_dialog};
+use crate::ui::reader::AgainDialog;
 use crate::ui::store::Store;
 
 /// What the dialogs are drawn from.
@@ -46,6 +47,12 @@ pub(super) fn dialog(props: &DialogProps<'_>) -> Html {
         },
         Open::Keys => html! {
             <KeysDialog store={store.clone()} settings={snapshot.settings.clone()} keys={Rc::clone(keys)} {on_close} />
+        },
+        Open::Again(id) => match snapshot.workspace.annotation(*id) {
+            Some(like) => html! {
+                <AgainDialog store={store.clone()} workspace={snapshot.workspace.clone()} tags={&snapshot.tags} like={Rc::clone(like)} {on_close} />
+            },
+            None => Html::default(),
         },
         Open::Import(state) => import_dialog(store, state, on_close),
     }

@@ -109,7 +109,7 @@ pub fn App() -> Html {
                 if let Some(article) = article {
                     <Reader key={article.id.to_string()} store={store.clone()} article={Rc::clone(article)} layer={layer_in(&snapshot.workspace)} tags={&snapshot.tags}
                         snaps_to_words={snapshot.settings.snaps_to_words} keys={Rc::clone(&keys)}
-                        active={view.active} adding_to={view.adding_to} goal={view.goal} on_open={&calls.on_open} on_adding={&calls.on_adding} />
+                        active={view.active} adding_to={view.adding_to} goal={view.goal} on_open={&calls.on_open} on_adding={&calls.on_adding} on_review={&calls.on_review} />
                 } else {
                     <div class="empty">
                         <h1 class="empty__name">{ t!("empty-name") }</h1>

@@ -19,6 +19,7 @@ pub(super) enum Open {
     Details(ArticleId),
     Settings,
     Keys,
+    Again(AnnotationId),
     Import(Rc<ImportState>),
 }
 

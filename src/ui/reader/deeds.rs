@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::{AttrValue, UseStateHandle, UseStateSetter};
 
 use super::ReaderProps;
+use super::again::More;
 use super::caret::Caret;
 use super::draft::utf16_of;
 use super::selecting::Selecting;
@@ -27,6 +28,8 @@ pub(super) struct Hands {
     pub(super) breaks: Rc<BrowserBreaks>,
     pub(super) stack: UseStateSetter<Option<Stack>>,
     pub(super) armed: UseStateHandle<Armed>,
+    /// The mark that was made last, and how many more have its words.
+    pub(super) more: UseStateHandle<More>,
 }
 
 /// What becomes of the next selections by itself.
@@ -69,6 +72,7 @@ impl Hands {
             Deed::Piece => self.piece(),
             Deed::Nudge(is_start, unit, is_forward) => self.nudge(is_start, unit, is_forward),
             Deed::Replace => self.replace(),
+            Deed::Again => self.open_one().map(|it| self.props.on_review.emit(it.id)),
             Deed::Delete if is_in_text => self.delete(),
             _ => None,
         };
@@ -161,6 +165,7 @@ impl Hands {
             RecordKey::Annotation(_, id) => Some(id),
             _ => None,
         });
+        self.more.set(made.into());
         // The card opens in the frame after the one that shows the mark.
         let on_open = self.props.on_open.clone();
         frame::after_others(move || on_open.emit(made));
@@ -229,6 +234,7 @@ impl Hands {
         }
         self.stack.set(None);
         self.armed.set(Armed::Not);
+        self.more.set(More::default());
         self.props.on_adding.emit(None);
     }
 

@@ -1,5 +1,6 @@
 //! The reading pane: the article, its marks, and the hands that make them.
 
+mod again;
 mod approach;
 mod block;
 mod caret;
@@ -32,6 +33,8 @@ use crate::ui::widgets::{Look, button, on_press};
 use crate::web::clipboard;
 use crate::web::segmenter::BrowserBreaks;
 use crate::web::selection::{self, Rect};
+pub use again::AgainDialog;
+use again::{MoreLine, more_line, use_more};
 use approach::{Approach, use_approach};
 use caret::use_caret;
 use deeds::{Armed, Hands};
@@ -66,6 +69,8 @@ pub struct ReaderProps {
     pub on_open: Callback<Option<AnnotationId>>,
     /// Called with the annotation that the next selection is to be added to, or none.
     pub on_adding: Callback<Option<AnnotationId>>,
+    /// Called with the annotation whose words are to be looked for everywhere.
+    pub on_review: Callback<AnnotationId>,
 }
 
 /// The article with everything that floats over it.
@@ -87,6 +92,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
         breaks,
         stack: stack.setter(),
         armed: use_state_eq(|| Armed::Not),
+        more: use_more(&props.store, &props.article, &props.layer, &props.tags),
     };
     use_hands(&hands);
     let approach = use_approach(&root, &pane, &on_seek);
@@ -161,6 +167,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
         let hands = hands.clone();
         on_press(move || hands.let_go())
     };
+    let more = hands.more.clone();
     let on_choice = Callback::from(move |choice: Choice| {
         // Nothing comes of it where the selection went away in between.
         let _ = match choice {
@@ -196,6 +203,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
             if let Some(words) = armed {
                 <p class="reader__hint" role="note">{ words }{ " " }{ button(t!("disarm"), Look::QUIET, on_disarm) }</p>
             }
+            { more_line(&MoreLine { more: &more, store: &props.store, article: &props.article, layer: &props.layer, tags: &props.tags, on_review: &props.on_review }) }
             if adding_to.is_some() {
                 <p class="reader__hint" role="note">{ t!("adding-piece") }</p>
             }
