@@ -262,7 +262,8 @@ impl Hands {
         Some(())
     }
 
-    fn reshape(&self, open: &Annotation, target: Target) -> Option<()> {
+    /// Puts a mark on other words, and says so.
+    pub(super) fn reshape(&self, open: &Annotation, target: Target) -> Option<()> {
         let said = t!("reshaped", quote = &words_of(&self.props.article, &target));
         self.props
             .store

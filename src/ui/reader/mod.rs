@@ -8,6 +8,7 @@ mod content;
 mod deeds;
 mod draft;
 mod find_bar;
+mod grips;
 mod selecting;
 mod stack;
 mod text;
@@ -39,6 +40,7 @@ use approach::{Approach, use_approach};
 use caret::use_caret;
 use deeds::{Armed, Hands};
 use find_bar::FindBar;
+use grips::use_grips;
 use selecting::use_selecting;
 use stack::{Stack, StackList};
 use text::ArticleText;
@@ -95,6 +97,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
         more: use_more(&props.store, &props.article, &props.layer, &props.tags),
     };
     use_hands(&hands);
+    let grips = use_grips(&hands, &root, &pane);
     let approach = use_approach(&root, &pane, &on_seek);
     use_goal(&hands, &approach);
     {
@@ -136,6 +139,11 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 copy(&root, &article, event);
             }
         })
+    };
+    // What comes into view is laid out only then, and moves what is below it.
+    let onscroll = {
+        let grips = grips.clone();
+        Callback::from(move |_: Event| grips.draw())
     };
     let on_choose = {
         let (stack, on_open) = (stack.clone(), props.on_open.clone());
@@ -187,9 +195,10 @@ pub fn Reader(props: &ReaderProps) -> Html {
     };
     let lang = (!details.language.is_empty()).then(|| details.language.clone());
     html! {
-        <div class="reader" ref={pane.clone()} {onclick} {oncopy}>
+        <div class="reader" ref={pane.clone()} {onclick} {oncopy} {onscroll}>
             <FindBar article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} root={root.clone()} {approach} {on_select} />
             <div class="caret" ref={caret.node.clone()} aria-hidden="true" hidden=true></div>
+            { grips.view() }
             <article class="article" aria-label={details.title.clone()} {lang} {dir}>
                 <header class="article__head">
                     <h1 class="article__title" dir="auto">{ details.title.clone() }</h1>

@@ -77,7 +77,8 @@ async fn one_by_one(world: &mut World) -> Outcome {
 async fn everywhere(world: &mut World) -> Outcome {
     world.enter().await?;
     let me = &world.me;
-    me.add_article("Before", "Nasr was mayor of Ellery.").await?;
+    me.add_article("Before", "Nasr was mayor of Ellery.")
+        .await?;
     me.add_article("After", TEXT).await?;
     me.drag_over("NASR").await?;
     me.type_keys("a").await?;

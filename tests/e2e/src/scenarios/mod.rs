@@ -6,6 +6,7 @@ mod bad_files;
 mod caret;
 mod dumayr;
 mod finding;
+mod grips;
 mod keeping;
 mod keyboard;
 mod list;
@@ -30,6 +31,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         list::TABLE,
         finding::TABLE,
         again::TABLE,
+        grips::TABLE,
         caret::TABLE,
         scripts::TABLE,
         keeping::TABLE,
