@@ -73,6 +73,11 @@ empty-words = Choose an article from the library, paste a new one, or drop a fil
 empty-gone = This article is not in your library. It may have been deleted: Undo brings it back.
 article-read-only = A newer version of Whosaid made this article. You can read it; to change it, open it there.
 annotated = { $tag } added: “{ $quote }”
+hidden = { $n ->
+    [one] 1 character here cannot be seen.
+   *[other] { $n } characters here cannot be seen.
+}
+hidden-show = Show them
 marks-here = Marks here
 find-in-article = Find in article
 find-count = { $n } of { $total }
@@ -173,6 +178,38 @@ theme = Colors
 theme-system = As the device
 theme-light = Light
 theme-dark = Dark
+reading = Reading
+contrast = Contrast
+contrast-normal = As the device
+contrast-high = High
+face = Letters
+face-serif = With serifs
+face-sans = Without serifs
+size = Size of the text
+size-normal = Normal
+size-large = Large
+size-larger = Very large
+measure = Width of the text
+measure-narrow = Narrow
+measure-normal = Normal
+measure-wide = Wide
+spacing = Space between lines
+spacing-close = Little
+spacing-normal = Normal
+spacing-wide = Much
+badges = Letters above marks
+badges-all = All
+badges-few = Of the mark in hand
+badges-none = None
+signs = Show characters that cannot be seen
+talking = Announcements
+talk = What is announced
+talk-all = Everything
+talk-less = What was done
+talk-trouble = Only what went wrong
+spoken = Say where marks begin and end
+said-begins = { $tags } begins
+said-ends = { $tags } ends
 
 # Keys
 keys = Keyboard shortcuts

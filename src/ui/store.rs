@@ -109,7 +109,7 @@ impl Store {
         match &outcome {
             Ok(change) if change.is_empty() => {}
             Ok(_) => self.changed(),
-            Err(refusal) => self.announce(describe(refusal)),
+            Err(refusal) => self.warn(describe(refusal)),
         }
         outcome
     }
@@ -173,13 +173,14 @@ impl Store {
     }
 
     fn tell(&self, undone: Undone, done: &str, nothing: &str) {
-        let words = match undone {
-            Undone::Nothing => t!(nothing),
-            Undone::Step(label, _) => t!(done, step = &label_words(label)),
-            Undone::Overtaken(label) => t!("undo-overtaken", step = &label_words(label)),
-        };
         self.changed();
-        self.announce(words);
+        match undone {
+            Undone::Nothing => self.announce(t!(nothing)),
+            Undone::Step(label, _) => self.announce(t!(done, step = &label_words(label))),
+            Undone::Overtaken(label) => {
+                self.warn(t!("undo-overtaken", step = &label_words(label)));
+            }
+        }
     }
 
     /// Takes over what another tab wrote.
@@ -207,10 +208,28 @@ impl Store {
         self.0.desk.borrow_mut().sweep();
     }
 
-    /// Says something to whoever cannot see it happen.
+    /// Says what was done to whoever cannot see it happen, unless only trouble is to be told.
     pub fn announce(&self, words: impl Into<AttrValue>) {
+        if self.talk() != "trouble" {
+            self.warn(words);
+        }
+    }
+
+    /// Says what could be done next, where everything is to be told.
+    pub fn hint(&self, words: impl Into<AttrValue>) {
+        if self.talk() == "all" {
+            self.warn(words);
+        }
+    }
+
+    /// Says what went wrong.
+    pub fn warn(&self, words: impl Into<AttrValue>) {
         let callback = self.0.on_announce.borrow().clone();
         callback.emit(words.into());
+    }
+
+    fn talk(&self) -> &'static str {
+        self.0.desk.borrow().settings().comfort.get("talk")
     }
 
     fn changed(&self) {

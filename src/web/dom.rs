@@ -28,6 +28,15 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
+/// Gives the style sheets words: a custom property of the root element.
+pub fn set_root_words(name: &str, words: &str) {
+    let root = document().and_then(|it| it.document_element());
+    if let Some(root) = root.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let quoted = words.replace('\\', "\\\\").replace('"', "\\\"");
+        let _ = root.style().set_property(name, &format!("\"{quoted}\""));
+    }
+}
+
 /// The page's title.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

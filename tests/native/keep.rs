@@ -8,7 +8,7 @@
 
 use std::rc::Rc;
 
-use whosaid::domain::keep::{Keeper, SaveStatus, Settings, Theme, Why};
+use whosaid::domain::keep::{Comfort, Keeper, SaveStatus, Settings, Theme, Why};
 use whosaid::domain::model::{
     AnnotationId, Article, ArticleId, AuthorId, Details, Millis, Record, RecordKey,
 };
@@ -88,6 +88,7 @@ fn roundtrip_settings() {
         let settings = Settings {
             theme,
             snaps_to_words: false,
+            comfort: Comfort::parse("measure wide\ntalk less"),
             ..first.clone()
         };
         assert_eq!(keeper.save_settings(settings.clone()), SaveStatus::Saved);
@@ -704,6 +705,7 @@ fn ok_version_1_loads_for_ever() {
         has_letter_keys: true,
         theme: Theme::Dark,
         keys: String::new(),
+        comfort: Comfort::default(),
     };
     assert_eq!(loaded.settings, Some(expected));
     let found: Vec<String> = loaded

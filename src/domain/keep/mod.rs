@@ -23,7 +23,7 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
-pub use crate::domain::format::record::{Settings, Theme, Why};
+pub use crate::domain::format::record::{Comfort, Settings, Theme, Why};
 pub use tabs::Absorbed;
 
 use crate::domain::format::record::{Address, Place};

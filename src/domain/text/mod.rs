@@ -6,6 +6,7 @@
 mod breaks;
 mod grapheme;
 mod index;
+mod invisible;
 mod line;
 mod magnet;
 mod motion;
@@ -20,6 +21,7 @@ mod words;
 pub use breaks::{Breaks, PlainBreaks};
 pub use grapheme::snap_to_graphemes;
 pub use index::Text;
+pub use invisible::{invisible, sign_of};
 pub use magnet::magnet;
 pub use motion::{Unit, extend, last_place, narrow, nudge, sentence_around, step, widen};
 pub use normalize::{Normalized, normalize};

@@ -40,7 +40,7 @@ impl Calls {
                     }
                 });
                 if id.is_some() {
-                    store.announce(t!("adding-piece"));
+                    store.hint(t!("adding-piece"));
                     dom::focus("[data-article-text]");
                 }
             })

@@ -37,7 +37,7 @@ pub(super) fn export(store: &Store, all: bool) {
     spawn_local(async move {
         match export_files(records, &title).await {
             Ok(name) => store.announce(t!("exported", name = &name)),
-            Err(why) => store.announce(t!("export-failed", why = &why)),
+            Err(why) => store.warn(t!("export-failed", why = &why)),
         }
     });
 }

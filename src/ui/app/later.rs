@@ -71,7 +71,7 @@ pub(super) fn with_later(store: &Store, viewer: &Viewer, act: impl FnOnce(Later)
             Some(later) => act(later),
             None => {
                 viewer.edit(|it| it.open = Open::None);
-                store.announce(t!("later-missing"));
+                store.warn(t!("later-missing"));
             }
         }
     });

@@ -2,6 +2,7 @@
 
 mod actions;
 mod calls;
+mod comfort;
 mod dialogs;
 mod drop;
 mod files;
@@ -26,7 +27,7 @@ use crate::domain::workspace::Workspace;
 use crate::t;
 use crate::ui::annotations::AnnotationsPane;
 use crate::ui::library::{LibraryPane, library_pane};
-use crate::ui::reader::Reader;
+use crate::ui::reader::{Extras, Reader};
 use crate::ui::store::Store;
 use crate::web::{dom, events, frame, route};
 use calls::Calls;
@@ -71,6 +72,12 @@ pub fn App() -> Html {
             move || drop(pending)
         });
     }
+    let comfort = snapshot.settings.comfort;
+    use_effect_with(comfort, comfort::show);
+    let extras = Extras {
+        signs: comfort.get("signs") == "yes",
+        ends: comfort.get("spoken") == "yes",
+    };
     lights::use_lights(view.active, &snapshot.workspace);
     let keys = {
         let settings = &snapshot.settings;
@@ -108,7 +115,7 @@ pub fn App() -> Html {
                 }
                 if let Some(article) = article {
                     <Reader key={article.id.to_string()} store={store.clone()} article={Rc::clone(article)} layer={layer_in(&snapshot.workspace)} tags={&snapshot.tags}
-                        snaps_to_words={snapshot.settings.snaps_to_words} keys={Rc::clone(&keys)}
+                        snaps_to_words={snapshot.settings.snaps_to_words} extras={extras} keys={Rc::clone(&keys)}
                         active={view.active} adding_to={view.adding_to} goal={view.goal} on_open={&calls.on_open} on_adding={&calls.on_adding} on_review={&calls.on_review} />
                 } else {
                     <div class="empty">

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use web_sys::{Event, HtmlInputElement};
-use yew::{Callback, Html, Properties, TargetCast, component, html};
+use yew::{AttrValue, Callback, Html, Properties, TargetCast, component, html};
 
 use crate::domain::keep::{Settings, Theme};
 use crate::domain::model::Author;
@@ -26,9 +26,9 @@ pub(super) struct SettingsDialogProps {
 #[component]
 pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
     let toggle = |change: fn(&mut Settings, bool)| {
-        let (store, settings) = (props.store.clone(), props.settings.clone());
+        let store = props.store.clone();
         Callback::from(move |event: Event| {
-            let mut settings = settings.clone();
+            let mut settings = store.snapshot().settings;
             change(
                 &mut settings,
                 event.target_unchecked_into::<HtmlInputElement>().checked(),
@@ -37,7 +37,7 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
         })
     };
     let on_theme = {
-        let (store, settings) = (props.store.clone(), props.settings.clone());
+        let store = props.store.clone();
         Callback::from(move |event: Event| {
             let theme = match value_of(event.target()).as_str() {
                 "light" => Theme::Light,
@@ -46,7 +46,7 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
             };
             store.choose(Settings {
                 theme,
-                ..settings.clone()
+                ..store.snapshot().settings
             });
         })
     };
@@ -59,6 +59,36 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
     };
     let theme = |value: &'static str, theme: Theme, id: &'static str| {
         html! { <option {value} selected={props.settings.theme == theme}>{ t!(id) }</option> }
+    };
+    let choice = |name: &'static str, label: AttrValue, values: &[(&'static str, AttrValue)]| {
+        let store = props.store.clone();
+        let onchange = move |event: Event| {
+            let mut settings = store.snapshot().settings;
+            settings.comfort.set(name, &value_of(event.target()));
+            store.choose(settings);
+        };
+        let chosen = props.settings.comfort.get(name);
+        let option = |(value, words): &(&'static str, AttrValue)| {
+            html! { <option value={*value} selected={*value == chosen}>{ words }</option> }
+        };
+        html! {
+            <label class="field">
+                <span class="field__name">{ label }</span>
+                <select class="select" {onchange}>{ for values.iter().map(option) }</select>
+            </label>
+        }
+    };
+    let check = |name: &'static str, label: AttrValue| {
+        let onchange = toggle(match name {
+            "spoken" => |it, on| it.comfort.set("spoken", if on { "yes" } else { "no" }),
+            _ => |it, on| it.comfort.set("signs", if on { "yes" } else { "no" }),
+        });
+        html! {
+            <label class="check">
+                <input type="checkbox" checked={props.settings.comfort.get(name) == "yes"} {onchange} />
+                <span>{ label }</span>
+            </label>
+        }
     };
     let on_keys = props.on_keys.clone();
     let name = props
@@ -74,6 +104,9 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
                     <input type="checkbox" checked={props.settings.snaps_to_words} onchange={toggle(|it, on| it.snaps_to_words = on)} />
                     <span>{ t!("snap-to-words") }</span>
                 </label>
+                <fieldset class="fieldset">
+                <legend>{ t!("reading") }</legend>
+                <div class="fields fields--small">
                 <label class="field">
                     <span class="field__name">{ t!("theme") }</span>
                     <select class="select" onchange={on_theme}>
@@ -82,6 +115,20 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
                         { theme("dark", Theme::Dark, "theme-dark") }
                     </select>
                 </label>
+                { choice("contrast", t!("contrast"), &[("normal", t!("contrast-normal")), ("high", t!("contrast-high"))]) }
+                { choice("face", t!("face"), &[("serif", t!("face-serif")), ("sans", t!("face-sans"))]) }
+                { choice("size", t!("size"), &[("normal", t!("size-normal")), ("large", t!("size-large")), ("larger", t!("size-larger"))]) }
+                { choice("measure", t!("measure"), &[("narrow", t!("measure-narrow")), ("normal", t!("measure-normal")), ("wide", t!("measure-wide"))]) }
+                { choice("spacing", t!("spacing"), &[("close", t!("spacing-close")), ("normal", t!("spacing-normal")), ("wide", t!("spacing-wide"))]) }
+                { choice("badges", t!("badges"), &[("all", t!("badges-all")), ("few", t!("badges-few")), ("none", t!("badges-none"))]) }
+                </div>
+                { check("signs", t!("signs")) }
+                </fieldset>
+                <fieldset class="fieldset">
+                <legend>{ t!("talking") }</legend>
+                { choice("talk", t!("talk"), &[("all", t!("talk-all")), ("less", t!("talk-less")), ("trouble", t!("talk-trouble"))]) }
+                { check("spoken", t!("spoken")) }
+                </fieldset>
                 { button(t!("keys"), Look::default(), on_press(move || on_keys.emit(()))) }
             </div>
         </Dialog>

@@ -28,7 +28,7 @@ pub(super) fn use_storage_announcements(status: &SaveStatus, store: &Store) {
     use_effect_with(*status == SaveStatus::Saved, move |is_saved| {
         let is_start = is_first.replace(false);
         if !(*is_saved && is_start) {
-            store.announce(words);
+            store.warn(words);
         }
     });
 }

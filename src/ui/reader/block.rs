@@ -5,7 +5,9 @@ use std::rc::Rc;
 use yew::{Html, Properties, component, html};
 
 use super::content::{BlockContent, Stretch};
+use super::look::Behaviors;
 use crate::domain::model::BlockKind;
+use crate::domain::text::invisible;
 
 /// Properties of [`Block`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -14,13 +16,25 @@ pub struct BlockProps {
     pub content: Rc<BlockContent>,
     /// Whether the block finds its own direction.
     pub is_auto: bool,
+    /// What is shown or said beside words and marks.
+    pub extras: Extras,
+}
+
+/// What a person wants shown or said beside words and marks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// Signs for characters that cannot be seen.
+    pub signs: bool,
+    /// Words of the style sheet where marks begin and end.
+    pub ends: bool,
 }
 
 /// A block: its text is the text of its runs, in order, and nothing else.
 #[component]
 pub fn Block(props: &BlockProps) -> Html {
     let content = &props.content;
-    let runs = html! { <>{ for content.stretches.iter().map(|it| run(content, it)) }</> };
+    let runs =
+        html! { <>{ for content.stretches.iter().map(|it| run(content, it, props.extras)) }</> };
     let at = content.utf16.to_string();
     let dir = props.is_auto.then_some("auto");
     let blank = content.is_blank.then_some("true");
@@ -49,17 +63,37 @@ pub fn Block(props: &BlockProps) -> Html {
     }
 }
 
-fn run(content: &BlockContent, stretch: &Stretch) -> Html {
-    let words = content
-        .text
-        .slice(stretch.span)
-        .unwrap_or_default()
-        .to_owned();
+fn run(content: &BlockContent, stretch: &Stretch, extras: Extras) -> Html {
+    let words = content.text.slice(stretch.span).unwrap_or_default();
+    let words = if extras.signs {
+        with_signs(words)
+    } else {
+        html! { { words.to_owned() } }
+    };
+    let said = |it: Behaviors| it.name().filter(|_| extras.ends);
     match &stretch.look {
-        None => html! { { words } },
+        None => words,
         Some(look) => html! {
             <mark data-annotation={&look.ids} data-tag={&look.tags} data-lanes={&look.lanes}
-                data-badge={look.badge.clone()} data-badge-of={look.badge_of}>{ words }</mark>
+                data-badge={look.badge.clone()} data-badge-of={look.badge_of} data-begins={said(look.begins)} data-ends={said(look.ends)}>{ words }</mark>
         },
     }
+}
+
+/// Words with a sign drawn at every character that cannot be seen. The text stays what it is.
+fn with_signs(words: &str) -> Html {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, sign) in invisible(words) {
+        let to = at
+            + words
+                .get(at..)
+                .and_then(|it| it.chars().next())
+                .map_or(1, char::len_utf8);
+        let part = |from: usize, to: usize| words.get(from..to).unwrap_or_default().to_owned();
+        parts.push(html! { <>{ part(from, at) }<span class="sign" data-sign={sign}>{ part(at, to) }</span></> });
+        from = to;
+    }
+    parts.push(html! { { words.get(from..).unwrap_or_default().to_owned() } });
+    html! { <>{ for parts }</> }
 }

@@ -4,10 +4,9 @@
 
 use std::rc::Rc;
 
-use yew::AttrValue;
-
-use crate::domain::interval::{Cover, MarkInput, Marks, Run, Track};
-use crate::domain::model::{Annotation, AnnotationId, Article, Behavior, BlockKind, TagSet};
+use super::look::{Look, look, track};
+use crate::domain::interval::{MarkInput, Marks, Run};
+use crate::domain::model::{Annotation, AnnotationId, Article, BlockKind, TagSet};
 use crate::domain::text::{Byte, Span, Text, Utf16};
 use crate::domain::workspace::Layer;
 
@@ -36,25 +35,6 @@ pub struct Stretch {
     /// The marks over them; `None` for bare text.
     pub look: Option<Look>,
 }
-
-/// How a marked run looks, in the words of the style sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Look {
-    /// Ids of the annotations, smallest first, separated by spaces.
-    pub ids: AttrValue,
-    /// Their tag keys, in the same order.
-    pub tags: AttrValue,
-    /// Lanes: `actor-0 location-1 claim-0`.
-    pub lanes: AttrValue,
-    /// Letters of the marks that begin here, if any does.
-    pub badge: Option<AttrValue>,
-    /// The behavior of the first of these letters, for its color.
-    pub badge_of: Option<&'static str>,
-}
-
-/// Lanes that are drawn apart; what lies further out shares the last.
-const LINE_LANES: u8 = 3;
-const WASH_LANES: u8 = 3;
 
 /// Some blocks that are drawn, laid out and skipped together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -217,60 +197,9 @@ impl Canvas {
     fn stretch(&self, run: &Run) -> Stretch {
         Stretch {
             span: run.span,
-            look: (!run.covers.is_empty()).then(|| self.look(&run.covers)),
+            look: (!run.covers.is_empty())
+                .then(|| look(&run.covers, &self.annotations, &self.tags)),
         }
-    }
-
-    fn look(&self, covers: &[Cover]) -> Look {
-        let (mut ids, mut keys, mut lanes) = (String::new(), String::new(), String::new());
-        let mut badge = String::new();
-        let mut badge_of = None;
-        for cover in covers {
-            let at = cover.idx as usize;
-            let Some(annotation) = self.annotations.get(at) else {
-                continue;
-            };
-            let id = annotation.id.to_string();
-            let behavior = self.tags.behavior(&annotation.tag);
-            let n_lanes = if track(behavior) == Track::Line {
-                LINE_LANES
-            } else {
-                WASH_LANES
-            };
-            let lane = cover.lane.min(n_lanes - 1);
-            for (words, word) in [
-                (&mut ids, id.as_str()),
-                (&mut keys, annotation.tag.as_str()),
-                (&mut lanes, &format!("{}-{lane}", behavior.key())),
-            ] {
-                if !words.is_empty() {
-                    words.push(' ');
-                }
-                words.push_str(word);
-            }
-            if cover.starts {
-                let letter = self.tags.get(&annotation.tag).map_or('?', |tag| tag.letter);
-                badge.push(letter);
-                if annotation.target.pieces().len() > 1 {
-                    badge.push_str(&(cover.piece + 1).to_string());
-                }
-                badge_of.get_or_insert(behavior.key());
-            }
-        }
-        Look {
-            ids: ids.into(),
-            tags: keys.into(),
-            lanes: lanes.into(),
-            badge: (!badge.is_empty()).then(|| badge.into()),
-            badge_of,
-        }
-    }
-}
-
-const fn track(behavior: Behavior) -> Track {
-    match behavior {
-        Behavior::Actor | Behavior::Location => Track::Line,
-        Behavior::Claim => Track::Wash,
     }
 }
 

@@ -118,7 +118,7 @@ impl Hands {
     fn set(&self, armed: Armed) -> Option<()> {
         self.armed.set(armed);
         if let Some(words) = self.armed_words(armed) {
-            self.props.store.announce(words);
+            self.props.store.hint(words);
         }
         Some(())
     }
@@ -201,7 +201,7 @@ impl Hands {
             (Some(_), None) => {
                 self.selecting.keep();
                 self.caret.collapse();
-                self.props.store.announce(t!("piece-kept"));
+                self.props.store.hint(t!("piece-kept"));
             }
             (None, _) => self.props.on_adding.emit(Some(self.open_one()?.id)),
         }

@@ -9,6 +9,8 @@ mod deeds;
 mod draft;
 mod find_bar;
 mod grips;
+mod hidden;
+mod look;
 mod selecting;
 mod stack;
 mod text;
@@ -37,10 +39,13 @@ use crate::web::selection::{self, Rect};
 pub use again::AgainDialog;
 use again::{MoreLine, more_line, use_more};
 use approach::{Approach, use_approach};
+pub use block::Extras;
 use caret::use_caret;
 use deeds::{Armed, Hands};
 use find_bar::FindBar;
 use grips::use_grips;
+use hidden::{hidden_note, use_hidden};
+pub use look::Behaviors;
 use selecting::use_selecting;
 use stack::{Stack, StackList};
 use text::ArticleText;
@@ -59,6 +64,8 @@ pub struct ReaderProps {
     pub tags: Rc<TagSet>,
     /// Whether selections grow to whole words.
     pub snaps_to_words: bool,
+    /// What is shown or said beside words and marks.
+    pub extras: Extras,
     /// What keys do.
     pub keys: Rc<Keys>,
     /// The annotation that is open.
@@ -97,6 +104,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
         more: use_more(&props.store, &props.article, &props.layer, &props.tags),
     };
     use_hands(&hands);
+    let n_hidden = use_hidden(&props.article);
     let grips = use_grips(&hands, &root, &pane);
     let approach = use_approach(&root, &pane, &on_seek);
     use_goal(&hands, &approach);
@@ -203,11 +211,12 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 <header class="article__head">
                     <h1 class="article__title" dir="auto">{ details.title.clone() }</h1>
                     { byline(props) }
+                    { hidden_note(*n_hidden, props) }
                     if props.article.is_read_only {
                         <p class="article__notice">{ t!("article-read-only") }</p>
                     }
                 </header>
-                <ArticleText article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} tags={&props.tags} root={root.clone()} needed={*sought} />
+                <ArticleText article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} tags={&props.tags} root={root.clone()} needed={*sought} extras={props.extras} />
             </article>
             if let Some(words) = armed {
                 <p class="reader__hint" role="note">{ words }{ " " }{ button(t!("disarm"), Look::QUIET, on_disarm) }</p>

@@ -7,7 +7,7 @@ use yew::{
     use_state_eq,
 };
 
-use super::block::Block;
+use super::block::{Block, Extras};
 use super::content::{BlockContent, Canvas, Chunk, Frame, Framed};
 use crate::domain::model::{Article, ArticleId, Direction, TagSet};
 use crate::domain::workspace::Layer;
@@ -32,6 +32,8 @@ pub struct ArticleTextProps {
     pub root: NodeRef,
     /// The UTF-16 offset up to which the text must be mounted now, to scroll there.
     pub needed: usize,
+    /// What is shown or said beside words and marks.
+    pub extras: Extras,
 }
 
 /// The element whose `textContent` is the article's text exactly, once all of it is mounted.
@@ -82,8 +84,9 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
     }
     let shown = chunks.iter().take_while(|it| it.utf16 < up_to);
     let is_auto = article.details.direction() == Direction::Auto;
+    let extras = props.extras;
     let chunk = |chunk: &Rc<Chunk>| {
-        html! { <ChunkView key={chunk.utf16.to_string()} chunk={Rc::clone(chunk)} {is_auto} /> }
+        html! { <ChunkView key={chunk.utf16.to_string()} chunk={Rc::clone(chunk)} {is_auto} {extras} /> }
     };
     html! {
         <div class="text" ref={props.root.clone()} data-article-text="" tabindex="0" aria-busy={(!is_whole).then_some("true")}
@@ -100,15 +103,17 @@ pub struct ChunkViewProps {
     pub chunk: Rc<Chunk>,
     /// Whether blocks find their own direction.
     pub is_auto: bool,
+    /// What is shown or said beside words and marks.
+    pub extras: Extras,
 }
 
 /// Some blocks that are drawn anew together. Their element keeps the layout of one chunk out of that of the
 /// others, and is not laid out at all while it is out of sight.
 #[component]
 pub fn ChunkView(props: &ChunkViewProps) -> Html {
-    let is_auto = props.is_auto;
+    let (is_auto, extras) = (props.is_auto, props.extras);
     let block = |content: &Rc<BlockContent>| {
-        html! { <Block key={content.utf16.to_string()} content={Rc::clone(content)} {is_auto} /> }
+        html! { <Block key={content.utf16.to_string()} content={Rc::clone(content)} {is_auto} {extras} /> }
     };
     let framed = |it: &Framed| {
         let mut inner = it.blocks.iter().map(block);

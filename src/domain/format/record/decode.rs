@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::encode::words;
 use super::header::{Header, hex, open};
-use super::{Address, Place, Settings, Theme, Why, blocks, v1};
+use super::{Address, Comfort, Place, Settings, Theme, Why, blocks, v1};
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Details, Provenance, RecordKey,
     TagKey, TextHash,
@@ -135,6 +135,7 @@ fn settings(header: Header, body: &str) -> Option<Stored> {
             _ => return None,
         },
         keys: body.keys.into_owned(),
+        comfort: Comfort::parse(&body.comfort),
     };
     Some(Stored::Settings(settings, header.revision))
 }

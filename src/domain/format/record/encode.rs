@@ -66,6 +66,7 @@ pub fn entry_of_settings(settings: &Settings, revision: u32) -> Entry {
         }
         .into(),
         keys: settings.keys.as_str().into(),
+        comfort: settings.comfort.lines().into(),
     });
     Entry {
         place: Place::Settings,

@@ -19,6 +19,7 @@
 //! behind it: what cannot be read is never overwritten. Of several readable ones the latest counts.
 
 mod blocks;
+mod comfort;
 mod decode;
 mod encode;
 mod header;
@@ -26,6 +27,7 @@ mod key;
 mod settings;
 mod v1;
 
+pub use comfort::Comfort;
 pub use decode::{Stored, StoredAnnotation, StoredArticle, decode};
 pub use encode::{Entry, encode, entries_of, entry_of_settings};
 pub use header::{Header, open};

@@ -1,5 +1,6 @@
 //! What one person chose on one machine.
 
+use super::Comfort;
 use crate::domain::model::AuthorId;
 
 /// Light or dark.
@@ -27,18 +28,21 @@ pub struct Settings {
     pub theme: Theme,
     /// The keys that the person chose, as [`crate::domain::keys::Keys::new`] reads them.
     pub keys: String,
+    /// How the page reads.
+    pub comfort: Comfort,
 }
 
 impl Settings {
     /// The settings of a first run.
     #[must_use]
-    pub const fn first(me: AuthorId) -> Self {
+    pub fn first(me: AuthorId) -> Self {
         Self {
             me,
             snaps_to_words: true,
             has_letter_keys: true,
             theme: Theme::System,
             keys: String::new(),
+            comfort: Comfort::default(),
         }
     }
 }

@@ -88,6 +88,9 @@ pub(super) struct Settings<'a> {
     /// A line for each chosen key; left out where there is none.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(super) keys: Cow<'a, str>,
+    /// A line for each choice about how the page reads; left out where there is none.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) comfort: Cow<'a, str>,
 }
 
 /// Milliseconds as 12 hexadecimal digits, which last until the year 10889: a clock that was wrong once

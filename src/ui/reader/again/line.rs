@@ -50,7 +50,7 @@ pub fn use_more(
                 unmarked(&find(&workspace, like, Choice::first(&tags, like))).len()
             });
             if left > next.left {
-                store.announce(t!("again-heard", n = left));
+                store.hint(t!("again-heard", n = left));
             }
             next.set(More { left, ..*next });
         });

@@ -4,6 +4,7 @@ mod again;
 mod articles;
 mod bad_files;
 mod caret;
+mod comfort;
 mod dumayr;
 mod finding;
 mod grips;
@@ -33,6 +34,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         again::TABLE,
         grips::TABLE,
         caret::TABLE,
+        comfort::TABLE,
         scripts::TABLE,
         keeping::TABLE,
         sharing::TABLE,

@@ -1,0 +1,125 @@
+//! How a run looks that marks lie over, in the words of the style sheet.
+
+use std::rc::Rc;
+
+use yew::AttrValue;
+
+use crate::domain::interval::{Cover, Track};
+use crate::domain::model::{Annotation, Behavior, TagSet};
+
+/// How a marked run looks, in the words of the style sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Ids of the annotations, smallest first, separated by spaces.
+    pub ids: AttrValue,
+    /// Their tag keys, in the same order.
+    pub tags: AttrValue,
+    /// Lanes: `actor-0 location-1 claim-0`.
+    pub lanes: AttrValue,
+    /// Letters of the marks that begin here, if any does.
+    pub badge: Option<AttrValue>,
+    /// The behavior of the first of these letters, for its color.
+    pub badge_of: Option<&'static str>,
+    /// Behaviors of the marks that begin here: [`Behaviors`].
+    pub begins: Behaviors,
+    /// Behaviors of those that end here.
+    pub ends: Behaviors,
+}
+
+/// Lanes that are drawn apart; what lies further out shares the last.
+const LINE_LANES: u8 = 3;
+const WASH_LANES: u8 = 3;
+
+/// Some of the three behaviors, one bit each in the order of [`Behaviors::NAMES`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Behaviors(u8);
+
+impl Behaviors {
+    /// What the style sheet calls each set of behaviors; the first is the empty one.
+    pub const NAMES: [&'static str; 8] = [
+        "",
+        "actor",
+        "location",
+        "actor-location",
+        "claim",
+        "actor-claim",
+        "location-claim",
+        "actor-location-claim",
+    ];
+
+    const fn add(&mut self, behavior: Behavior) {
+        self.0 |= match behavior {
+            Behavior::Actor => 1,
+            Behavior::Location => 2,
+            Behavior::Claim => 4,
+        };
+    }
+
+    /// Its name, if it holds any.
+    #[must_use]
+    pub fn name(self) -> Option<&'static str> {
+        let name = Self::NAMES.get(usize::from(self.0)).copied();
+        name.filter(|it| !it.is_empty())
+    }
+}
+
+/// The look of a run under these marks.
+pub(super) fn look(covers: &[Cover], annotations: &[Rc<Annotation>], tags: &TagSet) -> Look {
+    let (mut ids, mut keys, mut lanes) = (String::new(), String::new(), String::new());
+    let mut badge = String::new();
+    let mut badge_of = None;
+    let (mut begins, mut ends) = (Behaviors::default(), Behaviors::default());
+    for cover in covers {
+        let at = cover.idx as usize;
+        let Some(annotation) = annotations.get(at) else {
+            continue;
+        };
+        let id = annotation.id.to_string();
+        let behavior = tags.behavior(&annotation.tag);
+        let n_lanes = if track(behavior) == Track::Line {
+            LINE_LANES
+        } else {
+            WASH_LANES
+        };
+        let lane = cover.lane.min(n_lanes - 1);
+        for (words, word) in [
+            (&mut ids, id.as_str()),
+            (&mut keys, annotation.tag.as_str()),
+            (&mut lanes, &format!("{}-{lane}", behavior.key())),
+        ] {
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(word);
+        }
+        if cover.starts {
+            let letter = tags.get(&annotation.tag).map_or('?', |tag| tag.letter);
+            badge.push(letter);
+            if annotation.target.pieces().len() > 1 {
+                badge.push_str(&(cover.piece + 1).to_string());
+            }
+            badge_of.get_or_insert(behavior.key());
+            begins.add(behavior);
+        }
+        if cover.ends {
+            ends.add(behavior);
+        }
+    }
+    Look {
+        ids: ids.into(),
+        tags: keys.into(),
+        lanes: lanes.into(),
+        badge: (!badge.is_empty()).then(|| badge.into()),
+        badge_of,
+        begins,
+        ends,
+    }
+}
+
+/// What a behavior is drawn as.
+pub(super) const fn track(behavior: Behavior) -> Track {
+    match behavior {
+        Behavior::Actor | Behavior::Location => Track::Line,
+        Behavior::Claim => Track::Wash,
+    }
+}

@@ -1,0 +1,140 @@
+//! How the page reads and what it says, as a person chose.
+
+use crate::person::Person;
+use crate::play;
+use crate::scenario::Scenario;
+use crate::steps::STORY_TITLE;
+use crate::trouble::{Outcome, same};
+use crate::world::World;
+
+pub(crate) const TABLE: &[Scenario] = &[
+    Scenario::app("reading_is_set_up_and_stays_so", play!(reading)),
+    Scenario::app("marks_are_spoken_where_they_begin_and_end", play!(spoken)),
+    Scenario::app("unseen_characters_are_counted_and_shown", play!(unseen)),
+    Scenario::app("less_is_announced_when_wanted", play!(less)),
+];
+
+impl Person {
+    /// Chooses an option of a list of choices.
+    async fn choose(&self, label: &str, option: &str) -> Outcome {
+        let list = self.find("combobox", label).await?;
+        list.send_keys(option).await?;
+        self.tab_to("combobox", label).await?;
+        Ok(())
+    }
+
+    /// A property of what is drawn, as the browser computes it.
+    async fn drawn(&self, selector: &str, pseudo: &str, property: &str) -> Outcome<String> {
+        let script = "const it = document.querySelector(arguments[0]);
+            return it ? getComputedStyle(it, arguments[1] || null)[arguments[2]] : 'none there'";
+        let arguments = [selector, pseudo, property].map(Into::into);
+        let found = self.run(script, arguments.to_vec()).await?;
+        Ok(found.as_str().unwrap_or_default().to_owned())
+    }
+}
+
+async fn reading(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_story().await?;
+    let (text, usual) = (".text", me.drawn(".text", "", "fontSize").await?);
+    me.click_button("Settings").await?;
+    for (label, option) in [
+        ("Letters", "Without serifs"),
+        ("Size of the text", "Very large"),
+        ("Space between lines", "Much"),
+        ("Width of the text", "Narrow"),
+        ("Contrast", "High"),
+        ("Letters above marks", "None"),
+    ] {
+        me.choose(label, option).await?;
+    }
+    me.passes_axe("settings with high contrast").await?;
+    me.click_button("Close").await?;
+    me.mark("Ana Ruiz", 0, 'a').await?;
+    me.passes_axe("an article with high contrast").await?;
+    me.reload().await?;
+    let size = me.drawn(text, "", "fontSize").await?;
+    same("the usual size", usual, "18px".to_owned())?;
+    same("the chosen size", size, "28px".to_owned())?;
+    let height = me.drawn(text, "", "lineHeight").await?;
+    same("the space between lines", height, "70px".to_owned())?;
+    let ink = me.drawn("body", "", "color").await?;
+    same("the ink", ink, "rgb(0, 0, 0)".to_owned())?;
+    let letter = me.drawn("mark", "::before", "color").await?;
+    same("the letter", letter, "rgba(0, 0, 0, 0)".to_owned())?;
+    let face = me.drawn(text, "", "fontFamily").await?;
+    same("the face", face.contains("system-ui"), true)
+}
+
+async fn spoken(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    let article = me.add_story().await?;
+    me.mark("Ana Ruiz", 0, 'a').await?;
+    let begin = || me.drawn("mark", "::before", "content");
+    same("what is said", begin().await?, "\"A\" / \"\"".to_owned())?;
+    me.click_button("Settings").await?;
+    me.click("checkbox", "Say where marks begin and end")
+        .await?;
+    me.click_button("Close").await?;
+    same(
+        "what is said",
+        begin().await?,
+        "\"A\" / \"Actor begins\"".to_owned(),
+    )?;
+    let end = me.drawn("mark", "::after", "content").await?;
+    same("what is said", end.contains("\"Actor ends\""), true)?;
+    // The article's text is what it was.
+    same("the text", me.article().await?.text, article.text)
+}
+
+/// A space of no width, an override of direction, and a family of one emoji, which is no matter.
+const UNSEEN: &str = "The harbor\u{200b} is closed \u{202e}to\u{202c} all 👩\u{200d}👧.";
+
+async fn unseen(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article("Unseen", UNSEEN).await?;
+    me.says("main", "", "3 characters here cannot be seen.")
+        .await?;
+    me.click_button("Show them").await?;
+    let signs = "return [...document.querySelectorAll('.sign')].map((it) => getComputedStyle(it, '::before').content).join(' ')";
+    let found = me.run(signs, vec![]).await?;
+    let drawn = "\"ZWSP\" \"RLO\" \"PDF\"";
+    same("the signs", found.as_str(), Some(drawn))?;
+    me.passes_axe("characters that cannot be seen").await?;
+    // Marking goes on as before, over a sign.
+    me.drag_over("harbor\u{200b} is").await?;
+    me.type_keys("l").await?;
+    me.shows(&[("location", "harbor\u{200b} is")]).await?;
+    same("the text", me.article().await?.text, UNSEEN.to_owned())?;
+    me.click_button("Show them").await?;
+    let found = me.run(signs, vec![]).await?;
+    same("the signs", found.as_str(), Some(""))?;
+    me.open_article(STORY_SAMPLE).await?;
+    me.gone("button", "Show them").await
+}
+
+/// The article of a first visit.
+const STORY_SAMPLE: &str = "Bridge stays shut as council and builder disagree";
+
+async fn less(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_story().await?;
+    me.click_button("Settings").await?;
+    me.choose("What is announced", "Only what went wrong")
+        .await?;
+    me.click_button("Close").await?;
+    let before = me.text_of("status", "Announcements").await?;
+    me.mark("Ana Ruiz", 0, 'a').await?;
+    me.shows(&[("actor", "Ana Ruiz")]).await?;
+    let after = me.text_of("status", "Announcements").await?;
+    same("what is announced", after, before)?;
+    me.drag_over("Ana Ruiz").await?;
+    me.type_keys("a").await?;
+    me.hears("You have already tagged these words").await?;
+    me.library_entry(STORY_TITLE).await?;
+    Ok(())
+}
