@@ -7,8 +7,8 @@ use whosaid::ui::app::{Later, mount};
 #[cfg(feature = "split")]
 #[allow(unsafe_code)]
 mod cut {
-    use super::Later;
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
+    use whosaid::ui::app::Later;
 
     #[wasm_split(later, fallible)]
     pub(super) fn later() -> Result<Later, SplitLoaderError> {

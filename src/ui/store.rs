@@ -123,10 +123,14 @@ impl Store {
         is_done
     }
 
-    /// Gives an annotation another tag, and says so. False where that is refused.
-    pub fn retag(&self, id: AnnotationId, tag: TagKey) -> bool {
-        let words = t!("retagged", tag = &tag_words(tag.as_str()));
-        self.run_and_say(Command::Retag(id, tag), words)
+    /// Gives annotations another tag in one step, and says so. False where that is refused.
+    pub fn retag(&self, ids: Vec<AnnotationId>, tag: TagKey) -> bool {
+        let name = tag_words(tag.as_str());
+        let words = match ids.len() {
+            1 => t!("retagged", tag = &name),
+            n => t!("retagged-all", n = n, tag = &name),
+        };
+        self.run_and_say(Command::Retag(ids, tag), words)
     }
 
     /// Deletes an annotation, and says so. False where that is refused.

@@ -7,6 +7,33 @@ use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Range;
 
+/// Shows `ranges` as `::highlight(name)` beside those that are shown already.
+pub fn add(name: &str, ranges: &[Range]) {
+    let _ = try_add(name, ranges);
+}
+
+fn try_add(name: &str, ranges: &[Range]) -> Result<(), JsValue> {
+    let registry = registry()?;
+    if registry.is_undefined() {
+        return Ok(());
+    }
+    let get: Function = Reflect::get(&registry, &"get".into())?.dyn_into()?;
+    let highlight = get.call1(&registry, &name.into())?;
+    if highlight.is_undefined() {
+        return try_show(name, ranges);
+    }
+    let add: Function = Reflect::get(&highlight, &"add".into())?.dyn_into()?;
+    for range in ranges {
+        add.call1(&highlight, range)?;
+    }
+    Ok(())
+}
+
+fn registry() -> Result<JsValue, JsValue> {
+    let css = Reflect::get(&js_sys::global(), &"CSS".into())?;
+    Reflect::get(&css, &"highlights".into())
+}
+
 /// Shows `ranges` as `::highlight(name)`; none takes the highlight away.
 pub fn show(name: &str, ranges: &[Range]) {
     // web-sys has the registry only behind an unstable flag.
@@ -14,8 +41,7 @@ pub fn show(name: &str, ranges: &[Range]) {
 }
 
 fn try_show(name: &str, ranges: &[Range]) -> Result<(), JsValue> {
-    let css = Reflect::get(&js_sys::global(), &"CSS".into())?;
-    let registry = Reflect::get(&css, &"highlights".into())?;
+    let registry = registry()?;
     if registry.is_undefined() {
         return Ok(());
     }

@@ -12,6 +12,7 @@ pub mod frame;
 pub mod highlight;
 pub mod html;
 pub mod language;
+pub mod pattern;
 pub mod point;
 pub mod route;
 pub mod segmenter;

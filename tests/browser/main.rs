@@ -15,6 +15,7 @@ mod list;
 mod listening;
 mod menu;
 mod page;
+mod pattern;
 mod point;
 mod reader;
 mod segmenter;

@@ -151,7 +151,7 @@ fn ok_variants_of_a_name_count_and_the_longest_is_taken() {
 fn check_context(given: &str, expected: &str) {
     let (before, rest) = given.split_once('[').unwrap();
     let (words, after) = rest.split_once(']').unwrap();
-    let text = Text::new(format!("{before}{words}{after}").into());
+    let text = Text::new(format!("{before}{words}{after}").as_str());
     let span = Span::of(before.len(), before.len() + words.len()).unwrap();
     let (start, end) = context(&text, span, 10, &PlainBreaks);
     assert_eq!(format!("{start}[{words}]{end}"), expected);

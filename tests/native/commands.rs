@@ -104,7 +104,7 @@ fn roundtrip_every_command_can_be_taken_back() {
     });
     check(|it| Command::AddPiece(nth(it, 0), vec![Span::of(20, 26).unwrap()]));
     check(|it| Command::Reshape(nth(it, 0), target(20, 26)));
-    check(|it| Command::Retag(nth(it, 0), tag("claim")));
+    check(|it| Command::Retag(vec![nth(it, 0)], tag("claim")));
     check(|it| Command::WriteNote(nth(it, 0), "who?".into(), Visit(1)));
     check(|it| Command::Delete(vec![nth(it, 0), nth(it, 1)]));
     check(|it| Command::Delete(vec![nth(it, 0), nth(it, 0)]));
@@ -178,7 +178,7 @@ fn err_refused_commands_change_nothing() {
         |it| *it == Refusal::OutsideText,
     );
     check_refused(
-        |_| Command::Retag(nobody, tag("actor")),
+        |_| Command::Retag(vec![nobody], tag("actor")),
         |it| *it == Refusal::NoAnnotation,
     );
     check_refused(
@@ -214,7 +214,7 @@ fn err_read_only_articles_stay_as_they_are() {
     for command in [
         annotate(ARTICLE, 4, 12, "actor"),
         Command::Describe(ARTICLE, Rc::default()),
-        Command::Retag(AnnotationId(id(301)), tag("actor")),
+        Command::Retag(vec![AnnotationId(id(301))], tag("actor")),
         Command::Delete(vec![AnnotationId(id(301))]),
     ] {
         assert_eq!(tab.run(command).unwrap_err(), Refusal::ReadOnly);
@@ -301,7 +301,7 @@ fn ok_nothing_done_is_no_step() {
     let mut tab = tab();
     tab.undo();
     let id = nth(&tab, 0);
-    tab.run(Command::Retag(id, tag("actor"))).unwrap();
+    tab.run(Command::Retag(vec![id], tag("actor"))).unwrap();
     assert_eq!(tab.history.next_redo(), Some(Label::Annotate));
 }
 

@@ -200,7 +200,7 @@ fn ok_no_acknowledged_work_is_missing_wherever_the_process_ends() {
         }),
         Box::new(|tab| {
             let note = tab.first_annotation();
-            tab.run(Command::Retag(note, tag("claim"))).unwrap();
+            tab.run(Command::Retag(vec![note], tag("claim"))).unwrap();
             tab.undo();
             tab.redo();
         }),

@@ -204,7 +204,7 @@ impl Machine {
             Step::AddPiece(at, start) => {
                 Command::AddPiece(note_at(*at)?, vec![Span::of(start % 40, start % 40 + 3)?])
             }
-            Step::Retag(at, key) => Command::Retag(note_at(*at)?, tag(TAGS[*key])),
+            Step::Retag(at, key) => Command::Retag(vec![note_at(*at)?], tag(TAGS[*key])),
             Step::Note(at, note, visit) => {
                 Command::WriteNote(note_at(*at)?, NOTES[*note].into(), Visit(*visit))
             }

@@ -151,7 +151,7 @@ fn act(tab: &mut Tab, action: Action) -> Made {
         Command::WriteNote(note, note_text.into(), whosaid::domain::workspace::Visit(0))
     };
     let commands = match action {
-        Action::Retag(key) => vec![Command::Retag(note, tag(key))],
+        Action::Retag(key) => vec![Command::Retag(vec![note], tag(key))],
         Action::Note(text) => vec![write(text)],
         Action::AddPiece => vec![Command::AddPiece(note, vec![Span::of(20, 26).unwrap()])],
         Action::Delete | Action::DeleteAndUndo => vec![Command::Delete(vec![note])],

@@ -47,7 +47,7 @@ fn check(search: &str, tag: Option<&str>, expected: &[&str]) {
         tag: tag.and_then(TagKey::parse),
         search: search.to_owned(),
     };
-    let admits = filter.admitting(&article, str::to_lowercase);
+    let admits = filter.admitting(&article, str::to_lowercase, |_| "Jo Vu".to_owned());
     let all = annotations(article.id);
     let shown = all.iter().filter(|it| admits(it));
     let shown: Vec<String> = shown.map(|it| quote(&article, it)).collect();
@@ -64,4 +64,21 @@ fn ok_a_filter_admits_by_tag_quote_and_note() {
     check("ÉLAN", Some("claim"), &["élan"]);
     check("ÉLAN", Some("actor"), &[]);
     check("nowhere", None, &[]);
+}
+
+#[test]
+fn ok_terms_narrow_it_down() {
+    check("tag:cl", None, &["élan"]);
+    check("-tag:claim -tag:actor", None, &["PORT ELLERY"]);
+    check("has:note", None, &["Mayor Ünal"]);
+    check("-has:note tag:location", None, &["PORT ELLERY"]);
+    check("has:pieces", None, &[]);
+    check("has:wings", None, &[]);
+    check("note:club", None, &["Mayor Ünal"]);
+    check("note:ünal", None, &[]);
+    check("by:\"jo v\" port", None, &["PORT ELLERY"]);
+    check("by:ann", None, &[]);
+    check("ellery port", None, &["PORT ELLERY"]);
+    check("\"ellery port\"", None, &[]);
+    check("tag:", None, &["Mayor Ünal", "élan", "PORT ELLERY"]);
 }

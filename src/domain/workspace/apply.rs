@@ -96,7 +96,10 @@ pub fn apply(workspace: &Workspace, command: Command, maker: Maker<'_>) -> Resul
             })?]
         }
         Command::Reshape(id, target) => vec![altered(workspace, id, |it| it.target = target)?],
-        Command::Retag(id, tag) => vec![altered(workspace, id, |it| it.tag = tag)?],
+        Command::Retag(ids, tag) => {
+            let retagged = |id| altered(workspace, id, |it| it.tag = tag.clone());
+            ids.into_iter().map(retagged).collect::<Result<_, _>>()?
+        }
         Command::WriteNote(id, note, _) => {
             let annotation = (**find(workspace, id)?).clone();
             vec![Record::Annotation(Rc::new(Annotation {

@@ -31,8 +31,8 @@ pub enum Command {
     AddPiece(AnnotationId, Vec<Span>),
     /// Let an annotation be on other words: its id, its note and all that is tied to it stay.
     Reshape(AnnotationId, Target),
-    /// Give an annotation another tag.
-    Retag(AnnotationId, TagKey),
+    /// Give annotations another tag.
+    Retag(Vec<AnnotationId>, TagKey),
     /// Write an annotation's note. All edits of one visit to a note are one step.
     WriteNote(AnnotationId, Rc<str>, Visit),
     /// Delete annotations.

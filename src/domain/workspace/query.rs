@@ -1,62 +1,10 @@
-//! Read-only questions: what is where, how much of it, and what a search finds.
+//! Read-only questions: what is where, and in which order.
 
 use std::rc::Rc;
 
 use super::Layer;
-use crate::domain::model::{Annotation, Article, TagKey};
+use crate::domain::model::{Annotation, Article};
 use crate::domain::text::{Target, order};
-
-/// Which annotations a list shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Only this tag.
-    pub tag: Option<TagKey>,
-    /// Only where quote or note contain this, whatever the case.
-    pub search: String,
-}
-
-impl Filter {
-    /// Whether everything is shown.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.tag.is_none() && self.search.trim().is_empty()
-    }
-
-    /// Tells of each annotation of an article whether it is shown. `lower` puts words in lower case: the browser
-    /// has the tables of Unicode for it. Words of ASCII go without.
-    pub fn admitting<'a>(
-        &'a self,
-        article: &'a Article,
-        lower: fn(&str) -> String,
-    ) -> impl Fn(&Annotation) -> bool + 'a {
-        let lowered = move |words: &str| {
-            if words.is_ascii() {
-                words.to_ascii_lowercase()
-            } else {
-                lower(words)
-            }
-        };
-        let needle = lowered(self.search.trim());
-        let holds = move |words: &str| {
-            if words.is_ascii() && needle.is_ascii() {
-                // Without a copy: there may be ten thousand of these.
-                let mut parts = words.as_bytes().windows(needle.len().max(1));
-                parts.any(|it| it.eq_ignore_ascii_case(needle.as_bytes()))
-            } else {
-                lowered(words).contains(&needle)
-            }
-        };
-        let is_blank = self.search.trim().is_empty();
-        move |annotation| {
-            let has_tag = self.tag.as_ref().is_none_or(|tag| *tag == annotation.tag);
-            let is_quoted = || match annotation.target.pieces() {
-                [only] => article.text.slice(*only).is_some_and(&holds),
-                _ => holds(&quote(article, annotation)),
-            };
-            has_tag && (is_blank || is_quoted() || holds(&annotation.note))
-        }
-    }
-}
 
 /// The words of an annotation.
 #[must_use]

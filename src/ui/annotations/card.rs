@@ -148,7 +148,7 @@ fn tag_choice(props: &CardProps, quote: &str) -> Html {
         Callback::from(move |event: Event| {
             let key = value_of(event.target());
             if let Some(tag) = TagKey::parse(&key) {
-                store.retag(id, tag);
+                store.retag(vec![id], tag);
             }
         })
     };

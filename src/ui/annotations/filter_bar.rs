@@ -3,14 +3,15 @@
 use yew::{Callback, Html, InputEvent, html};
 
 use crate::domain::model::{TagKey, TagSet};
-use crate::domain::workspace::{Filter, Layer};
+use crate::domain::workspace::{Filter, Layer, completions};
 use crate::t;
-use crate::ui::store::tag_words;
+use crate::ui::store::{Store, tag_words};
 use crate::ui::widgets::value_of;
 
 /// A search field, and a button for each tag with its count. `on_filter` is called with the filter wanted.
 pub(super) fn filter_bar(
-    tags: &TagSet,
+    store: &Store,
+    tag_set: &TagSet,
     layer: &Layer,
     filter: &Filter,
     on_filter: &Callback<Filter>,
@@ -40,14 +41,22 @@ pub(super) fn filter_bar(
             </button>
         }
     };
-    let tags = tags.tags().iter().map(|tag| {
+    let tags = tag_set.tags().iter().map(|tag| {
         let count = layer.count_of(&tag.key);
         choice(Some(tag.key.clone()), tag_words(tag.key.as_str()), count)
     });
+    let workspace = store.snapshot().workspace;
+    let names: Vec<String> = workspace
+        .authors()
+        .map(|it| it.name.to_string())
+        .filter(|it| !it.is_empty())
+        .collect();
+    let all = completions(&filter.search, tag_set, &names);
     html! {
         <>
-            <input class="search" type="search" aria-label={t!("search-annotations")} placeholder={t!("search-annotations")}
+            <input class="search" type="search" aria-label={t!("search-annotations")} placeholder={t!("search-annotations")} list="search-terms" autocomplete="off"
                 value={filter.search.clone()} {oninput} />
+            <datalist id="search-terms">{ for all.into_iter().map(|it| html! { <option value={it} /> }) }</datalist>
             <div class="chips" role="group" aria-label={t!("filter-by-tag")}>
                 { choice(None, t!("filter-all"), layer.count()) }
                 { for tags }

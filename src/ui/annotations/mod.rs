@@ -1,5 +1,6 @@
 //! The side pane: the annotations of the article as a list that says the same as its marks.
 
+mod bulk;
 mod card;
 mod filter_bar;
 mod keys;
@@ -21,6 +22,7 @@ use crate::ui::store::Store;
 use crate::web::dom;
 use crate::web::frame::{request_frame, when_idle};
 use crate::web::language::lower_case;
+use bulk::bulk;
 use card::Card;
 use filter_bar::filter_bar;
 use window::{Window, view};
@@ -69,8 +71,14 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
         Rc::clone(&all),
         (*filter).clone(),
     );
-    let shown = use_memo(deps, |(article, all, filter)| {
-        let admits = filter.admitting(article, lower_case);
+    let store = props.store.clone();
+    let shown = use_memo(deps, move |(article, all, filter)| {
+        let workspace = store.snapshot().workspace;
+        let name_of = |id| {
+            let author = workspace.author(id);
+            author.map(|it| it.name.to_string()).unwrap_or_default()
+        };
+        let admits = filter.admitting(article, lower_case, name_of);
         let admitted = all.iter().filter(|it| admits(it));
         admitted.cloned().collect::<Rc<[_]>>()
     });
@@ -141,7 +149,10 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
         <div class="annotations" {onscroll}>
             <div class="annotations__head">
                 <h2 class="pane__name">{ t!("annotations") }<span class="pane__count">{ all.len() }</span></h2>
-                { filter_bar(&props.tags, &props.layer, &filter, &on_filter) }
+                { filter_bar(&props.store, &props.tags, &props.layer, &filter, &on_filter) }
+                if !filter.is_empty() && !shown.is_empty() && !props.article.is_read_only {
+                    { bulk(&props.store, &props.tags, &Rc::clone(&shown)) }
+                }
             </div>
             if shown.is_empty() {
                 <p class="annotations__empty">{ empty }</p>

@@ -87,7 +87,7 @@ impl Hands {
                 let Some(open) = self.open_one() else {
                     return self.set(Armed::Once(self.place_of(&tag)?));
                 };
-                (open.tag == tag || self.props.store.retag(open.id, tag)).then_some(())
+                (open.tag == tag || self.props.store.retag(vec![open.id], tag)).then_some(())
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Finding words in the article: the places near lit, one after the other brought into view, each ready to be marked.
 
+use std::cell::Cell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use web_sys::{Element, KeyboardEvent};
@@ -11,15 +13,22 @@ use yew::{
 use super::approach::Approach;
 use super::draft::utf16_of;
 use crate::domain::model::Article;
-use crate::domain::text::{Span, Wanted, search};
+use crate::domain::text::{Span, Text, Wanted, search};
 use crate::domain::workspace::Layer;
 use crate::t;
 use crate::ui::widgets::{Look, Sign, button, icon_button, on_press, value_of};
+use crate::web::frame::Pending;
 use crate::web::language::fold;
-use crate::web::{dom, frame, highlight, selection};
+use crate::web::{dom, frame, highlight, pattern, selection};
 
-/// Places lit at a time, around the one that is looked at: a few screens full.
+/// Places lit at once, around the one that is looked at: a few screens full.
 const LIT: usize = 300;
+
+/// Places lit at a time after that: a few milliseconds of work.
+const STEP: usize = 100;
+
+/// Places lit at most: the browser follows each through every change of the page.
+const MOST: usize = 5_000;
 
 /// Properties of [`FindBar`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -36,25 +45,52 @@ pub struct FindBarProps {
     pub on_select: Callback<Span>,
 }
 
+/// What is looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Sought {
+    wanted: Wanted,
+    /// Whether the words are a regular expression.
+    is_pattern: bool,
+}
+
+impl Sought {
+    /// The places that have it, and what is wrong with the pattern.
+    fn places(&self, text: &Text) -> (Rc<[Span]>, Option<String>) {
+        if !self.is_pattern || self.wanted.words.is_empty() {
+            return (search(text, &self.wanted, &fold).into(), None);
+        }
+        match pattern::matches(text.as_str(), &self.wanted.words, self.wanted.is_exact) {
+            Ok(found) => {
+                let span =
+                    |(start, end)| Span::new(text.byte_of_utf16(start)?, text.byte_of_utf16(end)?);
+                (found.into_iter().filter_map(span).collect(), None)
+            }
+            Err(why) => (Rc::default(), Some(why)),
+        }
+    }
+}
+
 /// A search field, and beside it, once there is something to find, where one is and ways to go on.
 #[component]
 pub fn FindBar(props: &FindBarProps) -> Html {
-    let wanted = use_state_eq(Wanted::default);
+    let sought = use_state_eq(Sought::default);
+    let wanted = &sought.wanted;
     let current = use_state_eq(|| 0_usize);
     let found = {
         let text = Rc::clone(&props.article.text);
-        use_memo((props.article.id, (*wanted).clone()), move |(_, wanted)| {
-            Rc::<[Span]>::from(search(&text, wanted, &fold))
+        use_memo((props.article.id, (*sought).clone()), move |(_, sought)| {
+            sought.places(&text)
         })
     };
+    let (found, trouble) = &*found;
     let here = found.get(*current).copied();
     use_in_view(props, here);
-    use_lights(props, &found, *current);
+    use_lights(props, found, *current);
 
     let change = {
-        let (wanted, current) = (wanted.clone(), current.clone());
-        Callback::from(move |next: Wanted| {
-            wanted.set(next);
+        let (sought, current) = (sought.clone(), current.clone());
+        Callback::from(move |next: Sought| {
+            sought.set(next);
             current.set(0);
         })
     };
@@ -78,12 +114,11 @@ pub fn FindBar(props: &FindBarProps) -> Html {
         })
     };
     let oninput = {
-        let (wanted, change) = (wanted.clone(), change.clone());
+        let (sought, change) = (sought.clone(), change.clone());
         Callback::from(move |event: InputEvent| {
-            change.emit(Wanted {
-                words: value_of(event.target()),
-                ..(*wanted).clone()
-            });
+            let mut next = (*sought).clone();
+            next.wanted.words = value_of(event.target());
+            change.emit(next);
         })
     };
     let onkeydown = {
@@ -92,16 +127,21 @@ pub fn FindBar(props: &FindBarProps) -> Html {
             "Enter" if event.ctrl_key() || event.meta_key() => choose.emit(()),
             "Enter" => step.emit(event.shift_key()),
             "Escape" => {
-                change.emit(Wanted::default());
+                change.emit(Sought::default());
                 dom::focus("[data-article-text]");
             }
             _ => {}
         })
     };
-    let switch = |name: AttrValue, is_on: bool, next: Wanted| {
-        let change = change.clone();
+    let switch = |name: AttrValue, is_on: bool, turn: fn(&mut Sought)| {
+        let (change, sought) = (change.clone(), sought.clone());
+        let onclick = move |_| {
+            let mut next = (*sought).clone();
+            turn(&mut next);
+            change.emit(next);
+        };
         html! {
-            <button type="button" class="chip" aria-pressed={is_on.to_string()} onclick={move |_| change.emit(next.clone())}>{ name }</button>
+            <button type="button" class="chip" aria-pressed={is_on.to_string()} {onclick}>{ name }</button>
         }
     };
     let arrow = |name: AttrValue, sign: Sign, is_back: bool| {
@@ -118,6 +158,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     };
     let is_open = !wanted.words.trim().is_empty();
     let count = match found.len() {
+        _ if trouble.is_some() => t!("find-broken"),
         0 => t!("find-nothing"),
         total => t!("find-count", n = *current + 1, total = total),
     };
@@ -126,11 +167,14 @@ pub fn FindBar(props: &FindBarProps) -> Html {
             <input class="search find__field" type="search" aria-label={t!("find-in-article")} placeholder={t!("find-in-article")}
                 aria-describedby="find-count" value={wanted.words.clone()} dir="auto" {oninput} {onkeydown} />
             if is_open {
-                <span class="find__count" id="find-count">{ count }</span>
+                <span class="find__count" id="find-count" title={trouble.clone()}>{ count }</span>
                 { arrow(t!("find-previous"), Sign::Up, true) }
                 { arrow(t!("find-next"), Sign::Down, false) }
-                { switch(t!("find-whole"), wanted.is_whole, Wanted { is_whole: !wanted.is_whole, ..(*wanted).clone() }) }
-                { switch(t!("find-exact"), wanted.is_exact, Wanted { is_exact: !wanted.is_exact, ..(*wanted).clone() }) }
+                if !sought.is_pattern {
+                    { switch(t!("find-whole"), wanted.is_whole, |it| it.wanted.is_whole ^= true) }
+                }
+                { switch(t!("find-exact"), wanted.is_exact, |it| it.wanted.is_exact ^= true) }
+                { switch(t!("find-pattern"), sought.is_pattern, |it| it.is_pattern ^= true) }
                 { button(t!("find-select"), select, on_press(move || choose.emit(()))) }
             }
         </div>
@@ -149,7 +193,7 @@ fn use_in_view(props: &FindBarProps, here: Option<Span>) {
     });
 }
 
-/// Lights what was found, without touching the page's elements.
+/// Lights what was found, without touching the page's elements: what is near at once, all else when idle.
 #[hook]
 fn use_lights(props: &FindBarProps, found: &Rc<[Span]>, current: usize) {
     let root = props.root.clone();
@@ -158,19 +202,67 @@ fn use_lights(props: &FindBarProps, found: &Rc<[Span]>, current: usize) {
     let layer = (!found.is_empty()).then(|| Rc::clone(&props.layer));
     let deps = (Rc::clone(found), current, layer);
     use_effect_with(deps, move |(found, current, _)| {
-        let (found, current) = (Rc::clone(found), *current);
+        let lights = Lights {
+            root,
+            text,
+            found: Rc::clone(found),
+            near: current.saturating_sub(LIT / 2)..current.saturating_sub(LIT / 2) + LIT,
+            next: Rc::default(),
+        };
+        let (current, owner) = (*current, lights.clone());
         // After the frame: the marks of this very change are on the page by then.
         let pending = frame::after_paint(move || {
-            let Some(root) = root.cast::<Element>() else {
-                return;
-            };
-            let first = current.saturating_sub(LIT / 2);
-            let near: Vec<Span> = found.iter().skip(first).take(LIT).copied().collect();
-            let ranges = |spans: &[Span]| selection::dom_ranges(&root, &utf16_of(&text, spans));
-            highlight::show("found", &ranges(&near));
-            let here: Vec<Span> = found.get(current).copied().into_iter().collect();
-            highlight::show("found-here", &ranges(&here));
+            highlight::show("found", &lights.ranges(lights.near.clone()));
+            highlight::show("found-here", &lights.ranges(current..current + 1));
+            lights.go_on(0);
         });
-        move || drop(pending)
+        move || drop((pending, owner.next.take()))
     });
+}
+
+/// The places that are lit, bit by bit.
+#[derive(Clone)]
+struct Lights {
+    root: NodeRef,
+    text: Rc<Text>,
+    found: Rc<[Span]>,
+    /// Those that were lit first.
+    near: Range<usize>,
+    /// What lights the next ones.
+    next: Rc<Cell<Option<Pending>>>,
+}
+
+impl Lights {
+    fn ranges(&self, places: Range<usize>) -> Vec<web_sys::Range> {
+        let found = self.found.iter().skip(places.start).take(places.len());
+        let found: Vec<Span> = found.copied().collect();
+        let root = self.root.cast::<Element>();
+        root.map_or_else(Vec::new, |it| {
+            selection::dom_ranges(&it, &utf16_of(&self.text, &found))
+        })
+    }
+
+    /// Lights the places from the one at `from` on, those of the beginning apart.
+    fn go_on(&self, from: usize) {
+        let from = if self.near.contains(&from) {
+            self.near.end
+        } else {
+            from
+        };
+        if from >= self.found.len().min(MOST) {
+            return;
+        }
+        let me = self.clone();
+        let step = frame::when_idle(move || {
+            let to = from + STEP;
+            let to = if from < me.near.start {
+                to.min(me.near.start)
+            } else {
+                to
+            };
+            highlight::add("found", &me.ranges(from..to));
+            me.go_on(to);
+        });
+        self.next.set(Some(step));
+    }
 }

@@ -12,6 +12,7 @@ use crate::world::World;
 
 pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("find_counts_and_steps_through_places", play!(steps)),
+    Scenario::app("find_takes_regular_expressions", play!(pattern)),
     Scenario::app("found_place_is_marked_without_a_mouse", play!(to_a_mark)),
     Scenario::app("find_reaches_the_end_of_a_long_article", play!(far)),
 ];
@@ -70,6 +71,33 @@ async fn steps(world: &mut World) -> Outcome {
     me.passes_axe("the search with nothing found").await?;
     me.press(&[], ESCAPE).await?;
     me.gone("button", "Next place").await
+}
+
+async fn pattern(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    let article = minutes();
+    me.add_article("Minutes", &article).await?;
+    look_for(me, "^line \\d{2} ").await?;
+    counts(me, "Nothing found").await?;
+    me.click_button("Pattern").await?;
+    counts(me, "1 of 90").await?;
+    me.click_button("Exact letters").await?;
+    counts(me, "Nothing found").await?;
+    look_for(me, "Line (").await?;
+    counts(me, "Not a pattern yet").await?;
+    me.passes_axe("a pattern that is none yet").await?;
+    look_for(me, "^Line \\d+").await?;
+    let total = article.lines().filter(|it| it.starts_with("Line ")).count();
+    counts(me, &format!("1 of {total}")).await?;
+    // All of them are lit, not only those near.
+    let lit = "return CSS.highlights?.get('found')?.size ?? -1";
+    me.until("all places lit", async || {
+        let found = me.run(lit, vec![]).await?;
+        let is_old = found == json!(-1);
+        Ok((is_old || found == json!(total)).then_some(()))
+    })
+    .await
 }
 
 async fn to_a_mark(world: &mut World) -> Outcome {

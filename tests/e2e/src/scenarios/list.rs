@@ -11,6 +11,8 @@ use crate::world::World;
 pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("list_is_in_text_order", play!(order)),
     Scenario::app("list_filters_and_searches", play!(filters)),
+    Scenario::app("search_has_a_language_with_completion", play!(language)),
+    Scenario::app("all_that_is_found_is_changed_in_one_step", play!(bulk)),
     Scenario::app("note_is_saved_while_it_is_typed", play!(note)),
     Scenario::app("tag_is_changed_and_annotation_deleted", play!(change)),
     Scenario::app("next_and_previous_mark_by_key", play!(steps)),
@@ -80,6 +82,76 @@ async fn filters(world: &mut World) -> Outcome {
         me.shown().await?.len(),
         3,
     )
+}
+
+async fn language(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_story().await?;
+    me.mark("Ana Ruiz", 0, 'a').await?;
+    me.mark("Elm", 0, 'l').await?;
+    let claim = me.mark("claim false", 0, 'c').await?;
+    me.write_note(&claim.id, "who says so").await?;
+    for (search, expected) in [
+        ("tag:loc", &["Elm"][..]),
+        ("-tag:claim -elm", &["Ana Ruiz"]),
+        ("note:\"says so\"", &["claim false"]),
+        ("has:note tag:actor", &[]),
+        ("by:nobody", &[]),
+    ] {
+        me.find("searchbox", "Search annotations")
+            .await?
+            .click()
+            .await?;
+        me.press(&[CONTROL], 'a').await?;
+        me.type_keys(search).await?;
+        list_is(me, expected).await?;
+    }
+    me.says("complementary", "Annotations", "You can write tag:claim")
+        .await?;
+    me.press(&[CONTROL], 'a').await?;
+    me.type_keys("elm has").await?;
+    let offered =
+        "return [...document.querySelectorAll('#search-terms option')].map((it) => it.value)";
+    let probe = async || {
+        let found = me.run(offered, vec![]).await?;
+        Ok((found == serde_json::json!(["elm has:note", "elm has:pieces"])).then_some(()))
+    };
+    me.until("completions of has", probe).await?;
+    me.passes_axe("a search with completions").await
+}
+
+async fn bulk(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_story().await?;
+    me.mark("Ana Ruiz", 0, 'a').await?;
+    me.mark("Elm", 0, 'l').await?;
+    me.mark("Northbridge", 0, 'l').await?;
+    me.gone("button", "Delete all 2").await?;
+    me.filter_by("Location").await?;
+    me.find("button", "Delete all 2").await?;
+    me.passes_axe("all that is found").await?;
+    me.click_button("Tag all 2 as Claim").await?;
+    me.hears("2 are now: Claim").await?;
+    let claims = [
+        ("actor", "Ana Ruiz"),
+        ("claim", "Northbridge"),
+        ("claim", "Elm"),
+    ];
+    me.shows(&claims).await?;
+    me.click_button("Undo").await?;
+    me.filter_by("Location").await?;
+    me.click_button("Delete all 2").await?;
+    me.hears("2 annotations deleted").await?;
+    me.shows(&[("actor", "Ana Ruiz")]).await?;
+    me.click_button("Undo").await?;
+    me.shows(&[
+        ("actor", "Ana Ruiz"),
+        ("location", "Northbridge"),
+        ("location", "Elm"),
+    ])
+    .await
 }
 
 async fn note(world: &mut World) -> Outcome {

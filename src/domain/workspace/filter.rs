@@ -1,0 +1,75 @@
+//! Which annotations a list shows.
+
+use super::quote;
+use super::terms::{Key, Term, terms};
+use crate::domain::model::{Annotation, Article, AuthorId, TagKey};
+
+/// Which annotations a list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only this tag.
+    pub tag: Option<TagKey>,
+    /// Only where this holds, in the language of [`super::completions`], whatever the case.
+    pub search: String,
+}
+
+impl Filter {
+    /// Whether everything is shown.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tag.is_none() && self.search.trim().is_empty()
+    }
+
+    /// Tells of each annotation of an article whether it is shown. `lower` puts words in lower case: the browser
+    /// has the tables of Unicode for it. Words of ASCII go without. `name_of` gives the name of who made one.
+    pub fn admitting<'a>(
+        &'a self,
+        article: &'a Article,
+        lower: fn(&str) -> String,
+        name_of: impl Fn(AuthorId) -> String + 'a,
+    ) -> impl Fn(&Annotation) -> bool + 'a {
+        let mut all = terms(&self.search);
+        for term in &mut all {
+            term.words = lowered(&term.words, lower);
+        }
+        let holds = move |term: &Term, annotation: &Annotation| {
+            let has = |words: &str| has(words, &term.words, lower);
+            let is_quoted = || match annotation.target.pieces() {
+                [only] => article.text.slice(*only).is_some_and(has),
+                _ => has(&quote(article, annotation)),
+            };
+            match term.key {
+                Key::Words => is_quoted() || has(&annotation.note),
+                Key::Note => has(&annotation.note),
+                Key::Tag => annotation.tag.as_str().starts_with(&term.words),
+                Key::By => has(&name_of(annotation.provenance.by)),
+                Key::Has if term.words == "note" => !annotation.note.is_empty(),
+                Key::Has if term.words == "pieces" => annotation.target.pieces().len() > 1,
+                Key::Has => false,
+            }
+        };
+        move |annotation| {
+            let has_tag = self.tag.as_ref().is_none_or(|tag| *tag == annotation.tag);
+            has_tag && all.iter().all(|it| holds(it, annotation) != it.is_not)
+        }
+    }
+}
+
+fn lowered(words: &str, lower: fn(&str) -> String) -> String {
+    if words.is_ascii() {
+        words.to_ascii_lowercase()
+    } else {
+        lower(words)
+    }
+}
+
+/// Whether words hold others, which are in lower case.
+fn has(words: &str, others: &str, lower: fn(&str) -> String) -> bool {
+    if words.is_ascii() && others.is_ascii() {
+        // Without a copy: there may be ten thousand of these.
+        let mut parts = words.as_bytes().windows(others.len().max(1));
+        parts.any(|it| it.eq_ignore_ascii_case(others.as_bytes()))
+    } else {
+        lowered(words, lower).contains(others)
+    }
+}
