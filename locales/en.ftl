@@ -78,6 +78,15 @@ hidden = { $n ->
    *[other] { $n } characters here cannot be seen.
 }
 hidden-show = Show them
+outline = Outline
+ruler-above = { $n ->
+    [one] 1 mark above: go to it
+   *[other] { $n } marks above: go to the last of them
+}
+ruler-below = { $n ->
+    [one] 1 mark below: go to it
+   *[other] { $n } marks below: go to the first of them
+}
 marks-here = Marks here
 find-in-article = Find in article
 find-count = { $n } of { $total }

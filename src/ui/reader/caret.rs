@@ -290,6 +290,15 @@ impl Caret {
         }
     }
 
+    /// Puts it at a place and gives the text the focus.
+    pub(super) fn stand_in_text(&self, place: Utf16) {
+        if let Some(root) = self.root.cast::<HtmlElement>() {
+            let _ = root.focus();
+        }
+        self.will_be(place);
+        self.hold();
+    }
+
     /// Puts it at the first place in view, where it is nowhere yet.
     fn begin(&self, root: &Element) {
         let top = self

@@ -11,6 +11,8 @@ mod find_bar;
 mod grips;
 mod hidden;
 mod look;
+mod outline;
+mod ruler;
 mod selecting;
 mod stack;
 mod text;
@@ -46,6 +48,8 @@ use find_bar::FindBar;
 use grips::use_grips;
 use hidden::{hidden_note, use_hidden};
 pub use look::Behaviors;
+use outline::outline;
+use ruler::Ruler;
 use selecting::use_selecting;
 use stack::{Stack, StackList};
 use text::ArticleText;
@@ -184,6 +188,19 @@ pub fn Reader(props: &ReaderProps) -> Html {
         on_press(move || hands.let_go())
     };
     let more = hands.more.clone();
+    let on_stand = {
+        let caret = caret.clone();
+        Callback::from(move |at| caret.stand_in_text(at))
+    };
+    let on_go = {
+        let (hands, approach) = (hands.clone(), approach.clone());
+        Callback::from(move |id| {
+            if let Some((start, end)) = hands.span_of(id) {
+                approach.to(start, end);
+            }
+            hands.props.on_open.emit(Some(id));
+        })
+    };
     let on_choice = Callback::from(move |choice: Choice| {
         // Nothing comes of it where the selection went away in between.
         let _ = match choice {
@@ -203,8 +220,9 @@ pub fn Reader(props: &ReaderProps) -> Html {
     };
     let lang = (!details.language.is_empty()).then(|| details.language.clone());
     html! {
+        <>
         <div class="reader" ref={pane.clone()} {onclick} {oncopy} {onscroll}>
-            <FindBar article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} root={root.clone()} {approach} {on_select} />
+            <FindBar article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} root={root.clone()} approach={approach.clone()} {on_select} />
             <div class="caret" ref={caret.node.clone()} aria-hidden="true" hidden=true></div>
             { grips.view() }
             <article class="article" aria-label={details.title.clone()} {lang} {dir}>
@@ -212,6 +230,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
                     <h1 class="article__title" dir="auto">{ details.title.clone() }</h1>
                     { byline(props) }
                     { hidden_note(*n_hidden, props) }
+                    { outline(props, &approach, &on_stand) }
                     if props.article.is_read_only {
                         <p class="article__notice">{ t!("article-read-only") }</p>
                     }
@@ -234,6 +253,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
                     pane={pane.clone()} {on_choose} {on_close} />
             }
         </div>
+        <Ruler article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} tags={&props.tags} {root} {pane} {approach} {on_go} />
+        </>
     }
 }
 

@@ -11,6 +11,8 @@ use crate::trouble::{Outcome, same};
 use crate::world::World;
 
 pub(crate) const TABLE: &[Scenario] = &[
+    Scenario::app("outline_leads_to_headings", play!(outline)),
+    Scenario::app("ruler_counts_marks_above_and_below", play!(ruler)),
     Scenario::app("hover_lights_mark_and_card", play!(hover)),
     Scenario::app("click_takes_the_smallest_mark", play!(smallest)),
     Scenario::app("click_on_a_stack_offers_the_list", play!(stack)),
@@ -184,4 +186,55 @@ async fn painted(world: &mut World) -> Outcome {
         Ok((count("annotation-painted").await? > before).then_some(()))
     })
     .await
+}
+
+/// Three headings with much between them.
+fn with_headings() -> String {
+    let text = "The council met again and talked of the bridge.\n\n".repeat(60);
+    format!("# A long day\n\n{text}## The vote\n\n{text}## After the vote\n\n{text}")
+}
+
+async fn outline(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let file = world.file("day.md", with_headings())?;
+    let me = &world.me;
+    me.import(&file).await?;
+    me.gone("button", "After the vote").await?;
+    me.click_button("Outline").await?;
+    me.find("navigation", "Outline").await?;
+    me.passes_axe("an article with its outline").await?;
+    me.click_button("After the vote").await?;
+    me.until("the heading in view", async || {
+        let top =
+            "const it = [...document.querySelectorAll('h2.block')].at(-1)?.getBoundingClientRect();
+            const pane = document.querySelector('.reader').getBoundingClientRect();
+            return !!it && it.top >= pane.top && it.bottom <= pane.bottom";
+        let is_there = me.run(top, vec![]).await?;
+        Ok((is_there == serde_json::json!(true)).then_some(()))
+    })
+    .await?;
+    // The caret stands there: what is widened from it is the heading's first word.
+    me.type_keys("e").await?;
+    me.type_keys("l").await?;
+    me.shows(&[("location", "After")]).await
+}
+
+async fn ruler(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article("Minutes", &crate::steps::minutes()).await?;
+    me.mark("Line 1 of", 0, 'a').await?;
+    me.mark("Line 2 of", 0, 'a').await?;
+    me.mark("Line 899 of", 0, 'l').await?;
+    me.find("button", "2 marks above: go to the last of them")
+        .await?;
+    me.passes_axe("a ruler with marks above").await?;
+    me.click_button("2 marks above: go to the last of them")
+        .await?;
+    me.find("textbox", "Note on Line 2 of").await?;
+    me.click_button("1 mark below: go to it").await?;
+    me.find("textbox", "Note on Line 899 of").await?;
+    me.find("button", "2 marks above: go to the last of them")
+        .await?;
+    Ok(())
 }
