@@ -28,6 +28,7 @@
 //! | [`domain::format`] | serialized types: stored records, our own file, Markdown and plain text |
 //! | [`domain::keep`] | load, save, quarantine, other tabs |
 //! | [`domain::keys`] | what keys do, and a person's own choice of keys |
+//! | [`domain::suggest`] | marks proposed by rules and by earlier marks; how good they are |
 //! | [`domain::desk`] | workspace, history and keeper together: all that the interface acts through |
 //! | [`domain::ports`] | what the core asks of the world |
 //! | [`web`] | the browser: storage, selection, points, files, the worker |

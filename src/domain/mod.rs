@@ -4,6 +4,7 @@
 //! text ← interval ← model ← anchor ← workspace ← keep
 //!                   model ← format            ← keep
 //!                   model ← keys
+//!                   model ← suggest
 //! ```
 
 pub mod anchor;
@@ -15,5 +16,6 @@ pub mod keys;
 pub mod model;
 pub mod ports;
 pub mod sample;
+pub mod suggest;
 pub mod text;
 pub mod workspace;

@@ -68,6 +68,12 @@ impl Behavior {
     }
 }
 
+impl From<Behavior> for TagKey {
+    fn from(behavior: Behavior) -> Self {
+        Self(behavior.key().into())
+    }
+}
+
 /// One tag of a set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tag {
@@ -109,7 +115,7 @@ impl TagSet {
 impl Default for TagSet {
     fn default() -> Self {
         let tag = |behavior: Behavior| Tag {
-            key: TagKey(behavior.key().into()),
+            key: behavior.into(),
             behavior,
             letter: behavior
                 .key()

@@ -92,6 +92,7 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("workspace", &["text", "model", "ports"]),
     ("keep", &["text", "model", "ports", "format", "workspace"]),
     ("keys", &["text", "model"]),
+    ("suggest", &["text", "model"]),
     ("desk", &["model", "ports", "workspace", "keep"]),
 ];
 
