@@ -16,5 +16,6 @@ mod query;
 mod readers;
 mod rules;
 mod sample;
+mod suggest;
 mod w3c;
 mod whosaid_file;

@@ -73,7 +73,14 @@ fn guess(page: &Page<'_>, run: Run, before: Option<(Run, Guess)>) -> Guess {
         Guess::Name(Why::Title)
     } else if run.len() == 1 && (is_start || page.is(first, &rules.landforms_last)) {
         Guess::Unclear
-    } else if page.word(first).chars().nth(1).is_none() && run.len() == 1 {
+    } else if page
+        .word(first)
+        .trim_end_matches('.')
+        .chars()
+        .nth(1)
+        .is_none()
+        && run.len() == 1
+    {
         Guess::Nothing
     } else {
         Guess::Name(Why::Capitals)

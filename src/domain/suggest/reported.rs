@@ -14,7 +14,7 @@ use super::token::Kind;
 const LEAST_BEFORE: usize = 3;
 
 /// So many tokens before a cue are said, and not those of a new clause after it.
-const LONG: usize = 6;
+const LONG: usize = 5;
 
 /// How far the comma may be that ends *according to X, …*, in tokens.
 const LONGEST_SOURCE: usize = 25;
