@@ -15,6 +15,7 @@
 //! | writing | a wrapper around `Storage.prototype.setItem` counts UTF-16 units of keys and values between the key and the mark; bytes are twice the units, as Chromium counts. The time is from the key to the return of the last call. A note: the same for every letter typed into it |
 //! | start-up | reloads; from the start of the navigation to `data-ready` (a `MutationObserver`) and to `article-painted`. The bare script is a page of the same origin that reads all keys with `Object.keys` and `getItem` |
 //! | growth | opening again at three sizes, always coming from the short first-run article |
+//! | suggestions | no browser: what the rules of English propose for the articles in `tests/fixtures/suggest`, against the marks a reader made there before the rules were written. Right is what has the very same words, or some of them. The number of measurements is that of the reader's marks |
 //!
 //! Where the time goes (`--profile`, Chromium only): the sampling profiler of the engine between
 //! the click or key and the mark, and the engine's own sums of style, layout and script.
@@ -27,6 +28,7 @@ mod profile;
 mod searching;
 mod size;
 mod starting;
+mod suggesting;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -143,6 +145,10 @@ async fn rows(options: &Options, site: &Path, copy: &Path, scratch: &Path) -> Ou
     if wants("size") && !options.profile {
         rows.extend(size::rows(site)?);
     }
+    if wants("suggesting") && !options.profile {
+        progress("scoring suggestions");
+        rows.extend(suggesting::rows()?);
+    }
     let mut growth = Vec::new();
     for (at, size) in [MIDDLE, SMALL, LARGE].into_iter().enumerate() {
         let name = format!("{} characters", thousands(size.length));
@@ -242,6 +248,7 @@ fn options(mut words: impl Iterator<Item = String>) -> Result<Options, String> {
                     "annotating",
                     "starting",
                     "growth",
+                    "suggesting",
                 ];
                 let name = words.next().unwrap_or_default();
                 if !groups.contains(&name.as_str()) {
