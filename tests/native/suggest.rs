@@ -160,9 +160,13 @@ fn ok_reported_claims() {
     check("«actor:Ann Lee», a retired engineer, said «claim:the bridge is safe».");
     check("«actor:Ann Lee» told the council «claim:it was safe and sound».");
     check("«actor:Ann Lee» called it “«claim:a bridge too far».”");
+    check("«actor:Ann Lee» described the noise as “«claim:quite unbearable».”");
     check("«actor:Ann Lee» said that «claim:it was “quite safe” to cross».");
     check("She said «claim:the bridge is safe».");
     check("«actor:Ann Lee» claimed «claim:she had walked over it».");
+    check("«actor:Ann Lee» said «claim:at least forty people came».");
+    check("«actor:Ann Lee» (52) said that «claim:the bridge is safe».");
+    check("«actor:Ann Lee» left, saying «claim:it was quite safe».");
     check("«claim:The bridge has been safe for years», «actor:Ann Lee» said.");
     check("«claim:The bridge has been safe for years», said «actor:Ann Lee».");
     check("However, «actor:Ann Lee» argued, «claim:the bridge is safe».");
@@ -177,6 +181,8 @@ fn ok_reported_claims() {
 fn ok_cues_that_claim_nothing() {
     check("The bridge is said to be safe.");
     check("«actor:Ann Lee» said nothing.");
+    check("«actor:Ann Lee» said at noon.");
+    check("«actor:Ann Lee» denied the whole story on Monday.");
     check("«actor:Ann Lee» claimed the prize money.");
     check("The said bridge has been closed.");
     check("She asked that nobody cross it.");
@@ -198,6 +204,7 @@ fn ok_sources_without_a_name() {
     check("«actor:Officials» said that «claim:the bridge is safe».");
     check("Two «actor:security officials» said that «claim:the bridge is safe».");
     check("A «actor:spokesman for the Defence Ministry» said that «claim:the bridge is safe».");
+    check("A «actor:spokeswoman for the police» said that «claim:it was safe».");
     check("«actor:Ann Lee» of the «actor:Halden Centre» said that «claim:the bridge is safe».");
     check("The «actor:judge», whose name is known, said that «claim:it was safe to cross».");
     check("A voice from somewhere said that «claim:the bridge is safe».");
@@ -215,6 +222,7 @@ fn ok_names_of_people() {
     check("On Monday «actor:Ann Lee» left.");
     check("The London-based firm met no one.");
     check("In May he met the President.");
+    check("Former «actor:President Ruiz» and the «location:U.S.» «actor:President Ann Lee» left.");
     check("The Russians came. Bakers protested on Friday.");
     check("Then I went home.");
 }
@@ -226,6 +234,7 @@ fn ok_names_of_institutions() {
     check("It was «location:Britain»'s «actor:Parliament» that met.");
     check("They met the «actor:University of Leeds» team.");
     check("They met at a university.");
+    check("They called the «actor:White House» from «location:Green House».");
 }
 
 #[test]
@@ -600,6 +609,13 @@ fn ok_every_key_is_explained() {
         .filter_map(|it| it.strip_prefix("| `")?.split_once('`'));
     let explained: Vec<&str> = rows.map(|it| it.0).collect();
     assert_eq!(explained, KEYS);
+}
+
+/// A page fetches them: 64 KiB are some 25 KiB on the way.
+#[test]
+fn ok_the_rules_stay_small() {
+    let size = fs::metadata(path("data/suggest/en.json")).unwrap().len();
+    assert!(size <= 64 * 1024, "{size} bytes");
 }
 
 /// What holds of any suggestions of any text.

@@ -48,6 +48,9 @@ fn guess(page: &Page<'_>, run: Run, before: Option<(Run, Guess)>) -> Guess {
         ..
     } = run;
     let all = |list| (first..end).all(|it| page.is(it, list));
+    if rules.organizations.has(page.words(first, end)) {
+        return Guess::Sure(Behavior::Actor, Why::Institution);
+    }
     if rules.places.has(page.words(first, end)) {
         return Guess::Sure(Behavior::Location, Why::Place);
     }

@@ -21,6 +21,9 @@ pub(super) struct Attribution {
 /// How far a cue may be from its quotation, in tokens.
 const REACH: usize = 14;
 
+/// How far it may be without a comma or colon between: *called the strikes “…”*, *described the noise as “…”*.
+const NAMING: usize = 5;
+
 /// Fewest words of a quotation that nobody is named for: shorter ones are titles and words used with irony.
 const LEAST_ALONE: usize = 4;
 
@@ -159,21 +162,20 @@ fn before(finder: &Finder<'_>, quotation: &Quotation, from: usize) -> Option<Att
         });
     }
     for cue in (from.max(end.saturating_sub(REACH))..end).rev() {
-        let is_near = match end - cue {
-            1 => true,
-            2 if page.is(cue + 1, &page.rules.pronouns) => true,
-            _ => has_mark || has_that,
-        };
-        if !is_near
-            || !matches!(
-                page.kind(cue),
-                Some(Kind::Word | Kind::Number | Kind::Possessive)
-            )
-        {
+        if !matches!(
+            page.kind(cue),
+            Some(Kind::Word | Kind::Number | Kind::Possessive)
+        ) {
             return None;
         }
-        if !page.rules.takes(page.word(cue)).is_some_and(|it| it.quote) {
+        let Some(takes) = page.rules.takes(page.word(cue)).filter(|it| it.quote) else {
             continue;
+        };
+        // Without a sign the quotation may be only a word of the sentence, but not after *called it* and the like.
+        let far = if has_mark || has_that { REACH } else { NAMING };
+        let is_near = end == cue + 1 || (end - cue <= far && (!takes.that || has_mark || has_that));
+        if !is_near {
+            return None;
         }
         let source = source::before(page, mentions, cue, from)?;
         let (source, cue) = (named(Some(source)), (cue, cue + 1));

@@ -101,10 +101,9 @@ fn cue(finder: &mut Finder<'_>, place: &Place<'_>, at: usize, takes: Takes) -> O
         }
     }
     let source = if takes.same && is_comma {
-        let last = finder.claims.get(place.quoted.start..)?.last()?;
-        let source = last
-            .source
-            .filter(|it| it.0 >= place.sentence.start && it.1 <= at);
+        let last = finder.claims.get(place.quoted.start..)?.last();
+        let source = last.and_then(|it| it.source);
+        let source = source.filter(|it| it.0 >= place.sentence.start && it.1 <= at);
         Some(source.map_or(Source::Unnamed(at), |(first, end)| {
             Source::Named(first, end)
         }))
@@ -132,8 +131,13 @@ fn cue(finder: &mut Finder<'_>, place: &Place<'_>, at: usize, takes: Takes) -> O
             Source::Named(..) => true,
             Source::Unnamed(first) => takes.same || page.is(first, &page.rules.pronouns),
         };
-        let is_begun = takes.that && page.is(start, &page.rules.clause_first);
-        (is_clause || is_begun) && is_who && !page.is(start, &page.rules.clause_not)
+        let is_begun = takes.that
+            && page
+                .rules
+                .clause_first
+                .longest(page, start, limit)
+                .is_some();
+        is_who && (is_begun || (is_clause && !page.is(start, &page.rules.clause_not)))
     };
     if !is_fit {
         return None;

@@ -28,7 +28,7 @@ pub struct Rules {
     pub(super) asides: Names,
     pub(super) adverbs: Lexicon,
     pub(super) clause_not: Lexicon,
-    pub(super) clause_first: Lexicon,
+    pub(super) clause_first: Names,
     pub(super) sources: Lexicon,
     pub(super) joins: Lexicon,
     pub(super) titles: Lexicon,
@@ -44,6 +44,7 @@ pub struct Rules {
     pub(super) times: Lexicon,
     pub(super) compounds: Lexicon,
     pub(super) abbreviations: Lexicon,
+    pub(super) organizations: Names,
     pub(super) places: Names,
 }
 
@@ -77,7 +78,7 @@ pub enum RulesError {
 }
 
 /// The keys of the file.
-pub const KEYS: [&str; 30] = [
+pub const KEYS: [&str; 31] = [
     "language",
     "quotes",
     "that",
@@ -107,6 +108,7 @@ pub const KEYS: [&str; 30] = [
     "times",
     "compounds",
     "abbreviations",
+    "organizations",
     "places",
 ];
 
@@ -150,7 +152,7 @@ impl Rules {
             asides: names("asides", false)?,
             adverbs: words("adverbs")?,
             clause_not: words("clause_not")?,
-            clause_first: words("clause_first")?,
+            clause_first: names("clause_first", false)?,
             sources: words("sources")?,
             joins: words("joins")?,
             titles: words("titles")?,
@@ -166,6 +168,7 @@ impl Rules {
             times: words("times")?,
             compounds: words("compounds")?,
             abbreviations: words("abbreviations")?,
+            organizations: names("organizations", true)?,
             places: names("places", true)?,
         })
     }

@@ -41,7 +41,12 @@ pub(super) fn before(
     while end > from && !page.is_capital(end - 1) && is_adverb(end - 1) {
         end -= 1;
     }
-    let last = end.checked_sub(1).filter(|it| *it >= from)?;
+    let mut last = end.checked_sub(1).filter(|it| *it >= from)?;
+    if page.word(last) == ")" {
+        let near = from.max(last.saturating_sub(AFTER_NOUN))..last;
+        end = near.rev().find(|it| page.word(*it) == "(")?;
+        last = end.checked_sub(1).filter(|it| *it >= from)?;
+    }
     if page.kind(last) == Some(Kind::Comma) {
         return before_comma(page, mentions, last, from);
     }
@@ -84,7 +89,7 @@ fn ending(page: &Page<'_>, mentions: &Mentions, end: usize, from: usize) -> Opti
     }
     let last = end.checked_sub(1).filter(|it| *it >= from)?;
     let is_noun = page.is(last, &rules.sources) && !page.is(last, &rules.pronouns);
-    is_noun.then(|| Source::Named(phrase(page, last, from), end))
+    is_noun.then(|| owner(page, mentions, phrase(page, last, from), end, from))
 }
 
 /// Of a name at the end of a phrase, who the phrase is about: *a spokesman for the Defence Ministry*, *Ruth Adeyemi of
