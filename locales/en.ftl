@@ -140,6 +140,31 @@ deleted-all = { $n ->
 }
 annotated-all = { $tag }: { $n } marked. Undo takes it back.
 
+# Suggestions
+suggest = Suggest
+suggestions = Suggestions
+suggested = { $n } suggested. Nothing is marked until you accept it.
+suggest-hint = Dotted in the article. Nothing is marked until you accept it.
+suggest-done = Done
+suggest-none = Nothing is left to decide.
+suggest-accept-all-short = Accept all
+suggest-reject-all-short = Reject all
+suggest-accept-all = Accept all { $n } of { $tag }
+suggest-reject-all = Reject all { $n } of { $tag }
+suggest-accept = Accept: { $quote }
+suggest-reject = Reject: { $quote }
+suggest-said-by = Said by { $who }
+suggest-known = Marked so before
+suggest-quoted = A quotation
+suggest-attributed = Somebody says so
+suggest-according = According to somebody
+suggest-title = A name with a title
+suggest-institution = An institution
+suggest-capitals = A name
+suggest-place = A place
+suggest-no-language = There are no suggestions yet for articles in this language ({ $language }).
+suggest-broken = The rules for suggestions could not be read. { $why }
+
 # The list
 search-annotations = Search annotations
 filter-by-tag = Filter by tag

@@ -13,4 +13,5 @@ pub mod library;
 pub mod messages;
 pub mod reader;
 pub mod store;
+pub mod suggest;
 pub mod widgets;

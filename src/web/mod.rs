@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod dom;
 pub mod events;
+pub mod fetch;
 pub mod file;
 pub mod frame;
 pub mod highlight;

@@ -19,6 +19,7 @@ use crate::domain::model::{AnnotationId, Article, TagSet};
 use crate::domain::workspace::{Filter, Layer, in_text_order};
 use crate::t;
 use crate::ui::store::Store;
+use crate::ui::widgets::{Look, button, on_press};
 use crate::web::dom;
 use crate::web::frame::{request_frame, when_idle};
 use crate::web::language::lower_case;
@@ -38,6 +39,8 @@ pub enum Wish {
     AddPiece(AnnotationId),
     /// See where else its words are.
     Review(AnnotationId),
+    /// See what the rules propose.
+    Suggest,
     /// Nothing is open any more.
     Close,
 }
@@ -140,6 +143,7 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
                 />
             }
         });
+    let on_suggest = props.on_wish.clone();
     let empty = if all.is_empty() {
         t!("list-empty")
     } else {
@@ -148,7 +152,12 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
     html! {
         <div class="annotations" {onscroll}>
             <div class="annotations__head">
-                <h2 class="pane__name">{ t!("annotations") }<span class="pane__count">{ all.len() }</span></h2>
+                <div class="annotations__name">
+                    <h2 class="pane__name">{ t!("annotations") }<span class="pane__count">{ all.len() }</span></h2>
+                    if !props.article.is_read_only {
+                        { button(t!("suggest"), Look::QUIET, on_press(move || on_suggest.emit(Wish::Suggest))) }
+                    }
+                </div>
                 { filter_bar(&props.store, &props.tags, &props.layer, &filter, &on_filter) }
                 if !filter.is_empty() && !shown.is_empty() && !props.article.is_read_only {
                     { bulk(&props.store, &props.tags, &Rc::clone(&shown)) }

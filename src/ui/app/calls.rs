@@ -6,8 +6,10 @@ use super::head::HeadWish;
 use super::later::with_later;
 use super::view::{Open, Sheet, Viewer};
 use crate::domain::model::{AnnotationId, ArticleId};
+use crate::domain::text::Span;
 use crate::t;
 use crate::ui::annotations::Wish;
+use crate::ui::reader::Goal;
 use crate::ui::store::Store;
 use crate::web::dom;
 use crate::web::file::Chosen;
@@ -19,6 +21,8 @@ pub(super) struct Calls {
     pub(super) on_open: Callback<Option<AnnotationId>>,
     pub(super) on_review: Callback<AnnotationId>,
     pub(super) on_adding: Callback<Option<AnnotationId>>,
+    pub(super) on_look: Callback<Span>,
+    pub(super) on_suggested: Callback<()>,
     pub(super) on_describe: Callback<ArticleId>,
     pub(super) on_keys: Callback<()>,
     pub(super) on_close: Callback<()>,
@@ -46,15 +50,19 @@ impl Calls {
             })
         };
         let on_wish = {
-            let (viewer, on_adding) = (viewer.clone(), on_adding.clone());
+            let (store, viewer, on_adding) = (store.clone(), viewer.clone(), on_adding.clone());
             Callback::from(move |wish| match wish {
                 Wish::Close => viewer.edit(|it| it.active = None),
                 Wish::Open(id) => viewer.edit(move |it| it.active = Some(id)),
                 Wish::GoTo(id) => viewer.edit(move |it| {
                     it.active = Some(id);
-                    it.goal = Some((id, it.goal.map_or(0, |(_, n)| n.wrapping_add(1))));
+                    it.go_to(Goal::Mark(id));
                 }),
                 Wish::AddPiece(id) => on_adding.emit(Some(id)),
+                Wish::Suggest => {
+                    let (to, at) = (store.clone(), viewer.clone());
+                    with_later(&store, &viewer, move |later| (later.suggest)(&to, &at));
+                }
                 Wish::Review(id) => viewer.edit(move |it| it.open = Open::Again(id)),
             })
         };
@@ -67,6 +75,7 @@ impl Calls {
         };
         let on_open = viewer.clone();
         let (on_review, on_describe) = (viewer.clone(), viewer.clone());
+        let (on_look, on_suggested) = (viewer.clone(), viewer.clone());
         let on_library_open = viewer.clone();
         let on_notice_close = viewer.clone();
         Self {
@@ -78,6 +87,13 @@ impl Calls {
             on_review: Callback::from(move |id| {
                 on_review.edit(move |it| it.open = Open::Again(id))
             }),
+            on_look: Callback::from(move |span| {
+                on_look.edit(move |it| {
+                    it.go_to(Goal::Place(span));
+                    it.sheet = Sheet::None;
+                });
+            }),
+            on_suggested: Callback::from(move |()| on_suggested.edit(|it| it.suggested = None)),
             on_describe: Callback::from(move |id| {
                 on_describe.edit(move |it| it.open = Open::Details(id));
             }),

@@ -12,9 +12,11 @@ use yew::{Html, use_effect_with};
 
 use super::dialogs::{DialogProps, dialog};
 use super::files::{export, read};
+use super::suggest::{suggest, suggestions};
 use super::view::{Open, Viewer};
 use crate::t;
 use crate::ui::store::Store;
+use crate::ui::suggest::SuggestPaneProps;
 use crate::web::file::Chosen;
 use crate::web::frame;
 
@@ -25,6 +27,10 @@ pub struct Later {
     pub(super) dialog: fn(&DialogProps<'_>) -> Html,
     /// Reads files and shows what importing them would do.
     pub(super) read: fn(&Store, Vec<Chosen>, &Viewer),
+    /// Asks the rules for suggestions for the article of the address.
+    pub(super) suggest: fn(&Store, &Viewer),
+    /// The suggestions in place of the list.
+    pub(super) suggestions: fn(SuggestPaneProps) -> Html,
     /// Hands out the article of the address, or the whole library, as a file.
     pub(super) export: fn(&Store, bool),
 }
@@ -37,6 +43,8 @@ impl Later {
             dialog,
             read,
             export,
+            suggest,
+            suggestions,
         }
     }
 }

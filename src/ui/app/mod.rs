@@ -14,6 +14,7 @@ mod lights;
 mod painted;
 mod settings_dialog;
 mod status;
+mod suggest;
 mod unreadable;
 mod view;
 
@@ -29,6 +30,7 @@ use crate::ui::annotations::AnnotationsPane;
 use crate::ui::library::{LibraryPane, library_pane};
 use crate::ui::reader::{Extras, Reader};
 use crate::ui::store::Store;
+use crate::ui::suggest::SuggestPaneProps;
 use crate::web::{dom, events, frame, route};
 use calls::Calls;
 use dialogs::DialogProps;
@@ -95,6 +97,8 @@ pub fn App() -> Html {
         let layer = article.map(|it| workspace.layer(it.id));
         layer.unwrap_or_default()
     };
+    let suggested = view.suggested.clone();
+    let suggested = suggested.filter(|it| Some(it.article) == view.current);
     let sheet_name = match view.sheet {
         Sheet::None => "none",
         Sheet::Library => "library",
@@ -125,7 +129,12 @@ pub fn App() -> Html {
                 }
             </main>
             <aside class="pane pane--annotations" aria-label={t!("annotations")}>
-                if let Some(article) = article {
+                if let (Some(article), Some(suggested), Some(later)) = (article, suggested, later::later()) {
+                    { (later.suggestions)(SuggestPaneProps {
+                        store: store.clone(), article: Rc::clone(article), layer: layer_in(painted), tags: Rc::clone(&snapshot.tags),
+                        suggested, on_look: calls.on_look.clone(), on_done: calls.on_suggested.clone(),
+                    }) }
+                } else if let Some(article) = article {
                     <AnnotationsPane key={article.id.to_string()} store={store.clone()} article={Rc::clone(article)} layer={layer_in(painted)} tags={&snapshot.tags} active={view.active}
                         keys={Rc::clone(&keys)} on_wish={&calls.on_wish} />
                 }

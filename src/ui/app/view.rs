@@ -7,7 +7,9 @@ use yew::{AttrValue, Reducible, UseReducerDispatcher};
 use crate::domain::model::{AnnotationId, ArticleId};
 use crate::domain::workspace::Workspace;
 use crate::ui::library::ImportState;
+use crate::ui::reader::Goal;
 use crate::ui::store::{Snapshot, Store};
+use crate::ui::suggest::Suggested;
 use crate::web::route;
 
 /// Which dialog is open.
@@ -47,8 +49,10 @@ pub(super) struct View {
     pub(super) active: Option<AnnotationId>,
     /// The one that the next selection is added to.
     pub(super) adding_to: Option<AnnotationId>,
-    /// The one to bring into view, and how often one was.
-    pub(super) goal: Option<(AnnotationId, u32)>,
+    /// What to bring into view, and how often something was.
+    pub(super) goal: Option<(Goal, u32)>,
+    /// What the rules propose.
+    pub(super) suggested: Option<Suggested>,
     pub(super) open: Open,
     pub(super) sheet: Sheet,
     /// Whether the notice of what could not be read was closed.
@@ -70,12 +74,20 @@ impl View {
             active: None,
             adding_to: None,
             goal: None,
+            suggested: None,
             open: Open::None,
             sheet: Sheet::None,
             is_notice_closed: false,
             is_dragging: false,
             is_whole: false,
         }
+    }
+}
+
+impl View {
+    /// Brings something into view.
+    pub(super) fn go_to(&mut self, goal: Goal) {
+        self.goal = Some((goal, self.goal.map_or(0, |(_, n)| n.wrapping_add(1))));
     }
 }
 

@@ -44,6 +44,7 @@ use approach::{Approach, use_approach};
 pub use block::Extras;
 use caret::use_caret;
 use deeds::{Armed, Hands};
+use draft::utf16_of;
 use find_bar::FindBar;
 use grips::use_grips;
 use hidden::{hidden_note, use_hidden};
@@ -76,14 +77,23 @@ pub struct ReaderProps {
     pub active: Option<AnnotationId>,
     /// The annotation that the next selection is added to.
     pub adding_to: Option<AnnotationId>,
-    /// The annotation to bring into view, and how often that was asked.
-    pub goal: Option<(AnnotationId, u32)>,
+    /// What to bring into view, and how often something was asked for.
+    pub goal: Option<(Goal, u32)>,
     /// Called with the annotation to open, or none.
     pub on_open: Callback<Option<AnnotationId>>,
     /// Called with the annotation that the next selection is to be added to, or none.
     pub on_adding: Callback<Option<AnnotationId>>,
     /// Called with the annotation whose words are to be looked for everywhere.
     pub on_review: Callback<AnnotationId>,
+}
+
+/// What is brought into view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// A mark.
+    Mark(AnnotationId),
+    /// Words.
+    Place(Span),
 }
 
 /// The article with everything that floats over it.
@@ -353,7 +363,11 @@ fn use_hands(hands: &Hands) {
 fn use_goal(hands: &Hands, approach: &Approach) {
     let (hands, approach) = (hands.clone(), approach.clone());
     use_effect_with(hands.props.goal, move |goal| {
-        let target = goal.and_then(|(id, _)| hands.span_of(id));
+        let text = &hands.props.article.text;
+        let target = goal.and_then(|(goal, _)| match goal {
+            Goal::Mark(id) => hands.span_of(id),
+            Goal::Place(span) => utf16_of(text, &[span]).first().copied(),
+        });
         if let Some((start, end)) = target {
             approach.to(start, end);
             hands.caret.stand(start);

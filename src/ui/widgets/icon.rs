@@ -27,6 +27,8 @@ pub enum Sign {
     List,
     /// A cross.
     Close,
+    /// A tick.
+    Check,
     /// An arrow head upwards.
     Up,
     /// An arrow head downwards.
@@ -54,6 +56,7 @@ impl Sign {
             Self::Library => "M5 4v12M9 4v12M12.5 4.6l2.8 11.2",
             Self::List => "M4 5h2M9 5h7M4 10h2M9 10h7M4 15h2M9 15h7",
             Self::Close => "m5 5 10 10M15 5 5 15",
+            Self::Check => "m4 10.5 4 4 8-9",
             Self::Up => "m5 12.5 5-5 5 5",
             Self::Down => "m5 7.5 5 5 5-5",
             Self::Pin => "M7 3h6M8 3v5l-3 4h10l-3-4V3M10 12v5",

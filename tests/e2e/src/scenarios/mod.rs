@@ -19,6 +19,7 @@ mod scripts;
 mod selftest;
 mod sharing;
 mod spans;
+mod suggest;
 
 use crate::scenario::Scenario;
 
@@ -35,6 +36,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         grips::TABLE,
         caret::TABLE,
         comfort::TABLE,
+        suggest::TABLE,
         scripts::TABLE,
         keeping::TABLE,
         sharing::TABLE,
