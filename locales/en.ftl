@@ -242,6 +242,7 @@ badges = Letters above marks
 badges-all = All
 badges-few = Of the mark in hand
 badges-none = None
+cards = Cards stand at their lines, where there is room
 signs = Show characters that cannot be seen
 talking = Announcements
 talk = What is announced

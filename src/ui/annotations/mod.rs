@@ -4,6 +4,7 @@ mod bulk;
 mod card;
 mod filter_bar;
 mod keys;
+mod lines;
 mod window;
 
 use std::rc::Rc;
@@ -58,6 +59,8 @@ pub struct AnnotationsPaneProps {
     pub tags: Rc<TagSet>,
     /// The annotation that is open.
     pub active: Option<AnnotationId>,
+    /// Whether cards are to stand at their lines, where there is room.
+    pub is_at_lines: bool,
     /// What keys do.
     pub keys: Rc<Keys>,
     /// Called with what the person wants.
@@ -88,6 +91,7 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
     let window = use_state_eq(Window::default);
     let list = use_node_ref();
 
+    let is_aligned = lines::use_lines(props, &shown, &list);
     keys::use_next_previous(&shown, props.active, &props.keys, &props.on_wish);
     {
         // The open card comes into view, whoever opened it: first into the window, then into the pane.
@@ -102,7 +106,8 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
                     let list = list.cast::<Element>();
                     let open =
                         list.and_then(|it| it.query_selector("[data-open=true]").ok().flatten());
-                    if let Some(card) = open {
+                    // At its line it is in view with that.
+                    if let Some(card) = open.filter(|_| !is_aligned.get()) {
                         dom::scroll_near(&card);
                     }
                 });

@@ -135,7 +135,7 @@ pub fn App() -> Html {
                         suggested, on_look: calls.on_look.clone(), on_done: calls.on_suggested.clone(),
                     }) }
                 } else if let Some(article) = article {
-                    <AnnotationsPane key={article.id.to_string()} store={store.clone()} article={Rc::clone(article)} layer={layer_in(painted)} tags={&snapshot.tags} active={view.active}
+                    <AnnotationsPane key={article.id.to_string()} is_at_lines={comfort.get("cards") == "lines"} store={store.clone()} article={Rc::clone(article)} layer={layer_in(painted)} tags={&snapshot.tags} active={view.active}
                         keys={Rc::clone(&keys)} on_wish={&calls.on_wish} />
                 }
             </aside>

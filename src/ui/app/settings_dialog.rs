@@ -78,14 +78,21 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
             </label>
         }
     };
-    let check = |name: &'static str, label: AttrValue| {
-        let onchange = toggle(match name {
-            "spoken" => |it, on| it.comfort.set("spoken", if on { "yes" } else { "no" }),
-            _ => |it, on| it.comfort.set("signs", if on { "yes" } else { "no" }),
-        });
+    // A choice of two.
+    let check = |name: &'static str, label: AttrValue, values: [&'static str; 2]| {
+        let store = props.store.clone();
+        let onchange = move |event: Event| {
+            let is_on = event.target_unchecked_into::<HtmlInputElement>().checked();
+            let mut settings = store.snapshot().settings;
+            settings
+                .comfort
+                .set(name, if is_on { values[1] } else { values[0] });
+            store.choose(settings);
+        };
+        let is_on = props.settings.comfort.get(name) == values[1];
         html! {
             <label class="check">
-                <input type="checkbox" checked={props.settings.comfort.get(name) == "yes"} {onchange} />
+                <input type="checkbox" checked={is_on} {onchange} />
                 <span>{ label }</span>
             </label>
         }
@@ -122,12 +129,13 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
                 { choice("spacing", t!("spacing"), &[("close", t!("spacing-close")), ("normal", t!("spacing-normal")), ("wide", t!("spacing-wide"))]) }
                 { choice("badges", t!("badges"), &[("all", t!("badges-all")), ("few", t!("badges-few")), ("none", t!("badges-none"))]) }
                 </div>
-                { check("signs", t!("signs")) }
+                { check("cards", t!("cards"), ["list", "lines"]) }
+                { check("signs", t!("signs"), ["no", "yes"]) }
                 </fieldset>
                 <fieldset class="fieldset">
                 <legend>{ t!("talking") }</legend>
                 { choice("talk", t!("talk"), &[("all", t!("talk-all")), ("less", t!("talk-less")), ("trouble", t!("talk-trouble"))]) }
-                { check("spoken", t!("spoken")) }
+                { check("spoken", t!("spoken"), ["no", "yes"]) }
                 </fieldset>
                 { button(t!("keys"), Look::default(), on_press(move || on_keys.emit(()))) }
             </div>

@@ -60,7 +60,6 @@ pub fn SuggestPane(props: &SuggestPaneProps) -> Html {
     let list = &props.suggested.list;
     use_ghosts(props, &left);
     let reject = {
-        let rejected = rejected.clone();
         move |places: Vec<usize>| {
             let mut next = (*rejected).clone();
             next.extend(places);
@@ -124,7 +123,7 @@ fn chip(words: AttrValue, label: AttrValue, onclick: Callback<web_sys::MouseEven
 }
 
 /// Those that are not decided: neither rejected nor overlapped by a mark of the same tag.
-fn left(list: &[Suggestion], layer: &Layer, rejected: &[usize]) -> Vec<usize> {
+fn left(list: &[Suggestion], layer: &Layer, rejected: &[usize]) -> Rc<[usize]> {
     let mut marked: Vec<(Span, &TagKey)> = layer
         .annotations()
         .flat_map(|it| it.target.pieces().iter().map(|piece| (*piece, &it.tag)))
@@ -210,7 +209,7 @@ fn why(why: Why) -> AttrValue {
 
 /// Draws what is left over the article's words.
 #[hook]
-fn use_ghosts(props: &SuggestPaneProps, left: &Rc<Vec<usize>>) {
+fn use_ghosts(props: &SuggestPaneProps, left: &Rc<Rc<[usize]>>) {
     let (article, list) = (Rc::clone(&props.article), Rc::clone(&props.suggested.list));
     let tags: Vec<(TagKey, &'static str)> = props
         .tags

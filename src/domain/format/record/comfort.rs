@@ -4,7 +4,7 @@
 type Choice = (&'static str, &'static [&'static str]);
 
 /// All choices. Names and values are stored, and are what the style sheets call them: `data-measure="wide"`.
-const CHOICES: [Choice; 9] = [
+const CHOICES: [Choice; 10] = [
     // How long a line of the article is.
     ("measure", &["normal", "narrow", "wide"]),
     // How far lines are apart.
@@ -15,6 +15,8 @@ const CHOICES: [Choice; 9] = [
     ("contrast", &["normal", "high"]),
     // Which marks show their letter: all, the one in hand, or none.
     ("badges", &["all", "few", "none"]),
+    // Where cards stand: in a list, or at their lines where there is room.
+    ("cards", &["list", "lines"]),
     // Whether screen readers say where a mark begins and ends.
     ("spoken", &["no", "yes"]),
     // Whether characters are drawn that cannot be seen.

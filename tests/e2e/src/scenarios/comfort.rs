@@ -9,6 +9,10 @@ use crate::world::World;
 
 pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("reading_is_set_up_and_stays_so", play!(reading)),
+    Scenario::app(
+        "cards_stand_at_their_lines_where_there_is_room",
+        play!(lines),
+    ),
     Scenario::app("marks_are_spoken_where_they_begin_and_end", play!(spoken)),
     Scenario::app("unseen_characters_are_counted_and_shown", play!(unseen)),
     Scenario::app("less_is_announced_when_wanted", play!(less)),
@@ -65,6 +69,65 @@ async fn reading(world: &mut World) -> Outcome {
     same("the letter", letter, "rgba(0, 0, 0, 0)".to_owned())?;
     let face = me.drawn(text, "", "fontFamily").await?;
     same("the face", face.contains("system-ui"), true)
+}
+
+/// How far each card is from the line of its mark, in CSS pixels.
+const AWAY: &str = "return [...document.querySelectorAll('.card')].map((card) => {
+    const mark = document.querySelector(`mark[data-annotation~='${card.dataset.annotation}']`);
+    return Math.round(Math.abs(card.getBoundingClientRect().top - mark.getBoundingClientRect().top));
+})";
+
+impl Person {
+    /// Waits until every card is at its line, or (`false`) some are not.
+    async fn cards_are_at_lines(&self, expected: bool) -> Outcome {
+        let what = format!("cards at their lines: {expected}");
+        self.until(&what, async || {
+            let away = self.run(AWAY, vec![]).await?;
+            let away = away.as_array().cloned().unwrap_or_default();
+            let is_so = !away.is_empty() && away.iter().all(|it| it.as_i64() < Some(3));
+            Ok((is_so == expected).then_some(()))
+        })
+        .await
+    }
+}
+
+async fn lines(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    let paragraphs: Vec<String> = (0..30)
+        .map(|at| format!("Person {at} spoke for a while and then left the room, without a word on when the bridge would open to those who have to cross it each day."))
+        .collect();
+    me.add_article("Spread", &paragraphs.join("\n\n")).await?;
+    me.mark("Person 4 ", 0, 'a').await?;
+    me.mark("Person 9 ", 0, 'a').await?;
+    me.mark("Person 14 ", 0, 'a').await?;
+    me.cards_are_at_lines(false).await?;
+    me.click_button("Settings").await?;
+    me.click(
+        "checkbox",
+        "Cards stand at their lines, where there is room",
+    )
+    .await?;
+    me.click_button("Close").await?;
+    me.cards_are_at_lines(true).await?;
+    // One pane takes the other along.
+    me.run("document.querySelector('.reader').scrollTop = 200", vec![])
+        .await?;
+    me.cards_are_at_lines(true).await?;
+    me.run(
+        "document.querySelector('.annotations').scrollTop = 90",
+        vec![],
+    )
+    .await?;
+    me.cards_are_at_lines(true).await?;
+    me.passes_axe("cards at their lines").await?;
+    // Where marks are close to each other there is no room: a list.
+    for word in [
+        "spoke", "while", "then", "left", "room", "word", "bridge", "open",
+    ] {
+        me.mark(word, 4, 'l').await?;
+    }
+    me.cards_are_at_lines(false).await
 }
 
 async fn spoken(world: &mut World) -> Outcome {
