@@ -8,7 +8,7 @@ use xtask::{bench, budget, build, optimize, repo, serve, test};
 const HELP: &str = "\
 cargo xtask serve   build and open the app (--dev: watch; --port N; --no-open)
 cargo xtask test    everything that must hold (lint, native, browser, e2e: that part only; --long: more)
-cargo xtask bench   the benchmarks, against their limits (--only GROUP; --browser firefox; --profile)
+cargo xtask bench   the benchmarks, against their limits (--only GROUP; --length N; --browser firefox; --profile)
 cargo xtask dist    the release build in dist/site
 cargo xtask budget  what the built site weighs";
 

@@ -117,6 +117,15 @@ pub const ESBUILD: Package = Package {
     megabytes: 5,
 };
 
+/// Draws annotations over a text: what others use, which the benchmark measures beside the app. Never part of it.
+pub const PEER: Package = Package {
+    name: "@recogito/text-annotator",
+    version: "4.1.1",
+    program: "the peer of the benchmark",
+    script: "node_modules/@recogito/text-annotator/dist/text-annotator.es.js",
+    megabytes: 3,
+};
+
 impl Tool {
     /// The folder with this tool's programs, where it is in the cache or, in exactly this
     /// version, on the path.
