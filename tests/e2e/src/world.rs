@@ -63,6 +63,11 @@ impl World {
         self.site.url()
     }
 
+    /// The folder that the browser keeps its profile in.
+    pub(crate) fn profile(&self) -> &Path {
+        &self.home.profile
+    }
+
     /// Opens the app.
     pub(crate) async fn enter(&self) -> Outcome {
         self.me.open(&self.url()).await

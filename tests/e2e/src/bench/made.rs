@@ -267,6 +267,25 @@ impl Made {
         self.annotations.len()
     }
 
+    /// The pieces of each annotation, each `[start, end]` in code points: none of the invented text is beyond
+    /// UTF-16's first plane, so these are UTF-16 offsets too.
+    pub(crate) fn targets(&self) -> Value {
+        let pieces = |annotation: &Value| -> Vec<Value> {
+            let pieces = annotation.get("target").and_then(Value::as_array);
+            let position = |it: &Value| {
+                let place = it.get("selector")?.get(1)?;
+                Some(json!([place.get("start")?, place.get("end")?]))
+            };
+            pieces.into_iter().flatten().filter_map(position).collect()
+        };
+        self.annotations.iter().map(pieces).collect()
+    }
+
+    /// Its text.
+    pub(crate) fn text(&self) -> String {
+        self.text.iter().collect()
+    }
+
     /// Code points of its text.
     pub(crate) fn len(&self) -> usize {
         self.text.len()

@@ -1,30 +1,44 @@
 //! The benchmark of the built app: ratios within one run, each number beside its limit.
 //!
-//! Every number is taken in the page by `probe.js`, which stands first in a copy of the site, so
-//! that it is there before the app is. The site itself is not changed. Articles and annotations
+//! Every number is taken in the page by `probe.js` and the files beside it, which stand first in a copy of the
+//! site, so that they are there before the app is. The site itself is not changed. Articles and annotations
 //! are made from a seed (`made.rs`): an annotation for every hundred characters, paragraphs of
 //! about six hundred, brought in through the dialog "Import". Every size has a browser with a
-//! profile of its own.
+//! profile of its own. Growth is the same row at three sizes, one under the other; the limits are for the largest,
+//! and the smaller ones are told.
 //!
 //! | row | how it is taken |
 //! |---|---|
-//! | opening | a real click on the library's link; from `performance.now()` in a capturing `click` listener to the mark `article-painted`. Two articles of the same size by turns, so the time holds taking down the one before. In between, in the same page: the open article's text put into an empty overlay of the reader's size and style, one `<p>` a line by `textContent`, from before the loop until a task after the next animation frame, which is how the app takes its own marks. Medians; the limit is on their ratio |
+//! | opening | a real click on the library's link, always coming from the short first-run article; from `performance.now()` in a capturing `click` listener to the mark `article-painted`. In between, in the same page: the open article's text put into an empty overlay of the reader's size and style, one `<p>` a line by `textContent`, from before the loop until a task after the next animation frame, which is how the app takes its own marks; and the same with the paragraphs in chunks of `content-visibility: auto` as large as the app's. Medians; the limit is on their ratio |
+//! | the whole text | the same click, until the article has lost `aria-busy` (a `MutationObserver`) and the next frame was handed over; that its text is then as long as the article is checked. Against the same bare text in plain paragraphs, which is whole and painted at once |
+//! | opening, by turns | two articles of the same size by turns, so the time holds taking down the one before |
+//! | the peer | npm's `@recogito/text-annotator` in the same overlay over the same plain paragraphs: from before the first paragraph is made, through `createTextAnnotator` and `setAnnotations` with the same targets, to its own event `onRedraw` with marks drawn, which it sends in a task after the frame that draws them. The content policy is lifted in that page (CDP), as one renderer writes a `<style>`; so Chromium only |
 //! | a new annotation | a word is brought into view and selected by script; when the toolbar stands and nothing more happens, a real key `a`, `l` or `c`. From the time stamp of `keydown` to the mark `annotation-painted`, over the median time between two animation frames; before that, when the frame that shows it began. The annotations stay, so "at 100" ends at 140. By turns with it, in the same page, a bare script that does nothing at a key but put the selected word into a `<mark>`: what the browser and the machine need by themselves |
+//! | hover, select | the real pointer moves from an empty place onto a mark, until `data-lit` is on it; a real press on a mark, until its card is open. From the time stamp of `pointerover` or `click` to the next frame: when it began, and when it was handed to the screen; both over the median time between two frames. Beside hover, a bare script that only gives the mark a colour |
 //! | a letter more, next mark | a real key in the search field of the article or of the list, or `n`; from its time stamp until a change of the field's bar, or of the list, was handed to the screen |
+//! | the same words again | a frequent word is marked; the key `y` opens the dialog with all its places, from the key's time stamp until they were handed to the screen; the button that marks them all is clicked, until `annotation-painted`. Both are taken back each time |
+//! | scrolling | `scrollBy` of so many pixels in each animation frame, from the top to the bottom: no wheel is as steady. The times between the frames; on time is up to 1.5 of the median time between frames of the page at rest. The bare text in the overlay, plain and in chunks, the same way |
+//! | memory | `Private_Clean` and `Private_Dirty` of the renderer in `/proc/PID/smaps_rollup` after a collection of garbage (CDP), each time in a fresh tab: the app with the article whole, against a page that holds nothing but the text in plain paragraphs and the app's style sheet. The renderer is the one that works while the page keeps itself busy. Chromium on Linux only |
 //! | first load | what `cargo xtask budget` weighs: every file gzipped at its best level; the worker apart |
 //! | writing | a wrapper around `Storage.prototype.setItem` counts UTF-16 units of keys and values between the key and the mark; bytes are twice the units, as Chromium counts. The time is from the key to the return of the last call. A note: the same for every letter typed into it |
 //! | start-up | reloads; from the start of the navigation to `data-ready` (a `MutationObserver`) and to `article-painted`. The bare script is a page of the same origin that reads all keys with `Object.keys` and `getItem` |
-//! | growth | opening again at three sizes, always coming from the short first-run article |
 //! | suggestions | no browser: what the rules of English propose for the articles in `tests/fixtures/suggest`, against the marks a reader made there before the rules were written. Right is what has the very same words, or some of them. The number of measurements is that of the reader's marks |
 //!
 //! Where the time goes (`--profile`, Chromium only): the sampling profiler of the engine between
 //! the click or key and the mark, and the engine's own sums of style, layout and script.
 
+mod again;
 mod annotating;
 mod made;
+mod memory;
 mod opening;
+mod options;
 mod page;
+mod peers;
+mod pointing;
+mod processes;
 mod profile;
+mod scrolling;
 mod searching;
 mod size;
 mod starting;
@@ -34,21 +48,12 @@ mod table;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::browser::Kind;
 use crate::trouble::{Outcome, Trouble};
 use made::Made;
+use options::{Group, Options};
 use page::Page;
+use starting::Start;
 use table::{Row, Verdict};
-
-/// What the command line asks for.
-#[derive(Debug)]
-struct Options {
-    browser: Kind,
-    strict: bool,
-    profile: bool,
-    /// Only the rows whose group has this in its name.
-    only: Option<String>,
-}
 
 /// A size of article: code points, and the names of those that are brought in.
 #[derive(Debug, Clone, Copy)]
@@ -57,24 +62,30 @@ struct Size {
     titles: &'static [&'static str],
 }
 
-const SMALL: Size = Size {
-    length: 10_000,
-    titles: &["Small one", "Small two"],
-};
-const MIDDLE: Size = Size {
-    length: 100_000,
-    titles: &["Middle one", "Middle two"],
-};
-/// One article only: two would not fit the five million units that browsers keep.
-const LARGE: Size = Size {
-    length: 1_000_000,
-    titles: &["Large one"],
-};
+/// One article only of the largest: two would not fit the five million units that browsers keep.
+const SIZES: [Size; 3] = [
+    Size {
+        length: 10_000,
+        titles: &["Small one", "Small two"],
+    },
+    Size {
+        length: MIDDLE,
+        titles: &["Middle one", "Middle two"],
+    },
+    Size {
+        length: LARGE,
+        titles: &["Large one"],
+    },
+];
+
+/// The size that limits are for, and that of which two fit.
+const LARGE: usize = 1_000_000;
+const MIDDLE: usize = 100_000;
 
 /// The benchmark, as the command line asks for it: the table on stdout, progress on stderr.
 #[must_use]
 pub fn bench() -> ExitCode {
-    let options = match options(std::env::args().skip(1)) {
+    let options = match Options::read(std::env::args().skip(1)) {
         Ok(options) => options,
         Err(message) => {
             eprintln!("{message}");
@@ -139,75 +150,106 @@ async fn run(options: &Options) -> Outcome<Vec<Row>> {
     outcome
 }
 
+/// Rows by the group they belong to.
+type Grouped = Vec<(Group, Row)>;
+
 async fn rows(options: &Options, site: &Path, copy: &Path, scratch: &Path) -> Outcome<Vec<Row>> {
-    let wants = |group: &str| options.only.as_deref().is_none_or(|part| group == part);
-    let mut rows = Vec::new();
-    if wants("size") && !options.profile {
-        rows.extend(size::rows(site)?);
+    let mut rows = Grouped::new();
+    if options.wants(Group::Size) && !options.profile {
+        rows.extend(size::rows(site)?.into_iter().map(|it| (Group::Size, it)));
     }
-    if wants("suggesting") && !options.profile {
+    if options.wants(Group::Suggesting) && !options.profile {
         progress("scoring suggestions");
-        rows.extend(suggesting::rows()?);
+        let found = suggesting::rows()?.into_iter();
+        rows.extend(found.map(|it| (Group::Suggesting, it)));
     }
-    let mut growth = Vec::new();
-    for (at, size) in [MIDDLE, SMALL, LARGE].into_iter().enumerate() {
-        let name = format!("{} characters", thousands(size.length));
-        let needed = options.profile
-            || wants("annotating")
-            || wants("growth")
-            || (wants("searching") && size.length == LARGE.length)
-            || (wants("opening") && size.length == MIDDLE.length)
-            || (wants("starting") && size.length == LARGE.length);
-        if !needed {
-            continue;
-        }
-        progress(format!("{name}: starting {}", options.browser.name()));
-        let folder = scratch.join(at.to_string());
-        let page = Page::start(options.browser, copy, folder).await?;
-        let is_large = size.length == LARGE.length;
-        let before = if is_large && wants("starting") && !options.profile {
-            Some(starting::measure(&page, "the sample only").await?)
-        } else {
-            None
+    for size in SIZES
+        .into_iter()
+        .filter(|it| options.wants_length(it.length))
+    {
+        let folder = scratch.join(size.length.to_string());
+        rows.extend(rows_of(options, size, copy, folder).await?);
+    }
+    // The order within a group stays.
+    rows.sort_by_key(|(group, _)| *group);
+    Ok(rows.into_iter().map(|(_, row)| row).collect())
+}
+
+/// All rows of one size, in a browser of its own.
+async fn rows_of(options: &Options, size: Size, copy: &Path, folder: PathBuf) -> Outcome<Grouped> {
+    let name = format!("{} characters", thousands(size.length));
+    progress(format!("{name}: starting {}", options.browser.name()));
+    let page = Page::start(options.browser, copy, folder).await?;
+    let before = if options.wants(Group::Starting) && !options.profile {
+        Some(starting::measure(&page, "the sample only").await?)
+    } else {
+        None
+    };
+    let made: Vec<Made> = (0_u64..)
+        .zip(size.titles)
+        .map(|(seed, title)| made::article(title, size.length, 2026 + seed))
+        .collect();
+    progress(format!("{name}: importing {} articles", made.len()));
+    page.import(&made).await?;
+    let mut rows = Grouped::new();
+    if options.profile {
+        profile::print(&page, &made).await?;
+    }
+    for group in ORDER
+        .into_iter()
+        .filter(|it| options.wants(*it) && !options.profile)
+    {
+        progress(format!("{name}: {}", group.name()));
+        let found = rows_in(group, &page, &made, before.as_ref()).await;
+        let found = match found {
+            Ok(found) => found,
+            Err(trouble) => {
+                // What comes next finds the page as it should be.
+                page.reload().await?;
+                vec![failed(&format!("{}, {name}", group.name()), &trouble)]
+            }
         };
-        let made: Vec<Made> = (0_u64..)
-            .zip(size.titles)
-            .map(|(seed, title)| made::article(title, size.length, 2026 + seed))
-            .collect();
-        progress(format!("{name}: importing {} articles", made.len()));
-        page.import(&made).await?;
-        if options.profile {
-            profile::print(&page, &made).await?;
-        } else {
-            if let Some(before) = before {
-                let found = starting::rows(&page, &before, &made).await;
-                rows.extend(found.unwrap_or_else(|trouble| vec![failed("start-up", &trouble)]));
-            }
-            if wants("opening") && size.length == MIDDLE.length {
-                let found = opening::rows(&page, &made).await;
-                rows.extend(found.unwrap_or_else(|trouble| vec![failed("opening", &trouble)]));
-            }
-            if wants("growth") {
-                match opening::growth(&page, &made).await {
-                    Ok(found) => growth.push(found),
-                    Err(trouble) => rows.push(failed("growth", &trouble)),
-                }
-            }
-            if wants("searching") && is_large {
-                let found = searching::rows(&page, &made).await;
-                rows.extend(found.unwrap_or_else(|trouble| vec![failed("searching", &trouble)]));
-            }
-            if wants("annotating") {
-                let with_note = size.length == MIDDLE.length;
-                let found = annotating::rows(&page, &made, with_note).await;
-                rows.extend(found.unwrap_or_else(|trouble| vec![failed("annotating", &trouble)]));
-            }
-        }
-        page.close().await?;
+        rows.extend(found.into_iter().map(|it| (group, it)));
     }
-    growth.sort_by_key(|it| it.length);
-    rows.extend(opening::growth_rows(&growth));
+    page.close().await?;
     Ok(rows)
+}
+
+/// What adds annotations comes after all that counts on there being no more than were made.
+const ORDER: [Group; 9] = [
+    Group::Starting,
+    Group::Opening,
+    Group::Searching,
+    Group::Scrolling,
+    Group::Pointing,
+    Group::Memory,
+    Group::Peers,
+    Group::Again,
+    Group::Annotating,
+];
+
+/// The rows of one group at one size.
+async fn rows_in(
+    group: Group,
+    page: &Page,
+    made: &[Made],
+    before: Option<&Start>,
+) -> Outcome<Vec<Row>> {
+    let Some(article) = made.first() else {
+        return Err(Trouble("no article was made".to_owned()));
+    };
+    match (group, before) {
+        (Group::Starting, Some(before)) => starting::rows(page, before, made).await,
+        (Group::Size | Group::Starting | Group::Suggesting, _) => Ok(Vec::new()),
+        (Group::Opening, _) => opening::rows(page, made).await,
+        (Group::Peers, _) => peers::rows(page, article).await,
+        (Group::Annotating, _) => annotating::rows(page, made, article.len() < LARGE).await,
+        (Group::Pointing, _) => pointing::rows(page, article).await,
+        (Group::Searching, _) => searching::rows(page, made).await,
+        (Group::Again, _) => again::rows(page, article).await,
+        (Group::Scrolling, _) => scrolling::rows(page, article).await,
+        (Group::Memory, _) => memory::rows(page, article).await,
+    }
 }
 
 /// A row for what could not be measured: its limit counts as not met, and the others go on.
@@ -227,55 +269,6 @@ fn thousands(number: usize) -> String {
         text.push(digit);
     }
     text
-}
-
-fn options(mut words: impl Iterator<Item = String>) -> Result<Options, String> {
-    let mut options = Options {
-        browser: Kind::Chromium,
-        strict: false,
-        profile: false,
-        only: None,
-    };
-    while let Some(word) = words.next() {
-        match word.as_str() {
-            "--strict" => options.strict = true,
-            "--profile" => options.profile = true,
-            "--only" => {
-                let groups = [
-                    "size",
-                    "opening",
-                    "searching",
-                    "annotating",
-                    "starting",
-                    "growth",
-                    "suggesting",
-                ];
-                let name = words.next().unwrap_or_default();
-                if !groups.contains(&name.as_str()) {
-                    return Err(format!("--only needs one of {groups:?}; found {name:?}"));
-                }
-                options.only = Some(name);
-            }
-            "--browser" => {
-                let name = words.next().unwrap_or_default();
-                options.browser = [Kind::Chromium, Kind::Firefox]
-                    .into_iter()
-                    .find(|kind| kind.name() == name)
-                    .ok_or_else(|| {
-                        format!("--browser needs chromium or firefox; found {name:?}")
-                    })?;
-            }
-            other => {
-                return Err(format!(
-                    "options are --browser, --only, --profile and --strict; found {other:?}"
-                ));
-            }
-        }
-    }
-    if options.profile && options.browser != Kind::Chromium {
-        return Err("--profile works in chromium only".to_owned());
-    }
-    Ok(options)
 }
 
 #[cfg(test)]

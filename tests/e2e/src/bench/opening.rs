@@ -1,144 +1,150 @@
-//! Opening an article against the bare text, and how that grows.
+//! Opening an article, until its first screenful is seen and until all of it is there, against the bare text.
 
 use serde_json::json;
 
 use super::made::Made;
 use super::page::{Page, number};
 use super::table::{Row, Sample};
-use super::{progress, thousands};
+use super::{LARGE, MIDDLE, progress, thousands};
 use crate::trouble::{Outcome, Trouble};
 
 /// How often each is measured.
-const TIMES: usize = 16;
-const TIMES_GROWTH: usize = 8;
+const TIMES: usize = 10;
 
-/// Against the bare text.
-const LIMIT: f64 = 1.5;
+/// Against the bare text in plain paragraphs: the first screenful, the whole text, and the first screenful where
+/// another article of the same size is taken down before.
+const LIMIT: f64 = 0.5;
+const LIMIT_WHOLE: f64 = 1.5;
+const LIMIT_BY_TURNS: f64 = 1.5;
 
-/// Opening at one size, coming from the short article.
-#[derive(Debug)]
-pub(crate) struct Growth {
-    pub(crate) length: usize,
-    n_annotations: usize,
+/// Milliseconds at one size.
+#[derive(Debug, Default)]
+struct Opening {
+    /// Until the first screenful is seen.
     opened: Sample,
-    bare: Sample,
+    /// Until the whole text is in the page.
+    whole: Sample,
+    /// The bare text in plain paragraphs, and until they were in the page but not yet laid out.
+    plain: Sample,
+    filled: Sample,
+    /// The bare text in chunks that wait out of sight.
+    chunks: Sample,
 }
 
-/// The bare text of the article that is open, as paragraphs or as blocks that wait out of sight.
-async fn bare(page: &Page, in_blocks: bool) -> Outcome<f64> {
-    number(&page.call("bare", json!([in_blocks])).await?, "millis")
-}
-
-async fn opened(page: &Page, title: &str) -> Outcome<f64> {
-    match page.open(title).await? {
-        Some(seen) => number(&seen, "millis"),
-        None => Err(Trouble(format!("{title:?} is open already"))),
+impl Opening {
+    /// Opens the article and lays the bare text over it; counted only after the first time, which is another thing
+    /// than every time after it.
+    async fn turn(&mut self, page: &Page, article: &Made, is_counted: bool) -> Outcome {
+        let title = &article.title;
+        let seen = page.open(title).await?;
+        let seen = seen.ok_or_else(|| Trouble(format!("{title:?} is open already")))?;
+        let (opened, whole) = (number(&seen, "millis")?, number(&seen, "whole")?);
+        if seen.get("units") != Some(&json!(article.len())) {
+            return Err(Trouble(format!(
+                "the page should hold {} characters of {title:?}: {seen}",
+                article.len()
+            )));
+        }
+        let plain = page.call("bare", json!([false])).await?;
+        let filled = number(&plain, "filled")?;
+        let plain = number(&plain, "millis")?;
+        let chunks = number(&page.call("bare", json!([true])).await?, "millis")?;
+        progress(format!(
+            "opening {title:?}: {opened:.1} ms, whole {whole:.1} ms, bare {plain:.1} ms, in chunks {chunks:.1} ms"
+        ));
+        if is_counted {
+            self.opened.push(opened);
+            self.whole.push(whole);
+            self.plain.push(plain);
+            self.filled.push(filled);
+            self.chunks.push(chunks);
+        }
+        Ok(())
     }
 }
 
-fn measured(opened: &Sample, bare: &Sample) -> String {
+fn measured(here: &Sample, bare: &Sample) -> String {
     format!(
         "{:.2} × ({:.1} ms against {:.1} ms; p95 {:.1} and {:.1}, best {:.1} and {:.1})",
-        opened.median() / bare.median(),
-        opened.median(),
+        here.median() / bare.median(),
+        here.median(),
         bare.median(),
-        opened.quantile(0.95),
+        here.quantile(0.95),
         bare.quantile(0.95),
-        opened.least(),
+        here.least(),
         bare.least()
     )
 }
 
-/// Two articles by turns.
+/// One row: a ratio of medians, and its limit.
+fn row(what: String, here: &Sample, bare: &Sample, limit: f64) -> Row {
+    Row::judged(
+        what,
+        measured(here, bare),
+        format!("{limit} ×"),
+        here.median() <= limit * bare.median(),
+        here.n(),
+    )
+}
+
+/// Coming from the short article, and where there are two of a size, from one to the other.
 pub(crate) async fn rows(page: &Page, made: &[Made]) -> Outcome<Vec<Row>> {
-    let [one, two, ..] = made else {
-        return Ok(Vec::new());
+    let Some(one) = made.first() else {
+        return Err(Trouble("no article was made".to_owned()));
     };
-    let (mut open, mut plain, mut blocks) =
-        (Sample::default(), Sample::default(), Sample::default());
-    page.open(&one.title).await?;
-    // Once without looking: the first time is another thing than every time after it.
+    let mut short = Opening::default();
     for turn in 0..=TIMES {
-        let next = if turn % 2 == 0 { two } else { one };
-        let here = opened(page, &next.title).await?;
-        let (in_paragraphs, in_blocks) = (bare(page, false).await?, bare(page, true).await?);
-        progress(format!(
-            "opening {turn}/{TIMES}: {here:.1} ms, bare {in_paragraphs:.1} ms, in blocks {in_blocks:.1} ms"
-        ));
-        if turn > 0 {
-            open.push(here);
-            plain.push(in_paragraphs);
-            blocks.push(in_blocks);
-        }
+        page.open(&page.sample).await?;
+        short.turn(page, one, turn > 0).await?;
     }
-    let what = format!(
-        "opening {} characters, {} annotations, against the bare text",
+    let size = format!(
+        "{} characters, {} annotations",
         thousands(one.len()),
         thousands(one.n_annotations())
     );
-    Ok(vec![
-        Row::judged(
-            what,
-            measured(&open, &plain),
-            format!("{LIMIT} ×"),
-            open.median() <= LIMIT * plain.median(),
-            open.n(),
-        ),
-        Row::told(
-            "  the same against the bare text in blocks that wait out of sight",
-            measured(&open, &blocks),
-            open.n(),
-        ),
-    ])
-}
-
-/// One article and the short one by turns.
-pub(crate) async fn growth(page: &Page, made: &[Made]) -> Outcome<Growth> {
-    let Some(article) = made.first() else {
-        return Err(Trouble("no article was made".to_owned()));
-    };
-    let mut growth = Growth {
-        length: article.len(),
-        n_annotations: article.n_annotations(),
-        opened: Sample::default(),
-        bare: Sample::default(),
-    };
-    for turn in 0..=TIMES_GROWTH {
-        page.open(&page.sample).await?;
-        let here = opened(page, &article.title).await?;
-        let plain = bare(page, false).await?;
-        progress(format!(
-            "growth at {} {turn}/{TIMES_GROWTH}: {here:.1} ms, bare {plain:.1} ms",
-            thousands(article.len())
-        ));
-        if turn > 0 {
-            growth.opened.push(here);
-            growth.bare.push(plain);
-        }
-    }
-    Ok(growth)
-}
-
-/// A row a size, each with how many times the smallest it takes.
-pub(crate) fn growth_rows(all: &[Growth]) -> Vec<Row> {
-    let Some(least) = all.first() else {
-        return Vec::new();
-    };
-    let row = |it: &Growth| {
-        let times = it.opened.median() / least.opened.median();
-        let bare_times = it.bare.median() / least.bare.median();
-        Row::told(
-            format!(
-                "growth: {} characters, {} annotations, against the bare text",
-                thousands(it.length),
-                thousands(it.n_annotations)
-            ),
-            format!(
-                "{}; {times:.1} × the smallest, bare text {bare_times:.1} ×",
-                measured(&it.opened, &it.bare)
-            ),
-            it.opened.n(),
+    let is_large = one.len() == LARGE;
+    let mut rows = vec![
+        row(
+            format!("opening {size}, against the bare text"),
+            &short.opened,
+            &short.plain,
+            LIMIT,
         )
-    };
-    all.iter().map(row).collect()
+        .judged_if(is_large),
+        Row::told(
+            "  the same against the bare text in chunks that wait out of sight",
+            measured(&short.opened, &short.chunks),
+            short.opened.n(),
+        ),
+        row(
+            "  until the whole text is in the page, against the bare text".to_owned(),
+            &short.whole,
+            &short.plain,
+            LIMIT_WHOLE,
+        )
+        .judged_if(is_large),
+        Row::told(
+            "  a bare script has the whole text in the page, and nothing laid out",
+            format!("{:.1} ms", short.filled.median()),
+            short.filled.n(),
+        ),
+    ];
+    if let Some(two) = made.get(1) {
+        let mut turns = Opening::default();
+        page.open(&one.title).await?;
+        for turn in 0..=TIMES {
+            let next = if turn % 2 == 0 { two } else { one };
+            turns.turn(page, next, turn > 0).await?;
+        }
+        rows.push(
+            row(
+                "  by turns with another of the same size, against the bare text".to_owned(),
+                &turns.opened,
+                &turns.plain,
+                LIMIT_BY_TURNS,
+            )
+            .judged_if(one.len() == MIDDLE),
+        );
+    }
+    Ok(rows)
 }

@@ -13,12 +13,25 @@ use crate::world::World;
 /// Debug builds take long to bring in a million characters.
 const PATIENCE: Duration = Duration::from_secs(180);
 
+/// The variable that names the script of the peer, where there is one.
+pub(crate) const PEER: &str = "WHOSAID_PEER";
+
+/// The probe, in the order in which its files need each other.
+const PROBE: [(&str, &str); 4] = [
+    ("bench-probe.js", include_str!("probe.js")),
+    ("bench-probe-bare.js", include_str!("probe-bare.js")),
+    ("bench-probe-hands.js", include_str!("probe-hands.js")),
+    ("bench-probe-peer.js", include_str!("probe-peer.js")),
+];
+
 /// A browser with the app in it.
 #[derive(Debug)]
 pub(crate) struct Page {
     pub(crate) world: World,
     /// The title of the article that a first run brings.
     pub(crate) sample: String,
+    /// The copy of the site.
+    site: PathBuf,
 }
 
 /// Copies the site and puts the probe in front of everything else in its page.
@@ -31,16 +44,23 @@ pub(crate) fn copy_site(from: &Path, to: &Path) -> Outcome {
             from.display()
         ))
     })?;
-    let probed = page.replacen(
-        "<head>",
-        "<head><script src=\"bench-probe.js\"></script>",
-        1,
-    );
+    let scripts: String = PROBE
+        .iter()
+        .map(|(name, _)| format!("<script src=\"{name}\"></script>"))
+        .collect();
+    let probed = page.replacen("<head>", &format!("<head>{scripts}"), 1);
     if probed == page {
         return Err(Trouble(format!("no <head> in {}", index.display())));
     }
     std::fs::write(index, probed)?;
-    std::fs::write(to.join("bench-probe.js"), include_str!("probe.js"))?;
+    for (name, script) in PROBE {
+        std::fs::write(to.join(name), script)?;
+    }
+    if let Some(peer) = std::env::var_os(PEER).map(PathBuf::from) {
+        let style = peer.with_file_name("text-annotator.css");
+        std::fs::copy(peer, to.join("bench-peer.js"))?;
+        std::fs::copy(style, to.join("bench-peer.css"))?;
+    }
     std::fs::write(to.join("bench-bare.js"), include_str!("bare.js"))?;
     std::fs::write(to.join("bench-bare.html"), include_str!("bare.html"))?;
     Ok(())
@@ -68,6 +88,7 @@ impl Page {
         let mut page = Self {
             world,
             sample: String::new(),
+            site: site.to_owned(),
         };
         page.call("started", json!([])).await?;
         let title = page.call("title", json!([])).await?;
@@ -156,6 +177,24 @@ impl Page {
     pub(crate) async fn reload(&self) -> Outcome<Value> {
         self.world.me.web.refresh().await?;
         self.call("started", json!([])).await
+    }
+
+    /// A file of the copy of the site.
+    pub(crate) fn read(&self, name: &str) -> Outcome<String> {
+        Ok(std::fs::read_to_string(self.site.join(name))?)
+    }
+
+    /// Puts a file into the copy of the site.
+    pub(crate) fn write(&self, name: &str, text: &str) -> Outcome {
+        Ok(std::fs::write(self.site.join(name), text)?)
+    }
+
+    /// Waits until a page without the probe has been on the screen.
+    pub(crate) async fn frames(&self) -> Outcome {
+        let script = "const done = arguments[arguments.length - 1];\
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)));";
+        self.world.me.web.execute_async(script, vec![]).await?;
+        Ok(())
     }
 
     pub(crate) async fn close(mut self) -> Outcome {

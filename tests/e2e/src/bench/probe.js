@@ -67,22 +67,42 @@ window.bench = (() => {
     await painted();
   };
 
-  // The overlay for the bare text: over the reader, as wide as the reader, in the app's own styles.
-  const overlay = () => {
-    const reader = document.querySelector(".reader");
-    const { left, top, width, height } = reader.getBoundingClientRect();
-    const pane = document.createElement("div");
-    pane.className = "reader";
-    Object.assign(pane.style, { position: "fixed", left: `${left}px`, top: `${top}px`, width: `${width}px`,
-      height: `${height}px`, zIndex: "50", background: getComputedStyle(document.querySelector(".main")).backgroundColor });
-    const article = document.createElement("article");
-    article.className = "article";
-    const text = document.createElement("div");
-    text.className = "text";
-    article.append(text);
-    pane.append(article);
-    document.body.append(pane);
-    return { pane, text };
+  // From now on until the whole text is in the page and the next frame was handed to the screen; the time.
+  const mounted = async (end) => {
+    const text = root();
+    const isBusy = () => text.hasAttribute("aria-busy");
+    if (!isBusy()) return end;
+    await new Promise((resolve) => {
+      new MutationObserver((_, observer) => {
+        if (isBusy()) return;
+        observer.disconnect();
+        resolve();
+      }).observe(text, { attributes: true, attributeFilter: ["aria-busy"] });
+    });
+    await painted();
+    return performance.now();
+  };
+
+  // Brings bare words into view, of the block-th block or the next that has some, and selects the one chosen.
+  const select = async (block, choose, word = /\p{L}{5,}/gu) => {
+    document.activeElement?.blur();
+    const wordsOf = (node) => (node.nodeType === Node.TEXT_NODE ? [...node.data.matchAll(word)] : []);
+    const blocks = root().querySelectorAll("[data-block]");
+    for (let i = 0; i < blocks.length; i += 1) {
+      const home = blocks[(block + i) % blocks.length];
+      const node = [...home.childNodes].find((it) => wordsOf(it).length > 0);
+      const chosen = node && choose(wordsOf(node));
+      if (!chosen) continue;
+      home.scrollIntoView({ block: "center", behavior: "instant" });
+      await painted();
+      getSelection().setBaseAndExtent(node, chosen.index, node, chosen.index + chosen[0].length);
+      await until(() => document.querySelector("[role=toolbar]"));
+      await painted();
+      // Whatever the app does about a new selection has been done.
+      await rest(100);
+      return chosen[0];
+    }
+    return null;
   };
 
   const middle = (list) => {
@@ -101,30 +121,12 @@ window.bench = (() => {
     opened: async () => {
       const end = await mark("article-painted", seen.click);
       isWatching = false;
+      const there = await mounted(end);
       await whole();
-      return { start: seen.click, end, millis: end - seen.click, mounted: performance.now() - seen.click };
+      return { start: seen.click, end, millis: end - seen.click, whole: there - seen.click,
+        units: root().textContent.length };
     },
     title: () => document.querySelector("article h1")?.textContent ?? "",
-    // The open article's text put into the page by script, one <p> a line.
-    bare: async (inBlocks) => {
-      const lines = root().textContent.split("\n").map((line) => `${line}\n`);
-      const { pane, text } = overlay();
-      await painted();
-      await painted();
-      const start = performance.now();
-      for (const line of lines) {
-        const p = document.createElement("p");
-        if (inBlocks) Object.assign(p.style, { contentVisibility: "auto", containIntrinsicSize: "auto 5.5rem" });
-        p.textContent = line;
-        text.append(p);
-      }
-      await painted();
-      const end = performance.now();
-      pane.remove();
-      await painted();
-      await painted();
-      return { start, end, millis: end - start };
-    },
     frameMillis: async () => {
       const times = [];
       let last = await frame();
@@ -135,28 +137,8 @@ window.bench = (() => {
       }
       return middle(times);
     },
-    // Brings a bare word into view and selects it: the block-th block that has one, the word-th word.
-    select: async (block, word) => {
-      document.activeElement?.blur();
-      const fits = (node) => node.nodeType === Node.TEXT_NODE && /\p{L}{5,}/u.test(node.data);
-      const blocks = root().querySelectorAll("[data-block]");
-      for (let i = 0; i < blocks.length; i += 1) {
-        const home = blocks[(block + i) % blocks.length];
-        const node = [...home.childNodes].find(fits);
-        if (!node) continue;
-        const words = [...node.data.matchAll(/\p{L}{5,}/gu)];
-        const chosen = words[word % words.length];
-        home.scrollIntoView({ block: "center", behavior: "instant" });
-        await painted();
-        getSelection().setBaseAndExtent(node, chosen.index, node, chosen.index + chosen[0].length);
-        await until(() => document.querySelector("[role=toolbar]"));
-        await painted();
-        // Whatever the app does about a new selection has been done.
-        await rest(100);
-        return chosen[0];
-      }
-      return null;
-    },
+    // Selects the word-th bare word of a block.
+    select: (block, word) => select(block, (words) => words[word % words.length]),
     // What the browser itself needs: at the next key "~" a script puts the selected word into a <mark> and does
     // nothing else. The page is as before afterwards.
     bareMark: () => {
@@ -210,8 +192,8 @@ window.bench = (() => {
     },
     enter: (selector) => document.querySelector(selector).focus(),
     leave: () => document.activeElement?.blur(),
-    // From the next key until what it changes in an element was handed to the screen; a second for a key that
-    // changes nothing, which counts.
+    // From the next key until what it changes in an element was handed to the screen; null for a key that changes
+    // nothing within a second.
     expect: async (selector) => {
       await painted();
       await rest(60);
@@ -226,7 +208,7 @@ window.bench = (() => {
         observer.observe(document.querySelector(selector),
           { subtree: true, childList: true, characterData: true, attributes: true });
       });
-      window.bench.changed = () => Promise.race([answer, rest(1000).then(() => 1000)]);
+      window.bench.changed = () => Promise.race([answer, rest(1000).then(() => null)]);
     },
     // Puts the caret into the note of the open card: the newest annotation's.
     noting: () => {
@@ -256,5 +238,7 @@ window.bench = (() => {
     },
     dialog: () => document.querySelector("dialog[open]")?.innerText.slice(0, 400) ?? null,
     whole,
+    // For the other files of the probe.
+    tools: { seen, frame, painted, rest, until, root, mark, select },
   };
 })();

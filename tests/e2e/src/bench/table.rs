@@ -54,6 +54,19 @@ impl Row {
         }
     }
 
+    /// The same row for information only, unless it is judged here.
+    pub(crate) fn judged_if(self, is_judged: bool) -> Self {
+        if is_judged {
+            return self;
+        }
+        Self::told(self.what, self.measured, self.n)
+    }
+
+    /// A row for what this machine or browser has no means to tell.
+    pub(crate) fn unmeasured(what: impl Into<String>, reason: impl std::fmt::Display) -> Self {
+        Self::told(what, format!("not measured: {reason}"), 0)
+    }
+
     /// A row for information.
     pub(crate) fn told(what: impl Into<String>, measured: impl Into<String>, n: usize) -> Self {
         Self {
@@ -122,6 +135,13 @@ impl Sample {
         sorted.sort_by(f64::total_cmp);
         let rank = (share * sorted.len() as f64).ceil() as usize;
         sorted.get(rank.max(1) - 1).copied().unwrap_or(f64::NAN)
+    }
+
+    /// The share of measurements, 0 to 1, that do not exceed a value; not a number where there is none.
+    #[expect(clippy::cast_precision_loss, reason = "some thousand measurements")]
+    pub(crate) fn share_up_to(&self, value: f64) -> f64 {
+        let n_within = self.0.iter().filter(|it| **it <= value).count();
+        n_within as f64 / self.0.len() as f64
     }
 
     pub(crate) fn median(&self) -> f64 {

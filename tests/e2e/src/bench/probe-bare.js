@@ -1,0 +1,101 @@
+// The same text without the app, laid over it: what the browser by itself takes to show it and to scroll it.
+"use strict";
+
+(() => {
+  const { frame, painted, root } = bench.tools;
+
+  // UTF-16 units and height of a chunk, as in the app: `src/ui/reader/content.rs`, `styles/reader.css`.
+  const CHUNK = 4000;
+  const CHUNK_HEIGHT = "130rem";
+
+  // Over the reader, as wide as the reader, in the app's own styles.
+  const overlay = () => {
+    const reader = document.querySelector(".reader");
+    const { left, top, width, height } = reader.getBoundingClientRect();
+    const pane = document.createElement("div");
+    pane.className = "reader";
+    Object.assign(pane.style, { position: "fixed", left: `${left}px`, top: `${top}px`, width: `${width}px`,
+      height: `${height}px`, zIndex: "50", background: getComputedStyle(document.querySelector(".main")).backgroundColor });
+    const article = document.createElement("article");
+    article.className = "article";
+    const text = document.createElement("div");
+    text.className = "text";
+    article.append(text);
+    pane.append(article);
+    document.body.append(pane);
+    return { pane, text };
+  };
+
+  const lines = () => root().textContent.split("\n").map((line) => `${line}\n`);
+
+  // One <p> a line, all together or in chunks that wait out of sight.
+  const fill = (text, lines, inChunks) => {
+    let home = text;
+    let room = 0;
+    for (const line of lines) {
+      if (inChunks && room <= 0) {
+        home = document.createElement("div");
+        Object.assign(home.style, { contentVisibility: "auto", containIntrinsicSize: `auto ${CHUNK_HEIGHT}` });
+        text.append(home);
+        room = CHUNK;
+      }
+      const p = document.createElement("p");
+      p.textContent = line;
+      home.append(p);
+      room -= line.length;
+    }
+  };
+
+  // Scrolls to the bottom, by so many pixels each frame, and up and down again until there are enough frames.
+  const scroll = async (pane, step, enough) => {
+    pane.scrollTop = 0;
+    await painted();
+    await painted();
+    const millis = [];
+    let way = 1;
+    let last = await frame();
+    for (;;) {
+      const left = way > 0 ? pane.scrollHeight - pane.clientHeight - pane.scrollTop : pane.scrollTop;
+      if (left < 1) {
+        if (millis.length >= enough) break;
+        way = -way;
+      }
+      pane.scrollBy({ top: way * step, behavior: "instant" });
+      const now = await frame();
+      millis.push(now - last);
+      last = now;
+    }
+    return { millis, height: pane.scrollHeight };
+  };
+
+  Object.assign(bench.tools, { overlay, lines, fill });
+  Object.assign(bench, {
+    // From before the first paragraph is made until a task after the next frame, which is how the app takes its marks.
+    bare: async (inChunks) => {
+      const all = lines();
+      const { pane, text } = overlay();
+      await painted();
+      await painted();
+      const start = performance.now();
+      fill(text, all, inChunks);
+      const filled = performance.now();
+      await painted();
+      const end = performance.now();
+      pane.remove();
+      await painted();
+      await painted();
+      return { millis: end - start, filled: filled - start };
+    },
+    scroll: (step, enough) => scroll(document.querySelector(".reader"), step, enough),
+    bareScroll: async (inChunks, step, enough) => {
+      const { pane, text } = overlay();
+      fill(text, lines(), inChunks);
+      await painted();
+      await painted();
+      const seen = await scroll(pane, step, enough);
+      pane.remove();
+      await painted();
+      return seen;
+    },
+  });
+})();
