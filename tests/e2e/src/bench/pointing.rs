@@ -1,6 +1,6 @@
 //! The pointer over a mark, and a click on one: how soon it shows.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::made::Made;
 use super::page::{Page, number};
@@ -29,37 +29,42 @@ struct Shown {
 
 /// What the pointer does to a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Deed {
+pub(crate) enum Deed {
     Hover,
     BareHover,
     Click,
 }
 
+/// Does it to a mark somewhere in the article; what the probe saw, from the event's time stamp.
+pub(crate) async fn point(page: &Page, deed: Deed, turn: usize) -> Outcome<Value> {
+    let web = &page.world.me.web;
+    Hands::default().move_to(ELSEWHERE).perform(web).await?;
+    let target = page.call("target", json!([turn * 37])).await?;
+    let place = (number(&target, "x")?, number(&target, "y")?);
+    let id = target.get("id").cloned().unwrap_or_default();
+    let hands = Hands::default().move_to(place);
+    let hands = if deed == Deed::Click {
+        // The pointer is there before, so that lighting the mark is not counted again.
+        hands.perform(web).await?;
+        page.call("settle", json!([])).await?;
+        Hands::default().click()
+    } else {
+        page.call("dark", json!([])).await?;
+        hands
+    };
+    let watch = match deed {
+        Deed::Hover => "hover",
+        Deed::BareHover => "bareHover",
+        Deed::Click => "open",
+    };
+    page.call(watch, json!([id])).await?;
+    hands.perform(web).await?;
+    page.call("pointed", json!([])).await
+}
+
 impl Shown {
     async fn take(&mut self, page: &Page, deed: Deed, turn: usize) -> Outcome {
-        let web = &page.world.me.web;
-        Hands::default().move_to(ELSEWHERE).perform(web).await?;
-        let target = page.call("target", json!([turn * 37])).await?;
-        let place = (number(&target, "x")?, number(&target, "y")?);
-        let id = target.get("id").cloned().unwrap_or_default();
-        let hands = Hands::default().move_to(place);
-        let hands = if deed == Deed::Click {
-            // The pointer is there before, so that lighting the mark is not counted again.
-            hands.perform(web).await?;
-            page.call("settle", json!([])).await?;
-            Hands::default().click()
-        } else {
-            page.call("dark", json!([])).await?;
-            hands
-        };
-        let watch = match deed {
-            Deed::Hover => "hover",
-            Deed::BareHover => "bareHover",
-            Deed::Click => "open",
-        };
-        page.call(watch, json!([id])).await?;
-        hands.perform(web).await?;
-        let seen = page.call("pointed", json!([])).await?;
+        let seen = point(page, deed, turn).await?;
         // Once without counting: the first time is another thing than every time after it.
         if turn > 0 {
             self.began.push(number(&seen, "began")?);

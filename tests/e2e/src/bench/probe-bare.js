@@ -54,6 +54,7 @@
     const millis = [];
     let way = 1;
     let last = await frame();
+    const start = performance.now();
     for (;;) {
       const left = way > 0 ? pane.scrollHeight - pane.clientHeight - pane.scrollTop : pane.scrollTop;
       if (left < 1) {
@@ -65,7 +66,7 @@
       millis.push(now - last);
       last = now;
     }
-    return { millis, height: pane.scrollHeight };
+    return { start, end: performance.now(), millis, height: pane.scrollHeight };
   };
 
   Object.assign(bench.tools, { overlay, lines, fill });

@@ -9,7 +9,8 @@
     await frame();
     const began = performance.now();
     await rest(0);
-    return { began: began - start, millis: performance.now() - start };
+    const end = performance.now();
+    return { start, end, began: began - start, millis: end - start };
   };
 
   // Resolves when a change makes `holds` true after the event `name` fitted: when the frame began that shows it and
@@ -106,19 +107,38 @@
       const word = await select(block, choose, /(?<!\p{L})\p{L}{2,}(?!\p{L})/gu);
       return word && counts.get(word.toLowerCase());
     },
+    // After a mark, until the line says how many more places have its words: the longest time between two frames.
+    counted: async () => {
+      let longest = 0;
+      let last = await frame();
+      for (let isThere = false; !isThere;) {
+        isThere = Boolean(document.querySelector(".again-line"));
+        const now = await frame();
+        longest = Math.max(longest, now - last);
+        last = now;
+      }
+      return longest;
+    },
     // A key opens the dialog with the places of the same words.
     listing: () => {
       const holds = () => document.querySelector("dialog[open] .again__place");
       const answer = shown("keydown", () => true, { childList: true, attributes: true, attributeFilter: ["open"] }, holds);
       bench.listed = async () => {
-        const { millis } = await patient(answer);
+        const { start, end, millis } = await patient(answer);
         await rest(60);
         const button = document.querySelector("dialog[open] .dialog__foot .button:last-child");
-        return { millis, places: Number(button.textContent.match(/\d+/)?.[0] ?? 0) };
+        return { start, end, millis, places: Number(button.textContent.match(/\d+/)?.[0] ?? 0) };
       };
     },
     // From the click on the button that marks them all until they are shown.
-    all: async () => (await mark("annotation-painted", seen.click)) - seen.click,
+    all: async () => {
+      const end = await mark("annotation-painted", seen.click);
+      return { start: seen.click, end, millis: end - seen.click };
+    },
+    closed: async () => {
+      await until(() => !document.querySelector("dialog[open]"));
+      await painted();
+    },
     // After a key that takes something back.
     undone: async () => {
       await mark("annotation-painted", seen.key);

@@ -4,9 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value, json};
 
+use super::again::{close, list, mark_all, take_back};
 use super::annotating::annotate;
 use super::made::Made;
 use super::page::{Page, number};
+use super::pointing::{Deed, point};
+use super::scrolling::scroll;
 use super::table::Sample;
 use super::{progress, thousands};
 use crate::trouble::{Outcome, Trouble};
@@ -32,7 +35,7 @@ const SUMS: [&str; 4] = [
 /// Seconds on the engine's clock.
 type Window = (f64, f64);
 
-/// Profiles opening, annotating and starting with the articles at hand and prints all three.
+/// Profiles what people do with the articles at hand and prints where the time of each goes.
 pub(crate) async fn print(page: &Page, made: &[Made]) -> Outcome {
     let Some(first) = made.first() else {
         return Ok(());
@@ -52,29 +55,60 @@ pub(crate) async fn print(page: &Page, made: &[Made]) -> Outcome {
         thousands(first.len()),
         thousands(first.n_annotations())
     ));
-    let mut report = Report::default();
-    for turn in 0..TIMES {
-        report.start(page).await?;
-        let seen = annotate(page, turn).await?;
-        report.stop(page, &seen).await?;
-        progress(format!("profiling annotating {turn}/{TIMES}"));
+    let count = thousands(first.n_annotations());
+    for deed in [Deed::Hover, Deed::Click] {
+        let what = format!("{deed:?} on a mark of {count}");
+        each(page, &what, TIMES, async |turn| {
+            point(page, deed, turn).await
+        })
+        .await?;
     }
-    report.print(&format!(
-        "a new annotation beside {}",
-        thousands(first.n_annotations())
-    ));
-    let mut report = Report::default();
-    for turn in 0..TIMES_START {
-        report.start(page).await?;
+    let what = format!(
+        "the same words listed, of {} characters",
+        thousands(first.len())
+    );
+    each(page, &what, TIMES, async |turn| {
+        let seen = list(page, turn).await?;
+        close(page).await?;
+        Ok(seen)
+    })
+    .await?;
+    each(page, "  and all of them marked", TIMES, async |turn| {
+        list(page, turn).await?;
+        let seen = mark_all(page).await?;
+        take_back(page).await?;
+        Ok(seen)
+    })
+    .await?;
+    each(page, "scrolling from top to bottom", 1, async |_| {
+        scroll(page).await
+    })
+    .await?;
+    let what = format!("a new annotation beside {count}");
+    each(page, &what, TIMES, async |turn| annotate(page, turn).await).await?;
+    let what = format!("start-up with {count} annotations open, until painted");
+    each(page, &what, TIMES_START, async |_| {
         let seen = page.reload().await?;
-        let until = json!({ "start": 0, "end": number(&seen, "painted")? });
-        report.stop(page, &until).await?;
-        progress(format!("profiling the start {turn}/{TIMES_START}"));
+        Ok(json!({ "start": 0, "end": number(&seen, "painted")? }))
+    })
+    .await
+}
+
+/// Profiles an action so many times and prints where its time goes; its answer holds `start` and `end`.
+async fn each(
+    page: &Page,
+    what: &str,
+    times: usize,
+    action: impl AsyncFn(usize) -> Outcome<Value>,
+) -> Outcome {
+    let mut report = Report::default();
+    for turn in 0..times {
+        report.start(page).await?;
+        let seen = action(turn).await?;
+        report.stop(page, &seen).await?;
+        progress(format!("profiling {what} {turn}/{times}"));
     }
-    report.print(&format!(
-        "start-up with {} annotations open, until painted",
-        thousands(first.n_annotations())
-    ));
+    report.print(what);
     Ok(())
 }
 
@@ -190,7 +224,10 @@ impl Report {
                 Some(format!("{} {sum:.1} ms", name.trim_end_matches("Duration")))
             })
             .collect();
-        println!("each, rest of the mounting included: {}", sums.join(", "));
+        println!(
+            "each, with what comes before and after: {}",
+            sums.join(", ")
+        );
         for (title, map) in [
             ("own time", &self.own),
             ("with what it calls", &self.with_callees),

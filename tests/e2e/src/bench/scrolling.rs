@@ -57,6 +57,11 @@ impl Way {
     }
 }
 
+/// Scrolls the article from top to bottom; what the probe saw.
+pub(crate) async fn scroll(page: &Page) -> Outcome<Value> {
+    page.call("scroll", json!([STEP, FRAMES])).await
+}
+
 /// The app, and the bare text over it in both forms.
 pub(crate) async fn rows(page: &Page, article: &Made) -> Outcome<Vec<Row>> {
     page.open(&article.title).await?;
@@ -65,8 +70,8 @@ pub(crate) async fn rows(page: &Page, article: &Made) -> Outcome<Vec<Row>> {
         .as_f64()
         .ok_or_else(|| Trouble("no frame time".to_owned()))?;
     // The first way lays out what was never seen; the second what was.
-    let first = Way::of(&page.call("scroll", json!([STEP, FRAMES])).await?)?;
-    let again = Way::of(&page.call("scroll", json!([STEP, FRAMES])).await?)?;
+    let first = Way::of(&scroll(page).await?)?;
+    let again = Way::of(&scroll(page).await?)?;
     let plain = page
         .call("bareScroll", json!([false, STEP, FRAMES]))
         .await?;
