@@ -9,6 +9,7 @@ mod deeds;
 mod draft;
 mod find_bar;
 mod grips;
+mod head;
 mod hidden;
 mod look;
 mod outline;
@@ -47,9 +48,9 @@ use deeds::{Armed, Hands};
 use draft::utf16_of;
 use find_bar::FindBar;
 use grips::use_grips;
-use hidden::{hidden_note, use_hidden};
+use head::article_head;
+use hidden::use_hidden;
 pub use look::Behaviors;
-use outline::outline;
 use ruler::Ruler;
 use selecting::use_selecting;
 use stack::{Stack, StackList};
@@ -236,15 +237,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
             <div class="caret" ref={caret.node.clone()} aria-hidden="true" hidden=true></div>
             { grips.view() }
             <article class="article" aria-label={details.title.clone()} {lang} {dir}>
-                <header class="article__head">
-                    <h1 class="article__title" dir="auto">{ details.title.clone() }</h1>
-                    { byline(props) }
-                    { hidden_note(*n_hidden, props) }
-                    { outline(props, &approach, &on_stand) }
-                    if props.article.is_read_only {
-                        <p class="article__notice">{ t!("article-read-only") }</p>
-                    }
-                </header>
+                { article_head(props, *n_hidden, &approach, &on_stand) }
                 <ArticleText article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} tags={&props.tags} root={root.clone()} needed={*sought} extras={props.extras} />
             </article>
             if let Some(words) = armed {
@@ -266,34 +259,6 @@ pub fn Reader(props: &ReaderProps) -> Html {
         <Ruler article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} tags={&props.tags} {root} {pane} {approach} {on_go} />
         </>
     }
-}
-
-fn byline(props: &ReaderProps) -> Html {
-    let details = &props.article.details;
-    let words = [&details.author, &details.published]
-        .into_iter()
-        .filter(|it| !it.is_empty());
-    let words: Vec<String> = words.cloned().collect();
-    // Only an address of the web becomes a link; anything else that a file may hold is words.
-    let is_link = ["https://", "http://"]
-        .iter()
-        .any(|it| details.source.starts_with(it));
-    html! {
-        if !words.is_empty() || !details.source.is_empty() {
-            <p class="article__byline" dir="auto">
-                { words.join(" · ") }
-                if is_link {
-                    { " " }<a href={details.source.clone()} rel="noopener noreferrer external" referrerpolicy="no-referrer" target="_blank">{ host_of(&details.source) }</a>
-                } else if !details.source.is_empty() {
-                    { " " }<span>{ details.source.clone() }</span>
-                }
-            </p>
-        }
-    }
-}
-
-fn host_of(address: &str) -> String {
-    address.split('/').nth(2).unwrap_or(address).to_owned()
 }
 
 /// The marks under a click.

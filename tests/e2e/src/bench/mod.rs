@@ -165,7 +165,7 @@ async fn rows(options: &Options, site: &Path, copy: &Path, scratch: &Path) -> Ou
     }
     for size in SIZES
         .into_iter()
-        .filter(|it| options.wants_length(it.length))
+        .filter(|it| options.wants_browser() && options.wants_length(it.length))
     {
         let folder = scratch.join(size.length.to_string());
         rows.extend(rows_of(options, size, copy, folder).await?);

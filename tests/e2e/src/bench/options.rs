@@ -98,6 +98,15 @@ impl Options {
         self.only.is_empty() || self.only.contains(&group)
     }
 
+    /// Whether anything is asked for that takes a browser.
+    pub(crate) fn wants_browser(&self) -> bool {
+        let without = [Group::Size, Group::Suggesting];
+        self.profile
+            || Group::ALL
+                .into_iter()
+                .any(|it| self.wants(it) && !without.contains(&it))
+    }
+
     pub(crate) fn wants_length(&self, length: usize) -> bool {
         self.length.is_none_or(|it| it == length)
     }
