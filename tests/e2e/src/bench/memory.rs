@@ -88,23 +88,26 @@ async fn held(page: &Page, address: &str, is_app: bool) -> Outcome<f64> {
     let before = web.window().await?;
     let tab = web.new_tab().await?;
     web.switch_to_window(tab).await?;
-    // The address of an article alone would not load the page anew in the tab that has it.
+    let bytes = held_here(page, address, is_app).await;
+    web.close_window().await?;
+    web.switch_to_window(before).await?;
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+    Ok(bytes? as f64 / f64::from(1 << 20))
+}
+
+async fn held_here(page: &Page, address: &str, is_app: bool) -> Outcome<u64> {
+    let web = &page.world.me.web;
     web.goto(address).await?;
     if is_app {
         page.call("started", json!([])).await?;
     } else {
         page.frames().await?;
     }
-    web.cdp()
-        .send_raw("HeapProfiler.collectGarbage", json!({}))
+    let cdp = web.cdp();
+    cdp.send_raw("HeapProfiler.collectGarbage", json!({}))
         .await?;
-    let bytes = working(page).await.and_then(|pid| {
-        private_bytes(pid).ok_or_else(|| Trouble(format!("the process {pid} is gone")))
-    });
-    web.close_window().await?;
-    web.switch_to_window(before).await?;
-    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
-    Ok(bytes? as f64 / f64::from(1 << 20))
+    let pid = working(page).await?;
+    private_bytes(pid).ok_or_else(|| Trouble(format!("the process {pid} is gone")))
 }
 
 /// The renderer of the page: the one that has worked most while the page did.

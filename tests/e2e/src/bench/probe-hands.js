@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { seen, frame, painted, rest, until, root, mark, select } = bench.tools;
+  const { seen, unwatch, frame, painted, rest, until, root, mark, select } = bench.tools;
 
   // When the next frame begins, and when it was handed to the screen, in milliseconds after `start`.
   const nextFrame = async (start) => {
@@ -125,7 +125,6 @@
       const answer = shown("keydown", () => true, { childList: true, attributes: true, attributeFilter: ["open"] }, holds);
       bench.listed = async () => {
         const { start, end, millis } = await patient(answer);
-        await rest(60);
         const button = document.querySelector("dialog[open] .dialog__foot .button:last-child");
         return { start, end, millis, places: Number(button.textContent.match(/\d+/)?.[0] ?? 0) };
       };
@@ -133,6 +132,7 @@
     // From the click on the button that marks them all until they are shown.
     all: async () => {
       const end = await mark("annotation-painted", seen.click);
+      unwatch();
       return { start: seen.click, end, millis: end - seen.click };
     },
     closed: async () => {
@@ -142,6 +142,7 @@
     // After a key that takes something back.
     undone: async () => {
       await mark("annotation-painted", seen.key);
+      unwatch();
       await painted();
       await rest(60);
     },

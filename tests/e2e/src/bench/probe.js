@@ -115,7 +115,8 @@ window.bench = (() => {
       performance.clearMarks();
       Object.assign(seen, { click: null, key: null, input: null });
       writes = [];
-      watch();
+      frames = [];
+      if (!isWatching) watch();
     },
     // From the click to the mark; then waits until all of the article is mounted.
     opened: async () => {
@@ -239,6 +240,6 @@ window.bench = (() => {
     dialog: () => document.querySelector("dialog[open]")?.innerText.slice(0, 400) ?? null,
     whole,
     // For the other files of the probe.
-    tools: { seen, frame, painted, rest, until, root, mark, select },
+    tools: { seen, unwatch: () => { isWatching = false; }, frame, painted, rest, until, root, mark, select },
   };
 })();
