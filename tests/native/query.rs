@@ -47,7 +47,7 @@ fn check(search: &str, tag: Option<&str>, expected: &[&str]) {
         tag: tag.and_then(TagKey::parse),
         search: search.to_owned(),
     };
-    let admits = filter.admitting(&article, str::to_lowercase, |_| "Jo Vu".to_owned());
+    let admits = filter.admitting(&article, &str::to_lowercase, |_| "Jo Vu".to_owned());
     let all = annotations(article.id);
     let shown = all.iter().filter(|it| admits(it));
     let shown: Vec<String> = shown.map(|it| quote(&article, it)).collect();

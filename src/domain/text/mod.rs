@@ -4,6 +4,7 @@
 //! converted at the edges: UTF-16 where the DOM is touched, code points in files.
 
 mod breaks;
+mod folds;
 mod grapheme;
 mod index;
 mod invisible;
@@ -19,6 +20,7 @@ mod span;
 mod words;
 
 pub use breaks::{Breaks, PlainBreaks};
+pub use folds::Folds;
 pub use grapheme::snap_to_graphemes;
 pub use index::Text;
 pub use invisible::{invisible, sign_of};

@@ -1,6 +1,6 @@
 //! Finds words in a text, as forgiving of case and accents as is asked.
 
-use super::{Span, Text};
+use super::{Folds, Span, Text};
 
 /// What is looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,10 +29,7 @@ pub fn search(text: &Text, wanted: &Wanted, fold: &dyn Fn(&str) -> String) -> Ve
     };
     let mut found = Vec::new();
     let mut start = 0;
-    let mut folds = Folds {
-        fold,
-        known: Vec::new(),
-    };
+    let mut folds = Folds::new(fold);
     for line in text.as_str().split_inclusive('\n') {
         let folded = if wanted.is_exact {
             Folded::plain(line.to_owned())
@@ -49,52 +46,6 @@ pub fn search(text: &Text, wanted: &Wanted, fold: &dyn Fn(&str) -> String) -> Ve
         start += line.len();
     }
     found
-}
-
-/// Folds characters, each of which the browser is asked about once: a text has few that are no ASCII.
-struct Folds<'a> {
-    fold: &'a dyn Fn(&str) -> String,
-    /// Those met so far, in order.
-    known: Vec<(char, String)>,
-}
-
-impl Folds<'_> {
-    /// A whole line, its stretches of ASCII in one go: most of it is.
-    fn line(&mut self, line: &str) -> String {
-        let mut out = String::with_capacity(line.len());
-        let mut rest = line;
-        loop {
-            let plain = rest.bytes().position(|it| !it.is_ascii());
-            let (plain, others) = rest.split_at(plain.unwrap_or(rest.len()));
-            let from = out.len();
-            out.push_str(plain);
-            if let Some(new) = out.get_mut(from..) {
-                new.make_ascii_lowercase();
-            }
-            let mut others = others.chars();
-            let Some(character) = others.next() else {
-                return out;
-            };
-            self.push(character, &mut out);
-            rest = others.as_str();
-        }
-    }
-
-    fn push(&mut self, character: char, out: &mut String) {
-        if character.is_ascii() {
-            out.push(character.to_ascii_lowercase());
-            return;
-        }
-        let place = match self.known.binary_search_by_key(&character, |it| it.0) {
-            Ok(place) => place,
-            Err(place) => {
-                let folded = (self.fold)(character.encode_utf8(&mut [0; 4]));
-                self.known.insert(place, (character, folded));
-                place
-            }
-        };
-        out.push_str(self.known.get(place).map_or("", |it| &it.1));
-    }
 }
 
 /// A line as it is compared, and where its parts come from.

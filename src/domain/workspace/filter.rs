@@ -1,8 +1,11 @@
 //! Which annotations a list shows.
 
+use std::cell::RefCell;
+
 use super::quote;
 use super::terms::{Key, Term, terms};
 use crate::domain::model::{Annotation, Article, AuthorId, TagKey};
+use crate::domain::text::Folds;
 
 /// Which annotations a list shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,15 +28,17 @@ impl Filter {
     pub fn admitting<'a>(
         &'a self,
         article: &'a Article,
-        lower: fn(&str) -> String,
+        lower: &'a dyn Fn(&str) -> String,
         name_of: impl Fn(AuthorId) -> String + 'a,
     ) -> impl Fn(&Annotation) -> bool + 'a {
         let mut all = terms(&self.search);
+        let mut folds = Folds::new(lower);
         for term in &mut all {
-            term.words = lowered(&term.words, lower);
+            term.words = folds.line(&term.words);
         }
+        let folds = RefCell::new(folds);
         let holds = move |term: &Term, annotation: &Annotation| {
-            let has = |words: &str| has(words, &term.words, lower);
+            let has = |words: &str| has(words, &term.words, &mut folds.borrow_mut());
             let is_quoted = || match annotation.target.pieces() {
                 [only] => article.text.slice(*only).is_some_and(has),
                 _ => has(&quote(article, annotation)),
@@ -55,21 +60,14 @@ impl Filter {
     }
 }
 
-fn lowered(words: &str, lower: fn(&str) -> String) -> String {
-    if words.is_ascii() {
-        words.to_ascii_lowercase()
-    } else {
-        lower(words)
-    }
-}
-
 /// Whether words hold others, which are in lower case.
-fn has(words: &str, others: &str, lower: fn(&str) -> String) -> bool {
-    if words.is_ascii() && others.is_ascii() {
-        // Without a copy: there may be ten thousand of these.
+fn has(words: &str, others: &str, folds: &mut Folds<'_>) -> bool {
+    if others.is_ascii() {
+        // Without a copy, and without asking the browser: there may be ten thousand of these. Of letters that are
+        // not ASCII only the Kelvin sign and the dotted capital I have ASCII in lower case.
         let mut parts = words.as_bytes().windows(others.len().max(1));
         parts.any(|it| it.eq_ignore_ascii_case(others.as_bytes()))
     } else {
-        lowered(words, lower).contains(others)
+        !words.is_ascii() && folds.line(words).contains(others)
     }
 }

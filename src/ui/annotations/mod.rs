@@ -12,7 +12,7 @@ use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::{
     Callback, Html, Properties, component, hook, html, use_callback, use_effect_with, use_memo,
-    use_node_ref, use_state_eq,
+    use_mut_ref, use_node_ref, use_state_eq,
 };
 
 use crate::domain::keys::Keys;
@@ -84,7 +84,7 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
             let author = workspace.author(id);
             author.map(|it| it.name.to_string()).unwrap_or_default()
         };
-        let admits = filter.admitting(article, lower_case, name_of);
+        let admits = filter.admitting(article, &lower_case, name_of);
         let admitted = all.iter().filter(|it| admits(it));
         admitted.cloned().collect::<Rc<[_]>>()
     });
@@ -93,11 +93,11 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
 
     let is_aligned = lines::use_lines(props, &shown, &list);
     keys::use_next_previous(&shown, props.active, &props.keys, &props.on_wish);
+    let place = props
+        .active
+        .and_then(|id| shown.iter().position(|it| it.id == id));
     {
         // The open card comes into view, whoever opened it: first into the window, then into the pane.
-        let place = props
-            .active
-            .and_then(|id| shown.iter().position(|it| it.id == id));
         let (n_shown, window, list) = (shown.len(), window.clone(), list.clone());
         use_effect_with((props.active, place.is_some()), move |_| {
             if let Some(place) = place {
@@ -126,7 +126,14 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
         })
     };
     let on_filter = use_callback(filter.setter(), |next: Filter, filter| filter.set(next));
-    let mut view = view(*window, shown.len());
+    // The card that was opened just now is mounted with this very drawing.
+    let last = use_mut_ref(|| None);
+    let is_new = last.replace(props.active) != props.active;
+    let drawn = match place.filter(|_| is_new) {
+        Some(place) => window.around(place, shown.len()),
+        None => *window,
+    };
+    let mut view = view(drawn, shown.len());
     view.count = use_few(&filter, view.count);
     let cards = shown
         .iter()
