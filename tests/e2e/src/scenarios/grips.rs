@@ -54,8 +54,8 @@ async fn ends(world: &mut World) -> Outcome {
     me.type_keys("c").await?;
     me.fill("Note on over the", "stays").await?;
     let at = me.place("closed", 0).await?.start;
-    // In the first third of the word: its edge draws the end back to the word before.
-    me.pull("end", (at + 5, "middle"), &[]).await?;
+    // A letter short of its end: that draws it on.
+    me.pull("end", (at + 4, "end"), &[]).await?;
     me.shows(&[("claim", "over the river was closed")]).await?;
     me.hears("Now: “over the river was closed”").await?;
     let at = me.place("The", 0).await?.start;
