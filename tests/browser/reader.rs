@@ -10,7 +10,7 @@ use whosaid::domain::keys::Keys;
 use whosaid::domain::model::{AnnotationId, Article, Block, BlockKind, TagSet};
 use whosaid::domain::text::Utf16;
 use whosaid::domain::workspace::Layer;
-use whosaid::ui::reader::{Reader, ReaderProps};
+use whosaid::ui::reader::{Extras, Reader, ReaderProps};
 use whosaid::ui::store::Store;
 use whosaid::web::point::{offset_of, range_of};
 use yew::Callback;
@@ -24,12 +24,14 @@ pub(crate) fn props(article: Article, layer: Rc<Layer>) -> ReaderProps {
         layer,
         tags: Rc::new(TagSet::default()),
         snaps_to_words: true,
+        extras: Extras::default(),
         keys: Rc::new(Keys::new(&TagSet::default(), "", true)),
         active: None,
         adding_to: None,
         goal: None,
         on_open: Callback::noop(),
         on_adding: Callback::noop(),
+        on_review: Callback::noop(),
     }
 }
 
