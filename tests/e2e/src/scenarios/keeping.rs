@@ -49,7 +49,11 @@ pub(crate) const EMPTY: &str = "for (const key of Object.keys(localStorage)) {
 
 /// The dialogs come in a file of their own: where that is not to be had, it is said, and the article can be marked.
 async fn absent(world: &mut World) -> Outcome {
-    world.expected_errors = vec!["_later.wasm", "HTTP status code", "Incorrect response"];
+    world.expected_errors = vec![
+        "_later.wasm",
+        "HTTP status code",
+        "WebAssembly: Response has",
+    ];
     world.enter().await?;
     let me = &world.me;
     me.add_story().await?;
