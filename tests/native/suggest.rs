@@ -162,6 +162,7 @@ fn ok_reported_claims() {
     check("«actor:Ann Lee» called it “«claim:a bridge too far».”");
     check("«actor:Ann Lee» described the noise as “«claim:quite unbearable».”");
     check("«actor:Ann Lee» said that «claim:it was “quite safe” to cross».");
+    check("«actor:Ann Lee» said that «claim:“a lack of care” was the cause».");
     check("She said «claim:the bridge is safe».");
     check("«actor:Ann Lee» claimed «claim:she had walked over it».");
     check("«actor:Ann Lee» said «claim:at least forty people came».");
@@ -180,6 +181,7 @@ fn ok_reported_claims() {
 #[test]
 fn ok_cues_that_claim_nothing() {
     check("The bridge is said to be safe.");
+    check("It was reported that the bridge is safe.");
     check("«actor:Ann Lee» said nothing.");
     check("«actor:Ann Lee» said at noon.");
     check("«actor:Ann Lee» denied the whole story on Monday.");
@@ -308,6 +310,12 @@ fn ok_who_says_a_claim() {
         "said",
     );
     said(
+        "Ann Lee, a fellow at the Halden Centre, a think tank, said that it is safe.",
+        Why::Attributed,
+        "Ann Lee",
+        "said",
+    );
+    said(
         "The judge, Mrs Justice Orr, told jurors it is safe.",
         Why::Attributed,
         "Mrs Justice Orr",
@@ -346,7 +354,7 @@ fn ok_every_reason_is_given() {
             "According to locals, it is safe.",
             &[("locals", Why::According), ("it is safe", Why::According)],
         ),
-        (&[], "They met Mayor Orr.", &[("Mayor Orr", Why::Title)]),
+        (&[], "They met Mr. Orr.", &[("Mr. Orr", Why::Title)]),
         (
             &[],
             "They met the Orla Council.",
