@@ -201,6 +201,13 @@ impl Store {
         self.changed();
     }
 
+    /// Makes one of the choices about how the page reads.
+    pub fn choose_comfort(&self, name: &str, value: &str) {
+        let mut settings = self.0.desk.borrow().settings().clone();
+        settings.comfort.set(name, value);
+        self.choose(settings);
+    }
+
     /// Tries again to store what could not be stored.
     pub fn retry(&self) {
         self.0.desk.borrow_mut().retry();

@@ -175,6 +175,14 @@ pub fn reveal(pane: &HtmlElement, rect: Rect) {
     }
 }
 
+/// Puts an element that scrolls with `pane` over a box of the window: its left edge at `x`, as high as the box.
+pub fn place_over(element: &HtmlElement, pane: &HtmlElement, rect: Rect, x: f64) {
+    let window = pane.get_bounding_client_rect();
+    let top = rect.top - window.top() + f64::from(pane.scroll_top());
+    super::dom::place(element, x - window.left(), top);
+    super::dom::set_height(element, rect.bottom - rect.top);
+}
+
 /// The DOM ranges of stretches, for painting.
 #[must_use]
 pub fn dom_ranges(root: &Element, stretches: &[(Utf16, Utf16)]) -> Vec<Range> {

@@ -7,32 +7,33 @@ use yew::{AttrValue, Html, html};
 use crate::domain::model::{Annotation, Tag, TagSet};
 use crate::t;
 use crate::ui::store::{Store, tag_words};
+use crate::ui::widgets::{chip, on_press};
 
 /// Buttons that give all that are `shown` another tag, or delete them.
 pub(super) fn bulk(store: &Store, tags: &TagSet, shown: &Rc<[Rc<Annotation>]>) -> Html {
     let n = shown.len();
-    let chip = |words: AttrValue, label: AttrValue, tag: Option<&Tag>| {
+    let for_all = |words: AttrValue, label: AttrValue, tag: Option<&Tag>| {
         let (store, shown) = (store.clone(), Rc::clone(shown));
         let key = tag.map(|it| it.key.clone());
-        let onclick = move |_| {
+        let onclick = on_press(move || {
             let ids = shown.iter().map(|it| it.id).collect();
             match key.clone() {
                 Some(key) => store.retag(ids, key),
                 None => store.delete_all(ids),
             };
-        };
-        html! { <button type="button" class="chip" aria-label={label} {onclick}>{ words }</button> }
+        });
+        chip(words, label, onclick)
     };
     let as_tag = |tag: &Tag| {
         let name = tag_words(tag.key.as_str());
         let label = t!("bulk-retag", n = n, tag = &name);
-        chip(name, label, Some(tag))
+        for_all(name, label, Some(tag))
     };
     html! {
         <div class="bulk" role="group" aria-label={t!("bulk", n = n)}>
             <span class="bulk__words">{ t!("bulk", n = n) }</span>
             { for tags.tags().iter().map(as_tag) }
-            { chip(t!("bulk-delete-short"), t!("bulk-delete", n = n), None) }
+            { for_all(t!("bulk-delete-short"), t!("bulk-delete", n = n), None) }
         </div>
     }
 }

@@ -31,6 +31,10 @@ pub(super) fn use_lines(
         let (now, panes) = (Rc::clone(&aligned), Rc::new(panes));
         let again = Rc::clone(&panes);
         let place = Rc::new(move || {
+            // A list that stays one costs nothing.
+            if !is_wanted && !now.get() {
+                return;
+            }
             if let Some((list, pane, text)) = again() {
                 now.set(is_wanted && align::align(&list, &pane, &text));
                 if now.get() {

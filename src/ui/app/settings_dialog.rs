@@ -63,9 +63,7 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
     let choice = |name: &'static str, label: AttrValue, values: &[(&'static str, AttrValue)]| {
         let store = props.store.clone();
         let onchange = move |event: Event| {
-            let mut settings = store.snapshot().settings;
-            settings.comfort.set(name, &value_of(event.target()));
-            store.choose(settings);
+            store.choose_comfort(name, &value_of(event.target()));
         };
         let chosen = props.settings.comfort.get(name);
         let option = |(value, words): &(&'static str, AttrValue)| {
@@ -83,11 +81,7 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
         let store = props.store.clone();
         let onchange = move |event: Event| {
             let is_on = event.target_unchecked_into::<HtmlInputElement>().checked();
-            let mut settings = store.snapshot().settings;
-            settings
-                .comfort
-                .set(name, if is_on { values[1] } else { values[0] });
-            store.choose(settings);
+            store.choose_comfort(name, if is_on { values[1] } else { values[0] });
         };
         let is_on = props.settings.comfort.get(name) == values[1];
         html! {

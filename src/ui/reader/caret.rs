@@ -363,10 +363,7 @@ impl Caret {
         let rect = if is_shown { self.rect() } else { None };
         node.set_hidden(rect.is_none());
         if let Some(rect) = rect {
-            let frame = pane.get_bounding_client_rect();
-            let top = rect.top - frame.top() + f64::from(pane.scroll_top());
-            dom::place(&node, rect.left - frame.left(), top);
-            dom::set_height(&node, rect.bottom - rect.top);
+            selection::place_over(&node, &pane, rect, rect.left);
         }
     }
 }

@@ -97,11 +97,7 @@ impl Grips {
         let place = piece.and_then(|it| Some((it, self.rect(it, is_start)?)));
         node.set_hidden(place.is_none());
         if let Some((piece, rect)) = place {
-            let window = pane.get_bounding_client_rect();
-            let x = self.x_of(rect, piece, is_start);
-            let top = rect.top - window.top() + f64::from(pane.scroll_top());
-            dom::place(&node, x - window.left(), top);
-            dom::set_height(&node, rect.bottom - rect.top);
+            selection::place_over(&node, &pane, rect, self.x_of(rect, piece, is_start));
         }
     }
 

@@ -27,10 +27,7 @@ pub(super) fn use_hidden(article: &Rc<Article>) -> UseStateHandle<usize> {
 pub(super) fn hidden_note(count: usize, props: &ReaderProps) -> Html {
     let (store, is_shown) = (props.store.clone(), props.extras.signs);
     let on_toggle = on_press(move || {
-        let mut settings = store.snapshot().settings;
-        let next = if is_shown { "no" } else { "yes" };
-        settings.comfort.set("signs", next);
-        store.choose(settings);
+        store.choose_comfort("signs", if is_shown { "no" } else { "yes" });
     });
     let look = Look {
         is_pressed: Some(is_shown),

@@ -15,7 +15,7 @@ use crate::domain::text::{Span, Utf16};
 use crate::domain::workspace::Layer;
 use crate::t;
 use crate::ui::store::{Store, tag_words};
-use crate::ui::widgets::{Look, Sign, button, icon_button, on_press};
+use crate::ui::widgets::{Look, Sign, button, chip, icon_button, on_press};
 use crate::web::{dom, frame, highlight, selection};
 
 /// Suggestions listed at a time; the next come up as these go.
@@ -115,11 +115,6 @@ pub fn SuggestPane(props: &SuggestPaneProps) -> Html {
             { for groups }
         </div>
     }
-}
-
-/// A small button that is told by a longer name.
-fn chip(words: AttrValue, label: AttrValue, onclick: Callback<web_sys::MouseEvent>) -> Html {
-    html! { <button type="button" class="chip" aria-label={label} {onclick}>{ words }</button> }
 }
 
 /// Those that are not decided: neither rejected nor overlapped by a mark of the same tag.

@@ -48,6 +48,11 @@ pub fn icon_button(sign: Sign, name: AttrValue, look: Look, onclick: Callback<Mo
     draw(Some(name), icon(sign), look, onclick)
 }
 
+/// A small button that is told by a longer name than it shows.
+pub fn chip(words: AttrValue, label: AttrValue, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" class="chip" aria-label={label} {onclick}>{ words }</button> }
+}
+
 fn draw(label: Option<AttrValue>, inner: Html, look: Look, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <button type="button" class="button" data-look={look.kind} aria-label={label} aria-pressed={look.is_pressed.map(|it| it.to_string())} title={look.title} disabled={look.is_disabled} {onclick}>{ inner }</button>

@@ -6,7 +6,7 @@ mod field;
 mod icon;
 mod menu;
 
-pub use button::{Look, button, icon_button, on_press};
+pub use button::{Look, button, chip, icon_button, on_press};
 pub use dialog::{Dialog, DialogProps};
 pub use field::{FieldKind, field, value_of};
 pub use icon::{Sign, icon};

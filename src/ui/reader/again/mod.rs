@@ -76,12 +76,11 @@ fn find(workspace: &Workspace, like: &Annotation, choice: Choice) -> Vec<Found> 
 
 /// The places that are not marked yet.
 fn unmarked(found: &[Found]) -> Vec<(ArticleId, Span)> {
-    let of = |it: &Found| {
-        let left = it.places.iter().filter(|it| it.mark == Marked::Not);
-        let id = it.article.id;
-        left.map(|it| (id, it.span)).collect::<Vec<_>>().into_iter()
-    };
-    found.iter().flat_map(of).collect()
+    let places = found
+        .iter()
+        .flat_map(|it| it.places.iter().map(|place| (it.article.id, place)));
+    let left = places.filter(|(_, it)| it.mark == Marked::Not);
+    left.map(|(id, it)| (id, it.span)).collect()
 }
 
 /// Tags places in one step. False where that is refused, which is announced.

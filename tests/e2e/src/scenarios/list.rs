@@ -57,14 +57,20 @@ async fn order(world: &mut World) -> Outcome {
     list_is(me, &["Ana Ruiz", "Elm", "Northbridge", "claim false"]).await
 }
 
-async fn filters(world: &mut World) -> Outcome {
+/// The story with one mark of each tag, a note on the claim.
+async fn three_marks(world: &World) -> Outcome {
     world.enter().await?;
     let me = &world.me;
     me.add_story().await?;
     me.mark("Ana Ruiz", 0, 'a').await?;
     me.mark("Elm", 0, 'l').await?;
     let claim = me.mark("claim false", 0, 'c').await?;
-    me.write_note(&claim.id, "who says so").await?;
+    me.write_note(&claim.id, "who says so").await
+}
+
+async fn filters(world: &mut World) -> Outcome {
+    three_marks(world).await?;
+    let me = &world.me;
     let search = me.find("searchbox", "Search annotations").await?;
     search.click().await?;
     me.type_keys("ruiz").await?;
@@ -85,13 +91,8 @@ async fn filters(world: &mut World) -> Outcome {
 }
 
 async fn language(world: &mut World) -> Outcome {
-    world.enter().await?;
+    three_marks(world).await?;
     let me = &world.me;
-    me.add_story().await?;
-    me.mark("Ana Ruiz", 0, 'a').await?;
-    me.mark("Elm", 0, 'l').await?;
-    let claim = me.mark("claim false", 0, 'c').await?;
-    me.write_note(&claim.id, "who says so").await?;
     for (search, expected) in [
         ("tag:loc", &["Elm"][..]),
         ("-tag:claim -elm", &["Ana Ruiz"]),
