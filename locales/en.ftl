@@ -177,6 +177,22 @@ bulk-delete = Delete all { $n }
 bulk-delete-short = Delete
 retagged-all = { $n } are now: { $tag }
 delete-annotation = Delete annotation { $quote }
+deleted-sources = { $n ->
+    [one] One “said by” went with it.
+   *[other] { $n } “said by” went with it.
+}
+said-field = Said by
+said-by = Said by { $who }
+said-reporter = the reporter
+said-gone = somebody whose mark is gone
+said-how = How { $who } is quoted
+said-remove = Remove source { $who }
+said-removed = { $who } does not say it any more.
+said-now = Said by { $who }.
+said-unknown = No actor “{ $who }” is marked in this article. Mark the words as actor first.
+mode-direct = in own words
+mode-paraphrase = in other words
+mode-mixed = partly quoted
 deleted-annotation = { $tag } deleted: “{ $quote }”. Undo brings it back.
 note = Note
 note-on = Note on { $quote }
@@ -199,6 +215,9 @@ step-reshape = changing the words of a mark
 step-retag = changing a tag
 step-write-note = writing a note
 step-delete = deleting
+step-attribute = saying who says it
+step-convey = saying how it is told
+step-unattribute = taking a source away
 step-import = importing
 step-introduce = your name
 
@@ -210,6 +229,8 @@ refusal-already-tagged = You have already tagged these words as { $tag }.
 refusal-read-only = A newer version of Whosaid made this article. It cannot be changed here.
 refusal-other-text = Expected the text this article has here, found another. Nothing was changed.
 refusal-empty-text = Expected the article’s text, found none.
+refusal-own-source = A claim cannot be its own source. Choose who says it.
+refusal-same-source = The claim has this source already.
 
 # Settings
 your-name = Your name
@@ -291,6 +312,7 @@ key-previous = Previous mark
 key-open = Open the mark at the caret, then its note
 key-delete = Delete the open mark
 key-replace = Put the open mark on the selection
+key-source = Say who says the open claim
 key-again = See where else the words of the open mark are
 key-start-back = Start of the open mark: a word back
 key-start-on = Start of the open mark: a word on
@@ -355,6 +377,8 @@ problem-moved = Expected “{ $quote }” at the position given, found it elsewh
 problem-ambiguous = Expected “{ $quote }” at one place, found it at { $hits }: the nearest is taken; check it
 problem-no-quote = Expected the words of the target, found only a position: it is taken as it is; check it
 problem-piece-lost = Expected “{ $quote }” in the text, found it nowhere: the annotation is taken over without this piece; check it
+problem-broken-attribution = Expected a claim and who says it, found something else ({ $detail }): say again who says it
+problem-no-end = Expected the claim and its source in one article of the file, found none under the id { $found }: say again who says it
 problem-orphan = Expected “{ $quote }” in the text of “{ $title }”, found it nowhere: tagged { $tag }, noted “{ $note }”; mark it again by hand
 problem-cuts-character = Expected a span of whole characters, found one that cuts a character in “{ $quote }”: it is kept as it is
 
@@ -376,6 +400,7 @@ import-articles = { $n ->
    *[other] { $n } articles
 }
 import-of-tag = { $tag }: { $n }
+import-sources = Sources of claims: { $n }
 import-by = By { $names }
 import-problems = { $n ->
     [one] 1 thing to know
@@ -385,6 +410,7 @@ import-at = { $at }: { $words }
 import-done = Imported. Undo takes it back.
 import-reason-other-text = Expected the text that is in your library under this id, found another: add it as a new article
 import-reason-no-article = Expected the annotation’s article in the file or in your library, found neither: import the file that holds it first
+import-reason-no-end = Expected the claim and its source in the file or in your library, found one of them missing: mark it and say again who says it
 import-reason-outside-text = Expected a target within the article’s text, found one outside of it: ask for the file again
 import-reason-twice = Expected each record once, found a second one under the same id: the first is kept
 severity-note = Note

@@ -8,7 +8,7 @@ use yew::{AttrValue, Callback};
 use crate::domain::desk::Desk;
 use crate::domain::keep::{SaveStatus, Settings, Unreadable};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Millis, Record, TagKey, TagSet,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, Millis, Record, TagKey, TagSet,
 };
 use crate::domain::ports::Ids;
 use crate::domain::text::Target;
@@ -140,7 +140,14 @@ impl Store {
             tag = &tag_words(annotation.tag.as_str()),
             quote = &quote(article, annotation)
         );
-        self.run_and_say(Command::Delete(vec![annotation.id]), words)
+        let id = annotation.id;
+        let layer = self.snapshot().workspace.layer(article.id);
+        let is_lost = |it: &&Rc<Attribution>| it.claim == id || it.source.mention() == Some(id);
+        let words = match layer.attributions().filter(is_lost).count() {
+            0 => words,
+            n => format!("{words} {}", t!("deleted-sources", n = n)).into(),
+        };
+        self.run_and_say(Command::Delete(vec![id]), words)
     }
 
     /// Tags many targets in one step, and says how many. False where that is refused.
@@ -263,6 +270,9 @@ pub fn label_words(label: Label) -> AttrValue {
         Label::Retag => "step-retag",
         Label::WriteNote => "step-write-note",
         Label::Delete => "step-delete",
+        Label::Attribute => "step-attribute",
+        Label::Convey => "step-convey",
+        Label::Unattribute => "step-unattribute",
         Label::Import => "step-import",
         Label::Introduce => "step-introduce",
     })
@@ -290,5 +300,7 @@ fn describe(refusal: &Refusal) -> AttrValue {
         Refusal::ReadOnly => t!("refusal-read-only"),
         Refusal::OtherText => t!("refusal-other-text"),
         Refusal::EmptyText => t!("refusal-empty-text"),
+        Refusal::OwnSource => t!("refusal-own-source"),
+        Refusal::SameSource => t!("refusal-same-source"),
     }
 }

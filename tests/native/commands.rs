@@ -9,8 +9,8 @@
 use std::rc::Rc;
 
 use whosaid::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Details, Millis, Provenance,
-    Record,
+    Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Details, Millis, Mode,
+    Provenance, Record, Source,
 };
 use whosaid::domain::ports::MemoryStorage;
 use whosaid::domain::text::{Span, Target};
@@ -38,6 +38,9 @@ fn content(workspace: &Workspace) -> Vec<String> {
     let content = live.map(|it| match it {
         Record::Article(it) => format!("{:?} {:?} {:?}", it.id, it.details, it.text),
         Record::Annotation(it) => format!("{:?} {:?} {} {}", it.id, it.target, it.tag, it.note),
+        Record::Attribution(it) => {
+            format!("{:?} {:?} {:?} {:?}", it.id, it.claim, it.source, it.mode)
+        }
         Record::Author(it) if it.name.is_empty() => String::new(),
         Record::Author(it) => format!("{:?} {}", it.id, it.name),
     });
@@ -106,6 +109,10 @@ fn roundtrip_every_command_can_be_taken_back() {
     check(|it| Command::Reshape(nth(it, 0), target(20, 26)));
     check(|it| Command::Retag(vec![nth(it, 0)], tag("claim")));
     check(|it| Command::WriteNote(nth(it, 0), "who?".into(), Visit(1)));
+    check(|it| {
+        let source = Source::Mention(nth(it, 1));
+        Command::Attribute(nth(it, 0), source, Mode::Direct)
+    });
     check(|it| Command::Delete(vec![nth(it, 0), nth(it, 1)]));
     check(|it| Command::Delete(vec![nth(it, 0), nth(it, 0)]));
     check(|_| {
@@ -116,6 +123,79 @@ fn roundtrip_every_command_can_be_taken_back() {
         ])
     });
     check(|_| Command::Introduce("Reader".into()));
+}
+
+/// A tab whose first annotation is a claim that the second one says, and the reporter too.
+fn tab_with_sources() -> (Tab, AnnotationId, AnnotationId) {
+    let mut tab = tab();
+    let (claim, mention) = (nth(&tab, 0), nth(&tab, 1));
+    for source in [Source::Mention(mention), Source::Reporter] {
+        tab.run(Command::Attribute(claim, source, Mode::Direct))
+            .unwrap();
+    }
+    (tab, claim, mention)
+}
+
+fn sources(tab: &Tab, claim: AnnotationId) -> Vec<Source> {
+    let layer = tab.workspace.layer(ARTICLE);
+    layer.sources_of(claim).iter().map(|it| it.source).collect()
+}
+
+#[test]
+fn roundtrip_what_says_nothing_any_more_goes_with_the_mark() {
+    let (mut tab, claim, mention) = tab_with_sources();
+    let both = [Source::Mention(mention), Source::Reporter];
+    assert_eq!(sources(&tab, claim), both);
+    tab.run(Command::Delete(vec![mention])).unwrap();
+    assert_eq!(sources(&tab, claim), [Source::Reporter]);
+    tab.undo();
+    assert_eq!(sources(&tab, claim), both);
+    tab.run(Command::Delete(vec![claim])).unwrap();
+    assert_eq!(sources(&tab, claim), []);
+    tab.undo();
+    assert_eq!(sources(&tab, claim), both);
+    assert!(tab.is_saved());
+}
+
+#[test]
+fn roundtrip_a_source_is_changed_and_taken_away() {
+    let (mut tab, claim, mention) = tab_with_sources();
+    let layer = tab.workspace.layer(ARTICLE);
+    let id = layer.sources_of(claim)[0].id;
+    tab.run(Command::Convey(ARTICLE, id, Mode::Mixed)).unwrap();
+    assert_eq!(
+        tab.workspace.layer(ARTICLE).sources_of(claim)[0].mode,
+        Mode::Mixed
+    );
+    tab.undo();
+    assert_eq!(
+        tab.workspace.layer(ARTICLE).sources_of(claim)[0].mode,
+        Mode::Direct
+    );
+    tab.run(Command::Unattribute(ARTICLE, id)).unwrap();
+    assert_eq!(sources(&tab, claim), [Source::Reporter]);
+    let gone = tab.run(Command::Unattribute(ARTICLE, id));
+    assert_eq!(gone, Err(Refusal::NoAnnotation));
+    tab.undo();
+    assert_eq!(
+        sources(&tab, claim),
+        [Source::Mention(mention), Source::Reporter]
+    );
+}
+
+#[test]
+fn err_a_source_that_cannot_be() {
+    let (mut tab, claim, mention) = tab_with_sources();
+    let mut check = |claim, source, expected| {
+        let found = tab.run(Command::Attribute(claim, source, Mode::Direct));
+        assert_eq!(found, Err(expected));
+    };
+    let nobody = AnnotationId(id(999));
+    check(claim, Source::Mention(claim), Refusal::OwnSource);
+    check(claim, Source::Mention(mention), Refusal::SameSource);
+    check(claim, Source::Reporter, Refusal::SameSource);
+    check(claim, Source::Mention(nobody), Refusal::NoAnnotation);
+    check(nobody, Source::Reporter, Refusal::NoAnnotation);
 }
 
 #[test]

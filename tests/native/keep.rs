@@ -8,9 +8,11 @@
 
 use std::rc::Rc;
 
+use whosaid::domain::format::record::{Stored, decode, encode};
 use whosaid::domain::keep::{Comfort, Keeper, SaveStatus, Settings, Theme, Why};
 use whosaid::domain::model::{
-    AnnotationId, Article, ArticleId, AuthorId, Details, Millis, Record, RecordKey,
+    AnnotationId, Article, ArticleId, Attribution, AttributionId, AuthorId, Details, Millis, Mode,
+    Provenance, Record, RecordKey, Source,
 };
 use whosaid::domain::ports::{MemoryStorage, Storage, StorageError};
 use whosaid::domain::text::Span;
@@ -115,6 +117,40 @@ fn err_damaged_settings_stay_and_new_ones_are_kept() {
     assert_eq!(model.read(key).unwrap().as_deref(), Some("1+garbage"));
 }
 
+/// Frozen: what a version wrote stays readable for ever.
+#[test]
+fn roundtrip_the_stored_form_of_an_attribution() {
+    let check = |source, stored: &str| {
+        let record = Record::Attribution(Rc::new(Attribution {
+            id: AttributionId(id(3)),
+            article: ArticleId(id(1)),
+            claim: AnnotationId(id(2)),
+            source,
+            mode: Mode::Mixed,
+            provenance: Provenance::new(AuthorId(id(9)), Millis(0x1a0)),
+        }));
+        let pairs = encode(&record, "");
+        let key = "whosaid/1/said/AAAAAAAAAAAAAAAAAAAAAQ/AAAAAAAAAAAAAAAAAAAAAw";
+        assert_eq!(pairs, [(key.to_owned(), stored.to_owned())]);
+        match decode(key, stored) {
+            Some(Ok(Stored::Attribution(it))) => {
+                assert_eq!(Record::Attribution(Rc::new(it)), record)
+            }
+            other => panic!("{other:?}"),
+        }
+    };
+    check(Source::Reporter, REPORTER);
+    check(Source::Mention(AnnotationId(id(4))), MENTION);
+    for broken in ["sung", ""] {
+        let body = REPORTER.replace("mixed", broken);
+        let key = "whosaid/1/said/AAAAAAAAAAAAAAAAAAAAAQ/AAAAAAAAAAAAAAAAAAAAAw";
+        assert_eq!(decode(key, &body), Some(Err(Why::Damaged)));
+    }
+}
+
+const REPORTER: &str = "1+000000015436b90d{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"k\":\"mixed\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
+const MENTION: &str = "1+000000010c00b83a{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"s\":\"AAAAAAAAAAAAAAAAAAAABA\",\"k\":\"mixed\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
+
 /// Everything acknowledged is there after a start, at least in the revision that was acknowledged. What was
 /// deleted before it was ever stored need not be.
 #[track_caller]
@@ -122,6 +158,7 @@ fn check_acknowledged(acknowledged: &Workspace, found: &Workspace, at: usize) {
     for record in acknowledged.records() {
         let is_live = match &record {
             Record::Annotation(it) => acknowledged.article(it.article).is_some(),
+            Record::Attribution(it) => acknowledged.article(it.article).is_some(),
             Record::Article(_) | Record::Author(_) => true,
         };
         let is_there = match found.record(record.key()) {
@@ -207,6 +244,13 @@ fn ok_no_acknowledged_work_is_missing_wherever_the_process_ends() {
         Box::new(|tab| {
             let note = tab.first_annotation();
             tab.run(Command::Delete(vec![note])).unwrap();
+            tab.undo();
+        }),
+        Box::new(|tab| {
+            let claim = tab.first_annotation();
+            let said = Command::Attribute(claim, Source::Reporter, Mode::Direct);
+            tab.run(said).unwrap();
+            tab.run(Command::Delete(vec![claim])).unwrap();
             tab.undo();
         }),
         Box::new(move |tab| {

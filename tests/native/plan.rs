@@ -12,8 +12,8 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use whosaid::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Details, Id, Millis,
-    Provenance, Record, RecordKey, TagKey, TextHash,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
+    Details, Id, Millis, Mode, Provenance, Record, RecordKey, Source, TagKey, TextHash,
 };
 use whosaid::domain::ports::{CountingIds, TickingClock};
 use whosaid::domain::text::{Span, Target, Text};
@@ -64,6 +64,18 @@ fn annotation(
         target: Target::from(Span::of(start, start + 2).unwrap()),
         tag: TagKey::parse(tag).unwrap(),
         note: note.into(),
+        provenance: provenance(revision),
+    }))
+}
+
+/// That annotation 5 of article `article` is said by `source`.
+fn said(number: u8, article: u8, source: Source, mode: Mode, revision: i32) -> Record {
+    Record::Attribution(Rc::new(Attribution {
+        id: AttributionId(id(number)),
+        article: ArticleId(id(article)),
+        claim: AnnotationId(id(5)),
+        source,
+        mode,
         provenance: provenance(revision),
     }))
 }
@@ -162,6 +174,74 @@ fn ok_articles() {
         &[article(1, TEXT, "A", 1), article(1, TEXT, "B", 1)],
         &["new", "refused: Twice"],
     );
+}
+
+#[test]
+fn ok_attributions() {
+    let nasr = Source::Mention(AnnotationId(id(6)));
+    let text = article(1, TEXT, "A", 1);
+    let claim = annotation(5, 1, 0, "claim", "", 1);
+    let mention = annotation(6, 1, 4, "actor", "", 1);
+    let one = |mode, revision| said(8, 1, nasr, mode, revision);
+    let marks = [text.clone(), claim.clone(), mention.clone()];
+    let all = [marks.to_vec(), vec![one(Mode::Direct, 2)]].concat();
+    check(&[], &all, &["new"; 4]);
+    check(&all, &all, &["same"; 4]);
+    check(&marks, &[one(Mode::Direct, 2)], &["new"]);
+    check(&all, &[one(Mode::Mixed, 3)], &["changed"]);
+    check(&all, &[one(Mode::Mixed, 1)], &["older"]);
+    check(&all, &[one(Mode::Direct, -3)], &["deleted"]);
+    check(&all, &[said(9, 1, nasr, Mode::Mixed, 1)], &["same"]);
+    check(
+        &all,
+        &[said(9, 1, Source::Reporter, Mode::Mixed, 1)],
+        &["new"],
+    );
+    check(&[], &[one(Mode::Direct, 1)], &["refused: NoArticle"]);
+    check(
+        &[text.clone(), claim.clone()],
+        &[one(Mode::Direct, 1)],
+        &["refused: NoEnd"],
+    );
+    check(
+        &[text.clone(), mention],
+        &[one(Mode::Direct, 1)],
+        &["refused: NoEnd"],
+    );
+    let outside = annotation(6, 1, 12, "actor", "", 1);
+    let file = [text, claim, outside, one(Mode::Direct, 1)];
+    check(
+        &[],
+        &file,
+        &["new", "new", "refused: OutsideText", "refused: NoEnd"],
+    );
+    check(
+        &marks,
+        &[one(Mode::Direct, 1), one(Mode::Mixed, 1)],
+        &["new", "refused: Twice"],
+    );
+}
+
+/// The same text and the same mark are here under other ids: what is said of the mark goes to the one here.
+#[test]
+fn ok_attributions_follow_their_marks() {
+    let here = [
+        article(1, TEXT, "A", 1),
+        annotation(15, 1, 0, "claim", "", 1),
+        annotation(16, 1, 4, "actor", "", 1),
+    ];
+    let file = [
+        article(2, TEXT, "B", 1),
+        annotation(5, 2, 0, "claim", "", 1),
+        annotation(6, 2, 4, "actor", "", 1),
+        said(8, 2, Source::Mention(AnnotationId(id(6))), Mode::Direct, 1),
+    ];
+    check(&here, &file, &["same", "same", "same", "new"]);
+    let here = workspace(&here);
+    let after = import(&here, &Plan::of(&here, file.to_vec()));
+    let layer = after.layer(ArticleId(id(1)));
+    let sources: Vec<_> = layer.sources_of(AnnotationId(id(15)));
+    assert_eq!(sources[0].source, Source::Mention(AnnotationId(id(16))));
 }
 
 #[test]

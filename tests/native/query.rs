@@ -2,16 +2,18 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     reason = "a test that panics has failed, which is its purpose"
 )]
 
 use std::rc::Rc;
 
 use whosaid::domain::model::{
-    Annotation, AnnotationId, ArticleId, AuthorId, Millis, Provenance, TagKey,
+    Annotation, AnnotationId, ArticleId, Attribution, AttributionId, AuthorId, Millis, Mode,
+    Provenance, Record, Source, TagKey, TagSet,
 };
 use whosaid::domain::text::Span;
-use whosaid::domain::workspace::{Filter, quote};
+use whosaid::domain::workspace::{Candidate, Filter, Workspace, candidates, meant, mode_of, quote};
 
 use crate::keep_models::{article, id, tag};
 
@@ -47,8 +49,25 @@ fn check(search: &str, tag: Option<&str>, expected: &[&str]) {
         tag: tag.and_then(TagKey::parse),
         search: search.to_owned(),
     };
-    let admits = filter.admitting(&article, &str::to_lowercase, |_| "Jo Vu".to_owned());
     let all = annotations(article.id);
+    // The mayor says the claim.
+    let said = Attribution {
+        id: AttributionId(id(30)),
+        article: article.id,
+        claim: all[1].id,
+        source: Source::Mention(all[0].id),
+        mode: Mode::Direct,
+        provenance: Provenance::new(AuthorId(id(9)), Millis(1)),
+    };
+    let mut workspace = Workspace::default();
+    workspace.put(
+        all.iter()
+            .cloned()
+            .map(|it| Record::Annotation(Rc::new(it))),
+    );
+    workspace.put([Record::Attribution(Rc::new(said))]);
+    let layer = workspace.layer(article.id);
+    let admits = filter.admitting(&article, &layer, &str::to_lowercase, |_| "Jo Vu".to_owned());
     let shown = all.iter().filter(|it| admits(it));
     let shown: Vec<String> = shown.map(|it| quote(&article, it)).collect();
     assert_eq!(shown, expected);
@@ -78,7 +97,81 @@ fn ok_terms_narrow_it_down() {
     check("note:ünal", None, &[]);
     check("by:\"jo v\" port", None, &["PORT ELLERY"]);
     check("by:ann", None, &[]);
+    check("by:ünal", None, &["élan"]);
+    check("has:source", None, &["élan"]);
+    check("tag:claim -has:source", None, &[]);
     check("ellery port", None, &["PORT ELLERY"]);
     check("\"ellery port\"", None, &[]);
     check("tag:", None, &["Mayor Ünal", "élan", "PORT ELLERY"]);
+}
+
+const STORY: &str = "Nasr met Haddad. “We won,” the army said. Nasr left. Nasrallah saw “it” end.";
+
+/// The claim and the actors of [`STORY`].
+fn story(claim: &str, actors: &[(&str, usize)]) -> (Annotation, Vec<Candidate>, Mode) {
+    let article = article(100, STORY);
+    let place = |words: &str, nth: usize| {
+        let (start, _) = STORY.match_indices(words).nth(nth).unwrap();
+        Span::of(start, start + words.len()).unwrap()
+    };
+    let mut number = 0;
+    let mut mark = |words: &str, nth, key| {
+        number += 1;
+        Annotation {
+            id: AnnotationId(id(number)),
+            article: article.id,
+            target: place(words, nth).into(),
+            tag: tag(key),
+            note: "".into(),
+            provenance: Provenance::new(AuthorId(id(9)), Millis(1)),
+        }
+    };
+    let claim = mark(claim, 0, "claim");
+    let mut workspace = Workspace::default();
+    let mut put = |it: Annotation| workspace.put([Record::Annotation(Rc::new(it))]);
+    put(claim.clone());
+    put(mark("met", 0, "location"));
+    for (words, nth) in actors {
+        put(mark(words, *nth, "actor"));
+    }
+    let layer = workspace.layer(article.id);
+    let all = candidates(&article, &layer, &TagSet::default(), &claim);
+    let mode = mode_of(&article, &claim);
+    (claim, all, mode)
+}
+
+#[test]
+fn ok_the_nearest_actors_come_first() {
+    let actors = [
+        ("Nasr", 0),
+        ("Haddad", 0),
+        ("the army", 0),
+        ("Nasr", 1),
+        ("Nasrallah", 0),
+    ];
+    let (_, all, _) = story("We won", &actors);
+    let words: Vec<&str> = all.iter().map(|it| it.words.as_str()).collect();
+    assert_eq!(words, ["Haddad", "the army", "Nasr", "Nasrallah"]);
+    // Of two mentions of one name the nearer one, which is the first of the text.
+    assert_eq!(all[2].mention, AnnotationId(id(3)));
+    let check = |typed: &str, expected: Option<&str>| {
+        let found = meant(&all, typed, &str::to_lowercase);
+        assert_eq!(found.map(|it| it.words.as_str()), expected, "{typed:?}");
+    };
+    check("Nasr", Some("Nasr"));
+    check(" NASRALLAH ", Some("Nasrallah"));
+    check("nasra", Some("Nasrallah"));
+    check("army", Some("the army"));
+    check("h", Some("Haddad"));
+    check("", None);
+    check("nobody", None);
+}
+
+#[test]
+fn ok_quotation_marks_tell_the_mode() {
+    let check = |claim: &str, expected| assert_eq!(story(claim, &[]).2, expected, "{claim}");
+    check("We won", Mode::Direct);
+    check("“We won,”", Mode::Direct);
+    check("the army said", Mode::Paraphrase);
+    check("Nasrallah saw “it” end", Mode::Mixed);
 }

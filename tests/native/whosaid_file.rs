@@ -14,8 +14,8 @@ use serde_json::{Value, json};
 use whosaid::domain::format::whosaid::{MAX_BYTES, MAX_TEXT, VERSION, read, write};
 use whosaid::domain::format::{Code, Imported, Severity};
 use whosaid::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Block, BlockKind, Details, Id,
-    Millis, Provenance, Record, TagKey, TextHash,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
+    Block, BlockKind, Details, Id, Millis, Mode, Provenance, Record, Source, TagKey, TextHash,
 };
 use whosaid::domain::text::{Span, Target, Text, normalize};
 
@@ -84,6 +84,28 @@ pub(crate) fn annotation(
     }))
 }
 
+/// That annotation `claim` of an article is said by another one, or by the reporter.
+pub(crate) fn attribution(
+    number: u8,
+    of: &Record,
+    claim: u8,
+    by: Option<u8>,
+    mode: Mode,
+) -> Record {
+    let Record::Article(article) = of else {
+        panic!("not an article");
+    };
+    let mark = |number| AnnotationId(id(number));
+    Record::Attribution(Rc::new(Attribution {
+        id: AttributionId(id(number)),
+        article: article.id,
+        claim: mark(claim),
+        source: by.map_or(Source::Reporter, |it| Source::Mention(mark(it))),
+        mode,
+        provenance: provenance(101),
+    }))
+}
+
 const STORY: &str = "Harbor to close\nThe harbor of Lindmark closes on Friday, the mayor said. \
     \"We have no choice,\" she added 🙂, \"none at all.\"\nTwo dock workers denied it.";
 
@@ -105,6 +127,15 @@ pub(crate) fn sample() -> Vec<Record> {
     let other = article(2, "Another", "قالت مصادر\n");
     let mut records = vec![author(100, "Ada"), author(101, ""), story, other];
     records.extend(marks);
+    records
+}
+
+/// The sample, its claim said by the mayor and by the reporter.
+pub(crate) fn with_sources() -> Vec<Record> {
+    let mut records = sample();
+    let story = records[2].clone();
+    records.push(attribution(21, &story, 13, Some(11), Mode::Direct));
+    records.push(attribution(22, &story, 13, None, Mode::Paraphrase));
     records
 }
 
@@ -135,6 +166,7 @@ fn check_roundtrip(records: Vec<Record>) -> String {
 #[test]
 fn roundtrip_the_sample() {
     check_roundtrip(sample());
+    check_roundtrip(with_sources());
     check_roundtrip(vec![]);
     check_roundtrip(vec![article(1, "", "🙂")]);
 }
@@ -279,6 +311,7 @@ pub(crate) fn any_records() -> impl Strategy<Value = Vec<Record>> {
                 .map(|(at, _)| at)
                 .collect();
             places.push(article.text.len());
+            let mut ids: Vec<AnnotationId> = Vec::new();
             for (id, spans, tag, note, provenance) in marks {
                 let spans = spans.into_iter().filter_map(|(one, other)| {
                     let (one, other) = (places[one % places.len()], places[other % places.len()]);
@@ -287,6 +320,20 @@ pub(crate) fn any_records() -> impl Strategy<Value = Vec<Record>> {
                 let Ok(target) = Target::new(spans) else {
                     continue;
                 };
+                // Each is said by the one before it, the first by the reporter.
+                let source = ids
+                    .last()
+                    .copied()
+                    .map_or(Source::Reporter, Source::Mention);
+                ids.push(AnnotationId(id));
+                records.push(Record::Attribution(Rc::new(Attribution {
+                    id: AttributionId(id),
+                    article: article.id,
+                    claim: AnnotationId(id),
+                    source,
+                    mode: Mode::ALL[ids.len() % 3],
+                    provenance,
+                })));
                 records.push(Record::Annotation(Rc::new(Annotation {
                     id: AnnotationId(id),
                     article: article.id,
@@ -623,6 +670,97 @@ fn err_one_broken_annotation_refuses_itself_only() {
     );
 }
 
+/// Changes one item of the sample with its sources; `expected` names the problems.
+#[track_caller]
+fn check_said(idx: usize, change: impl Fn(&mut Value), expected: &[&str]) {
+    let mut file: Value = serde_json::from_str(&write(with_sources()).file).unwrap();
+    change(item(&mut file, idx));
+    let found = read(file.to_string().as_bytes()).unwrap();
+    let problems: Vec<String> = found
+        .problems
+        .iter()
+        .map(|it| format!("{} {}", it.code.key(), it.at))
+        .collect();
+    assert_eq!(problems, expected);
+    for problem in &found.problems {
+        assert!(!problem.to_string().contains('{'), "{problem}");
+    }
+}
+
+#[test]
+fn err_one_broken_attribution_refuses_itself_only() {
+    let said = 4;
+    check_said(said, |_| {}, &[]);
+    check_said(
+        said,
+        |it| it["target"] = json!(5),
+        &["broken-annotation first.items[4]"],
+    );
+    check_said(
+        said,
+        |it| it["target"] = json!("urn:x"),
+        &["bad-id first.items[4]"],
+    );
+    let other = json!("urn:uuid:6f1c1a52-0000-4000-8000-000000000009");
+    check_said(
+        said,
+        |it| it["target"] = other.clone(),
+        &["no-end first.items[4]"],
+    );
+    check_said(
+        said,
+        |it| it["body"] = other.clone(),
+        &["no-end first.items[4]"],
+    );
+    check_said(
+        said,
+        |it| it["body"] = it["target"].clone(),
+        &["broken-attribution first.items[4]"],
+    );
+    check_said(
+        said,
+        |it| it["whosaid:mode"] = json!("sung"),
+        &["broken-attribution first.items[4]"],
+    );
+    check_said(
+        said,
+        |it| it["created"] = json!("noon"),
+        &["bad-time first.items[4]"],
+    );
+    let same = write(with_sources()).file;
+    let same: Value = serde_json::from_str(&same).unwrap();
+    let first = same["first"]["items"][said]["id"].clone();
+    check_said(
+        said + 1,
+        |it| it["id"] = first.clone(),
+        &["duplicate-id first.items[5]"],
+    );
+    // A mark that is refused takes what is said of it along, and says so.
+    check_said(
+        1,
+        |it| it["created"] = json!("noon"),
+        &["bad-time first.items[1]", "no-end first.items[4]"],
+    );
+}
+
+/// What cannot be written with both of its ends is left out: no link points at nothing.
+#[test]
+fn ok_an_attribution_is_written_with_both_ends_or_not_at_all() {
+    let mut records = with_sources();
+    records.retain(|it| !matches!(it, Record::Annotation(it) if it.id == AnnotationId(id(11))));
+    let found = read(write(records).file.as_bytes()).unwrap();
+    assert_eq!(found.problems, []);
+    let sources: Vec<Source> = found
+        .records
+        .iter()
+        .filter_map(|it| match it {
+            Record::Attribution(it) => Some(it.source),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(sources, [Source::Reporter]);
+}
+
 #[test]
 fn err_an_annotation_without_its_article() {
     let other = json!("urn:uuid:6f1c1a52-0000-4000-8000-000000000009");
@@ -791,6 +929,7 @@ fn ok_the_file_of_version_1() {
     for record in &found.records {
         lines.push(match record {
             Record::Author(it) => format!("author {} {:?} {}", it.id, it.name, it.modified.0),
+            Record::Attribution(it) => format!("attribution {it:?}"),
             Record::Article(it) => format!(
                 "article {} {:?} {} characters, {:?}, read-only {}, {}",
                 it.id,

@@ -102,6 +102,12 @@ codes! {
     /// An annotation that cannot be understood.
     BrokenAnnotation "broken-annotation" Refused
         "expected an annotation, found something else ({detail}): the others are not affected"
+    /// An attribution that cannot be understood.
+    BrokenAttribution "broken-attribution" Refused
+        "expected a claim and who says it, found something else ({detail}): say again who says it"
+    /// An attribution whose claim or source was refused, or is not in the file.
+    NoEnd "no-end" Refused
+        "expected the claim and its source in one article of the file, found none under the id {found}: say again who says it"
     /// An id that is no UUID.
     BadId "bad-id" Refused
         "expected an id such as urn:uuid:6f1c1a52-0000-4000-8000-000000000001, found \"{found}\": mend it at this place"

@@ -94,7 +94,7 @@ pub fn say_records(records: &[Record]) -> String {
     serde_json::to_string(&pairs(records)).unwrap_or_default()
 }
 
-/// Hears what [`say_records`] said: authors and articles, then annotations.
+/// Hears what [`say_records`] said: authors and articles, then annotations, then attributions.
 ///
 /// # Errors
 /// [`Garbled`] where it is something else.
@@ -121,13 +121,16 @@ fn pairs(records: &[Record]) -> Vec<(String, String)> {
 fn records_of(pairs: Vec<(String, String)>) -> Result<Vec<Record>, Garbled> {
     let mut texts: LiteMap<ArticleId, Rc<Text>> = LiteMap::new();
     let mut records = Vec::with_capacity(pairs.len());
-    let (mut articles, mut annotations) = (Vec::new(), Vec::new());
+    let (mut articles, mut annotations, mut attributions) = (Vec::new(), Vec::new(), Vec::new());
     for (key, value) in pairs {
         match record::decode(&key, &value) {
             Some(Ok(Stored::Text(id, text))) => drop(texts.insert(id, text)),
             Some(Ok(Stored::Article(it))) => articles.push(it),
             Some(Ok(Stored::Annotation(it))) => annotations.push(it),
             Some(Ok(Stored::Author(it))) => records.push(Record::Author(Rc::new(it))),
+            Some(Ok(Stored::Attribution(it))) => {
+                attributions.push(Record::Attribution(Rc::new(it)))
+            }
             _ => return Err(Garbled),
         }
     }
@@ -141,5 +144,6 @@ fn records_of(pairs: Vec<(String, String)>) -> Result<Vec<Record>, Garbled> {
         let annotation = stored.on(text).map_err(|_| Garbled)?;
         records.push(Record::Annotation(Rc::new(annotation)));
     }
+    records.extend(attributions);
     Ok(records)
 }

@@ -11,7 +11,7 @@ use super::{Keeper, Loaded, SaveStatus, Unreadable, Why};
 use crate::domain::format::record::{
     Address, PREFIX, Place, Settings, Stored, StoredAnnotation, StoredArticle, decode,
 };
-use crate::domain::model::{Article, ArticleId, Record, RecordKey};
+use crate::domain::model::{Article, ArticleId, Attribution, Record, RecordKey};
 use crate::domain::ports::{Storage, StorageError};
 use crate::domain::text::Text;
 use crate::domain::workspace::Workspace;
@@ -27,6 +27,7 @@ struct Reading {
     texts: LiteMap<ArticleId, Vec<Rc<Text>>>,
     articles: Vec<(Pair, StoredArticle)>,
     annotations: Vec<(Pair, StoredAnnotation)>,
+    attributions: Vec<(Pair, Attribution)>,
     unreadable: Vec<Unreadable>,
     /// Articles whose text is there, readable or not.
     with_text: LiteMap<ArticleId, ()>,
@@ -42,6 +43,7 @@ impl Keeper {
         }
         reading.join_articles();
         reading.join_annotations();
+        reading.join_attributions();
         self.is_loaded = true;
         self.status = SaveStatus::Saved;
         self.kept = reading.places;
@@ -107,6 +109,7 @@ impl Reading {
                     }
                     Stored::Article(it) => self.articles.push((pair, it)),
                     Stored::Annotation(it) => self.annotations.push((pair, it)),
+                    Stored::Attribution(it) => self.attributions.push((pair, it)),
                     Stored::Author(it) => self.put(Record::Author(Rc::new(it)), ""),
                     Stored::Settings(it, revision) => {
                         if self
@@ -152,6 +155,18 @@ impl Reading {
                     );
                 }
                 Err(why) => self.set_aside(pair, why),
+            }
+        }
+    }
+
+    /// An attribution whose claim cannot be read waits for it: both are in storage.
+    fn join_attributions(&mut self) {
+        for (pair, attribution) in std::mem::take(&mut self.attributions) {
+            let key = RecordKey::Article(attribution.article);
+            if self.workspace.record(key).is_some() {
+                self.put(Record::Attribution(Rc::new(attribution)), "");
+            } else {
+                self.set_aside(pair, Why::NoArticle);
             }
         }
     }

@@ -23,7 +23,9 @@ pub(super) fn compare(mine: &Record, theirs: &Record, text: &str) -> Ordering {
 fn version(record: &Record) -> u64 {
     match record {
         Record::Author(it) => it.modified.0,
-        Record::Article(_) | Record::Annotation(_) => u64::from(record.revision()),
+        Record::Article(_) | Record::Annotation(_) | Record::Attribution(_) => {
+            u64::from(record.revision())
+        }
     }
 }
 

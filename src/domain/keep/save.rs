@@ -20,9 +20,10 @@ impl Keeper {
             self.expect(edit.after.clone());
         }
         let keys: Vec<RecordKey> = change.keys().collect();
-        // Articles before annotations, which need them.
-        let is_annotation = |it: &RecordKey| matches!(it, RecordKey::Annotation(..));
-        self.flush(ordered(&keys, |it| (u64::from(is_annotation(it)), 0)))
+        // Articles before what needs them.
+        let is_needy =
+            |it: &RecordKey| matches!(it, RecordKey::Annotation(..) | RecordKey::Attribution(..));
+        self.flush(ordered(&keys, |it| (u64::from(is_needy(it)), 0)))
     }
 
     /// Tries again to write what waits. Where storage could not be read so far, reads it first; what it
@@ -127,8 +128,9 @@ impl Keeper {
                     _ => return Ok(()),
                 }
             }
+            Record::Attribution(it) if !self.has_article(it.article) => return Ok(()),
             Record::Article(it) => Rc::clone(&it.text),
-            Record::Author(_) => Rc::clone(&self.no_text),
+            Record::Author(_) | Record::Attribution(_) => Rc::clone(&self.no_text),
         };
         for entry in entries_of(&record, text.as_str()) {
             match entry.place {
@@ -154,9 +156,11 @@ impl Keeper {
         let is_gone =
             |it: &Record| it.is_deleted() && !self.kept.contains(&Place::Record(it.key()));
         let article = match record {
-            Record::Annotation(it) => self.waiting.get(&RecordKey::Article(it.article)),
+            Record::Annotation(it) => Some(it.article),
+            Record::Attribution(it) => Some(it.article),
             Record::Article(_) | Record::Author(_) => None,
         };
+        let article = article.and_then(|it| self.waiting.get(&RecordKey::Article(it)));
         is_gone(record) || article.is_some_and(is_gone)
     }
 

@@ -60,7 +60,7 @@ impl Keeper {
             }
             match record {
                 RecordKey::Article(id) => articles.push(*id),
-                RecordKey::Annotation(..) | RecordKey::Author(_) => {
+                RecordKey::Annotation(..) | RecordKey::Attribution(..) | RecordKey::Author(_) => {
                     self.drop_place(*place, found)?;
                     dropped += 1;
                 }
@@ -72,14 +72,19 @@ impl Keeper {
         Ok(dropped)
     }
 
-    /// The annotations first, then the text, the article last: what is left by a sweep that was cut short
+    /// What is in it first, then the text, the article last: what is left by a sweep that was cut short
     /// is swept the next time.
     fn drop_article(
         &mut self,
         id: ArticleId,
         places: &BTreeMap<Place, Found>,
     ) -> Result<usize, StorageError> {
-        let is_note = |place: &Place| matches!(place, Place::Record(RecordKey::Annotation(article, _)) if *article == id);
+        let is_note = |place: &Place| match place {
+            Place::Record(
+                RecordKey::Annotation(article, _) | RecordKey::Attribution(article, _),
+            ) => *article == id,
+            _ => false,
+        };
         let mut dropped = 0;
         for (place, found) in places.iter().filter(|(place, _)| is_note(place)) {
             dropped += usize::from(self.drop_readable(*place, found)?);
@@ -113,6 +118,7 @@ fn provenance(stored: &Stored) -> Option<Provenance> {
     match stored {
         Stored::Article(it) => Some(it.provenance),
         Stored::Annotation(it) => Some(it.provenance()),
+        Stored::Attribution(it) => Some(it.provenance),
         Stored::Text(..) | Stored::Author(_) | Stored::Settings(..) => None,
     }
 }

@@ -6,7 +6,7 @@ use super::load::{join, texts_of};
 use super::rank::compare;
 use super::{Keeper, Unreadable, Why};
 use crate::domain::format::record::{
-    Address, LAST_SPARE, Place, Stored, decode, entries_of, entry_of_settings, notes_of,
+    Address, LAST_SPARE, Place, Stored, contents_of, decode, entries_of, entry_of_settings,
 };
 use crate::domain::model::{ArticleId, Record, RecordKey};
 use crate::domain::ports::StorageError;
@@ -108,6 +108,7 @@ impl Keeper {
         // A sweep in another tab takes tombstones away, and with an article its annotations.
         let record = record.filter(|it| match it {
             Record::Annotation(it) => workspace.article(it.article).is_some(),
+            Record::Attribution(it) => workspace.article(it.article).is_some(),
             Record::Article(_) | Record::Author(_) => true,
         });
         if let Some(record) = record.filter(|it| !it.is_deleted()) {
@@ -157,7 +158,7 @@ impl Keeper {
             absorbed.unreadable = Some(self.shut(key, value, why));
             return absorbed;
         }
-        if let RecordKey::Annotation(article, _) = record {
+        if let RecordKey::Annotation(article, _) | RecordKey::Attribution(article, _) = record {
             self.fetch(workspace, article, &mut absorbed);
         }
         let Some(theirs) = self.read_as(key, value) else {
@@ -244,8 +245,9 @@ impl Keeper {
     }
 
     fn fetch_notes(&mut self, id: ArticleId, absorbed: &mut Absorbed) {
-        let entries = self.storage.entries(&notes_of(id)).unwrap_or_default();
-        for (key, value) in entries {
+        let entries = |prefix: &str| self.storage.entries(prefix).unwrap_or_default();
+        let [notes, said] = contents_of(id).map(|it| entries(&it));
+        for (key, value) in notes.into_iter().chain(said) {
             if let Some(record) = self.read_as(&key, &value) {
                 self.keep(&record);
                 self.see(&value);
@@ -295,6 +297,7 @@ impl Keeper {
     pub(super) fn read_as(&self, key: &str, value: &str) -> Option<Record> {
         match decode(key, value)?.ok()? {
             Stored::Author(it) => Some(Record::Author(Rc::new(it))),
+            Stored::Attribution(it) => Some(Record::Attribution(Rc::new(it))),
             Stored::Article(it) => {
                 let texts = match self.texts.get(&it.id) {
                     Some(text) => vec![Rc::clone(text)],
@@ -321,7 +324,7 @@ impl Keeper {
     pub(super) fn text_of(&self, record: &Record) -> Rc<Text> {
         let text = match record {
             Record::Annotation(it) => self.texts.get(&it.article),
-            Record::Article(_) | Record::Author(_) => None,
+            Record::Article(_) | Record::Author(_) | Record::Attribution(_) => None,
         };
         Rc::clone(text.unwrap_or(&self.no_text))
     }

@@ -47,6 +47,8 @@ pub enum Deed {
     Replace,
     /// Shows where else the words of what is open are.
     Again,
+    /// Goes to the field that says who says the open claim.
+    Source,
     /// Opens the next mark.
     Next,
     /// Opens the one before.
@@ -118,6 +120,7 @@ const ROWS: &[Row] = &[
     Row("delete", Deed::Delete, &["Delete", "Backspace"]),
     Row("replace", Deed::Replace, &["r"]),
     Row("again", Deed::Again, &["y"]),
+    Row("source", Deed::Source, &["b"]),
     Row("start-back", Nudge(true, Word, false), &["s"]),
     Row("start-on", Nudge(true, Word, true), &["d"]),
     Row("end-back", Nudge(false, Word, false), &["f"]),

@@ -19,6 +19,13 @@ impl Id {
         Self(bytes)
     }
 
+    /// The bits as two numbers that sort as ids do.
+    #[must_use]
+    pub const fn halves(self) -> (u64, u64) {
+        let bits = u128::from_be_bytes(self.0);
+        ((bits >> 64) as u64, bits as u64)
+    }
+
     /// The bits.
     #[must_use]
     pub const fn bytes(self) -> [u8; 16] {
@@ -139,6 +146,10 @@ named_id!(
 named_id!(
     /// Names an annotation.
     AnnotationId
+);
+named_id!(
+    /// Names an attribution.
+    AttributionId
 );
 named_id!(
     /// Names whoever made a record.

@@ -1,7 +1,8 @@
-//! The things people make: articles, annotations, authors, tags.
+//! The things people make: articles, annotations, attributions, authors, tags.
 
 mod annotation;
 mod article;
+mod attribution;
 mod author;
 mod hash;
 mod id;
@@ -10,8 +11,9 @@ mod tag;
 
 pub use annotation::Annotation;
 pub use article::{Article, Block, BlockKind, Details, Direction};
+pub use attribution::{Attribution, Mode, Source};
 pub use author::Author;
 pub use hash::TextHash;
-pub use id::{AnnotationId, ArticleId, AuthorId, Id, Millis};
+pub use id::{AnnotationId, ArticleId, AttributionId, AuthorId, Id, Millis};
 pub use record::{Provenance, Record, RecordKey};
 pub use tag::{Behavior, Tag, TagKey, TagSet};

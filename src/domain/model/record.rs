@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Millis};
+use super::{
+    Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
+    Millis,
+};
 
 /// Who made a record, when, and which version of it this is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +45,8 @@ pub enum Record {
     Annotation(Rc<Annotation>),
     /// Somebody's name.
     Author(Rc<Author>),
+    /// Who a claim is said by.
+    Attribution(Rc<Attribution>),
 }
 
 /// Names a record.
@@ -53,6 +58,8 @@ pub enum RecordKey {
     Annotation(ArticleId, AnnotationId),
     /// An author.
     Author(AuthorId),
+    /// An attribution in an article.
+    Attribution(ArticleId, AttributionId),
 }
 
 impl Record {
@@ -63,6 +70,7 @@ impl Record {
             Self::Article(it) => RecordKey::Article(it.id),
             Self::Annotation(it) => RecordKey::Annotation(it.article, it.id),
             Self::Author(it) => RecordKey::Author(it.id),
+            Self::Attribution(it) => RecordKey::Attribution(it.article, it.id),
         }
     }
 
@@ -85,6 +93,7 @@ impl Record {
         match self {
             Self::Article(it) => Some(it.provenance),
             Self::Annotation(it) => Some(it.provenance),
+            Self::Attribution(it) => Some(it.provenance),
             Self::Author(_) => None,
         }
     }
@@ -98,6 +107,10 @@ impl Record {
                 ..(**it).clone()
             })),
             Self::Annotation(it) => Self::Annotation(Rc::new(Annotation {
+                provenance,
+                ..(**it).clone()
+            })),
+            Self::Attribution(it) => Self::Attribution(Rc::new(Attribution {
                 provenance,
                 ..(**it).clone()
             })),

@@ -6,11 +6,11 @@ use litemap::LiteMap;
 
 use super::{Change, Command, Workspace};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Millis, Provenance, Record,
-    RecordKey, TagKey,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
+    Millis, Mode, Provenance, Record, RecordKey, Source, TagKey,
 };
 use crate::domain::ports::{Clock, Ids};
-use crate::domain::text::Target;
+use crate::domain::text::{Target, ordered};
 
 /// Who does it, when, and what new records are called.
 #[derive(Clone, Copy)]
@@ -52,6 +52,12 @@ pub enum Refusal {
     /// An article of this id is there with another text, which annotations point into.
     #[error("expected the text that this article has here, found another")]
     OtherText,
+    /// A claim was to be its own source.
+    #[error("expected somebody who says the claim, found the claim itself")]
+    OwnSource,
+    /// The claim has this source already.
+    #[error("expected another source, found that the claim has this one already")]
+    SameSource,
     /// The article's text is empty.
     #[error("expected a text, found none")]
     EmptyText,
@@ -107,10 +113,19 @@ pub fn apply(workspace: &Workspace, command: Command, maker: Maker<'_>) -> Resul
                 ..annotation
             }))]
         }
-        Command::Delete(ids) => {
-            let deleted =
-                |id| find(workspace, id).map(|it| Record::Annotation(Rc::clone(it)).deleted());
-            ids.into_iter().map(deleted).collect::<Result<_, _>>()?
+        Command::Delete(ids) => deleted(workspace, &ids)?,
+        Command::Attribute(claim, source, mode) => {
+            vec![attributed(workspace, claim, source, mode, maker)?]
+        }
+        Command::Convey(article, id, mode) => {
+            let attribution = (*find_attribution(workspace, article, id)?).clone();
+            vec![Record::Attribution(Rc::new(Attribution {
+                mode,
+                ..attribution
+            }))]
+        }
+        Command::Unattribute(article, id) => {
+            vec![Record::Attribution(find_attribution(workspace, article, id)?).deleted()]
         }
         Command::Import(records) => checked(workspace, records)?,
         Command::Introduce(name) => vec![introduced(maker.author, name, now)],
@@ -143,6 +158,12 @@ fn checked(workspace: &Workspace, records: Vec<Record>) -> Result<Vec<Record>, R
                 return Err(Refusal::OutsideText);
             }
         }
+        if let Record::Attribution(it) = record {
+            let is_here = workspace.article(it.article).is_some();
+            if !is_here && !coming.contains_key(&it.article) {
+                return Err(Refusal::NoArticle);
+            }
+        }
     }
     Ok(records)
 }
@@ -169,6 +190,70 @@ fn find(workspace: &Workspace, id: AnnotationId) -> Result<&Rc<Annotation>, Refu
     let annotation = workspace.annotation(id).ok_or(Refusal::NoAnnotation)?;
     find_open(workspace, annotation.article)?;
     Ok(annotation)
+}
+
+/// The tombstones of annotations and of all attributions that would point at nothing.
+fn deleted(workspace: &Workspace, ids: &[AnnotationId]) -> Result<Vec<Record>, Refusal> {
+    let mut records = Vec::with_capacity(ids.len());
+    let mut articles: Vec<ArticleId> = Vec::new();
+    for id in ids {
+        let annotation = find(workspace, *id)?;
+        if !articles.contains(&annotation.article) {
+            articles.push(annotation.article);
+        }
+        records.push(Record::Annotation(Rc::clone(annotation)).deleted());
+    }
+    let gone = ordered(ids, |it| it.0.halves());
+    let is_gone = |id: AnnotationId| gone.binary_search(&id).is_ok();
+    for article in articles {
+        let layer = workspace.layer(article);
+        let points_at =
+            |it: &&Rc<Attribution>| is_gone(it.claim) || it.source.mention().is_some_and(is_gone);
+        let lost = layer.attributions().filter(points_at);
+        records.extend(lost.map(|it| Record::Attribution(Rc::clone(it)).deleted()));
+    }
+    Ok(records)
+}
+
+/// The record of a new attribution, if both of its ends are in one article and it is no second one.
+fn attributed(
+    workspace: &Workspace,
+    claim: AnnotationId,
+    source: Source,
+    mode: Mode,
+    maker: Maker<'_>,
+) -> Result<Record, Refusal> {
+    let article = find(workspace, claim)?.article;
+    let layer = workspace.layer(article);
+    if let Some(id) = source.mention() {
+        if id == claim {
+            return Err(Refusal::OwnSource);
+        }
+        layer.get(id).ok_or(Refusal::NoAnnotation)?;
+    }
+    if layer.sources_of(claim).iter().any(|it| it.source == source) {
+        return Err(Refusal::SameSource);
+    }
+    Ok(Record::Attribution(Rc::new(Attribution {
+        id: AttributionId(maker.ids.next()),
+        article,
+        claim,
+        source,
+        mode,
+        provenance: Provenance::new(maker.author, maker.clock.now()),
+    })))
+}
+
+fn find_attribution(
+    workspace: &Workspace,
+    article: ArticleId,
+    id: AttributionId,
+) -> Result<Rc<Attribution>, Refusal> {
+    find_open(workspace, article)?;
+    match workspace.record(RecordKey::Attribution(article, id)) {
+        Some(Record::Attribution(it)) if !it.provenance.is_deleted => Ok(it),
+        _ => Err(Refusal::NoAnnotation),
+    }
 }
 
 /// A new annotation.

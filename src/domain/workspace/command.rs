@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::domain::model::{AnnotationId, Article, ArticleId, Details, Record, TagKey};
+use crate::domain::model::{
+    AnnotationId, Article, ArticleId, AttributionId, Details, Mode, Record, Source, TagKey,
+};
 use crate::domain::text::{Span, Target};
 
 use super::Visit;
@@ -35,8 +37,14 @@ pub enum Command {
     Retag(Vec<AnnotationId>, TagKey),
     /// Write an annotation's note. All edits of one visit to a note are one step.
     WriteNote(AnnotationId, Rc<str>, Visit),
-    /// Delete annotations.
+    /// Delete annotations. What says who they are said by, or that they said something, goes with them.
     Delete(Vec<AnnotationId>),
+    /// Say who a claim is said by, one source more.
+    Attribute(AnnotationId, Source, Mode),
+    /// Say how a source's words come to the reader.
+    Convey(ArticleId, AttributionId, Mode),
+    /// Take a source away from its claim.
+    Unattribute(ArticleId, AttributionId),
     /// Take over records from a file, as the person agreed to.
     Import(Vec<Record>),
     /// Say one's name.

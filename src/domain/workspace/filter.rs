@@ -1,11 +1,12 @@
 //! Which annotations a list shows.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
-use super::quote;
 use super::terms::{Key, Term, terms};
-use crate::domain::model::{Annotation, Article, AuthorId, TagKey};
-use crate::domain::text::Folds;
+use super::{Layer, quote, source_words};
+use crate::domain::model::{Annotation, AnnotationId, Article, Attribution, AuthorId, TagKey};
+use crate::domain::text::{Folds, ordered};
 
 /// Which annotations a list shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +29,7 @@ impl Filter {
     pub fn admitting<'a>(
         &'a self,
         article: &'a Article,
+        layer: &'a Layer,
         lower: &'a dyn Fn(&str) -> String,
         name_of: impl Fn(AuthorId) -> String + 'a,
     ) -> impl Fn(&Annotation) -> bool + 'a {
@@ -37,6 +39,13 @@ impl Filter {
             term.words = folds.line(&term.words);
         }
         let folds = RefCell::new(folds);
+        // Once for all annotations, and only where somebody asks.
+        let is_asked = |it: &Term| it.key == Key::By || it.key == Key::Has;
+        let said = if all.iter().any(is_asked) {
+            said(article, layer)
+        } else {
+            Vec::new()
+        };
         let holds = move |term: &Term, annotation: &Annotation| {
             let has = |words: &str| has(words, &term.words, &mut folds.borrow_mut());
             let is_quoted = || match annotation.target.pieces() {
@@ -47,8 +56,12 @@ impl Filter {
                 Key::Words => is_quoted() || has(&annotation.note),
                 Key::Note => has(&annotation.note),
                 Key::Tag => annotation.tag.as_str().starts_with(&term.words),
-                Key::By => has(&name_of(annotation.provenance.by)),
+                Key::By => {
+                    let mut sources = said_of(&said, annotation.id).iter();
+                    has(&name_of(annotation.provenance.by)) || sources.any(|it| has(&it.1))
+                }
                 Key::Has if term.words == "note" => !annotation.note.is_empty(),
+                Key::Has if term.words == "source" => !said_of(&said, annotation.id).is_empty(),
                 Key::Has if term.words == "pieces" => annotation.target.pieces().len() > 1,
                 Key::Has => false,
             }
@@ -58,6 +71,25 @@ impl Filter {
             has_tag && all.iter().all(|it| holds(it, annotation) != it.is_not)
         }
     }
+}
+
+/// Each claim that has a source with the name of that source, by claim.
+fn said(article: &Article, layer: &Layer) -> Vec<(AnnotationId, String)> {
+    let reporter = || article.details.author.clone();
+    let all: Vec<_> = layer.attributions().collect();
+    let by_claim = ordered(&all, |it| it.claim.0.halves());
+    let named = |it: &Rc<Attribution>| {
+        let words = source_words(article, layer, it.source);
+        (it.claim, words.unwrap_or_else(reporter))
+    };
+    by_claim.into_iter().map(named).collect()
+}
+
+/// The part of what [`said`] gives that is about this claim.
+fn said_of(said: &[(AnnotationId, String)], claim: AnnotationId) -> &[(AnnotationId, String)] {
+    let from = said.partition_point(|it| it.0 < claim);
+    let to = said.partition_point(|it| it.0 <= claim);
+    said.get(from..to).unwrap_or_default()
 }
 
 /// Whether words hold others, which are in lower case.

@@ -30,6 +30,12 @@ pub enum Label {
     WriteNote,
     /// Annotations were deleted.
     Delete,
+    /// A claim was given a source.
+    Attribute,
+    /// It was said how a source's words come to the reader.
+    Convey,
+    /// A source was taken away from a claim.
+    Unattribute,
     /// A file was imported.
     Import,
     /// A name was given.
@@ -49,6 +55,9 @@ impl From<&Command> for Label {
             Command::Retag(..) => Self::Retag,
             Command::WriteNote(..) => Self::WriteNote,
             Command::Delete(_) => Self::Delete,
+            Command::Attribute(..) => Self::Attribute,
+            Command::Convey(..) => Self::Convey,
+            Command::Unattribute(..) => Self::Unattribute,
             Command::Import(_) => Self::Import,
             Command::Introduce(_) => Self::Introduce,
         }

@@ -12,6 +12,7 @@ mod history;
 mod plan;
 mod planner;
 mod query;
+mod said;
 mod state;
 mod terms;
 
@@ -23,5 +24,6 @@ pub use filter::Filter;
 pub use history::{History, Label, Undone, Visit};
 pub use plan::{Outcome, Plan, Planned, Reason, Tallies, Tally};
 pub use query::{in_text_order, quote, words_of};
+pub use said::{Candidate, candidates, meant, mode_of, source_words};
 pub use state::{Layer, Workspace};
 pub use terms::completions;

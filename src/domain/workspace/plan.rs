@@ -60,6 +60,11 @@ pub enum Reason {
         "expected the annotation's article in the file or in the library, found neither; import the file that holds it first"
     )]
     NoArticle,
+    /// The claim of an attribution, or who says it, is neither in the file nor in the library, or is refused.
+    #[error(
+        "expected the claim and its source in the file or in the library, found one of them missing; mark it and say again who says it"
+    )]
+    NoEnd,
     /// The target leaves the text or cuts a character.
     #[error("expected a target within the article's text, found one outside of it")]
     OutsideText,
@@ -94,6 +99,8 @@ pub struct Tallies {
     pub articles: Tally,
     /// Of annotations, by tag.
     pub annotations: LiteMap<TagKey, Tally>,
+    /// Of who claims are said by.
+    pub attributions: Tally,
     /// Of authors' names.
     pub authors: Tally,
 }
@@ -118,7 +125,7 @@ impl Plan {
         }
     }
 
-    /// Each record with its outcome: authors, articles, annotations.
+    /// Each record with its outcome: authors, articles, annotations, attributions.
     #[must_use]
     pub fn items(&self) -> &[Planned] {
         &self.items
@@ -145,6 +152,7 @@ impl Plan {
             let tally = match &item.record {
                 Record::Article(_) => &mut tallies.articles,
                 Record::Author(_) => &mut tallies.authors,
+                Record::Attribution(_) => &mut tallies.attributions,
                 Record::Annotation(it) => tallies.annotations.entry(it.tag.clone()).or_default(),
             };
             *match item.outcome {

@@ -8,13 +8,15 @@ use litemap::LiteMap;
 use super::Workspace;
 use super::plan::{Outcome, Planned, Reason};
 use crate::domain::model::{
-    Annotation, Article, ArticleId, Author, Provenance, Record, RecordKey, TextHash,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, Provenance, Record,
+    RecordKey, Source, TextHash,
 };
 
-/// Each record with its outcome: authors, articles and annotations.
+/// Each record with its outcome: authors, articles, annotations and attributions.
 pub(super) fn planned(workspace: &Workspace, records: Vec<Record>) -> Vec<Planned> {
     let mut planner = Planner::new(workspace);
-    let (mut known, mut unknown, mut annotations) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut known, mut unknown) = (Vec::new(), Vec::new());
+    let (mut annotations, mut attributions) = (Vec::new(), Vec::new());
     for record in records {
         let is_known = workspace.record(record.key()).is_some();
         match record {
@@ -22,6 +24,7 @@ pub(super) fn planned(workspace: &Workspace, records: Vec<Record>) -> Vec<Planne
             Record::Article(it) if is_known => known.push(it),
             Record::Article(it) => unknown.push(it),
             Record::Annotation(it) => annotations.push(it),
+            Record::Attribution(it) => attributions.push(it),
         }
     }
     // Those known by id first: what they become decides which article stands for one known by its text.
@@ -33,6 +36,9 @@ pub(super) fn planned(workspace: &Workspace, records: Vec<Record>) -> Vec<Planne
         planner.article(article);
     }
     planner.annotations(annotations);
+    for attribution in attributions {
+        planner.attribution(&attribution);
+    }
     planner.items
 }
 
@@ -53,6 +59,9 @@ struct Planner<'a> {
     articles: LiteMap<ArticleId, Option<Rc<Article>>>,
     /// Keys met so far. A map, as another type than `BTreeMap<RecordKey, u32>` is 4 KB more in the page.
     seen: BTreeMap<RecordKey, u32>,
+    /// What stands for an annotation of the file that is not put in place under its own id: the same mark under
+    /// another one, or nothing where it is refused.
+    stand_ins: LiteMap<AnnotationId, Option<AnnotationId>>,
     items: Vec<Planned>,
 }
 
@@ -63,6 +72,7 @@ impl<'a> Planner<'a> {
             by_text: LiteMap::new(),
             articles: LiteMap::new(),
             seen: BTreeMap::new(),
+            stand_ins: LiteMap::new(),
             items: Vec::new(),
         }
     }
@@ -208,6 +218,11 @@ impl<'a> Planner<'a> {
                 (_, Some(reason)) => Outcome::Refused(reason),
                 (outcome, None) => outcome,
             };
+            if let Outcome::Refused(reason) = &outcome
+                && *reason != Reason::Twice
+            {
+                self.stand_ins.insert(annotation.id, None);
+            }
             if outcome == Outcome::New {
                 unknown.push((at, annotation));
                 planned.push(None);
@@ -222,14 +237,24 @@ impl<'a> Planner<'a> {
             planned.push(Some(Planned { record, outcome }));
         }
         let mut here: BTreeMap<String, String> = BTreeMap::new();
-        for place in places.into_values() {
+        for (key, place) in places {
             let mark = marks.get_mut(place as usize).map(std::mem::take);
-            here.insert(mark.unwrap_or_default(), String::new());
+            if let RecordKey::Annotation(_, id) = key {
+                here.insert(mark.unwrap_or_default(), id.to_string());
+            }
         }
         for (at, annotation) in unknown {
-            let outcome = match here.insert(mark(&annotation), String::new()) {
-                None => Outcome::New,
-                Some(_) => Outcome::Same,
+            let mark = mark(&annotation);
+            let outcome = match here.get(&mark) {
+                Some(twin) => {
+                    self.stand_ins
+                        .insert(annotation.id, AnnotationId::parse(twin));
+                    Outcome::Same
+                }
+                None => {
+                    here.insert(mark, annotation.id.to_string());
+                    Outcome::New
+                }
             };
             let record = Record::Annotation(annotation);
             if let Some(it) = planned.get_mut(at) {
@@ -237,6 +262,55 @@ impl<'a> Planner<'a> {
             }
         }
         self.items.extend(planned.into_iter().flatten());
+    }
+
+    /// After the annotations: its ends may be there under other ids.
+    fn attribution(&mut self, attribution: &Attribution) {
+        let article = match self.articles.get(&attribution.article) {
+            Some(article) => article.clone(),
+            None => self.workspace.article(attribution.article).cloned(),
+        };
+        let article = article.filter(|it| !it.provenance.is_deleted);
+        let id = article.as_ref().map_or(attribution.article, |it| it.id);
+        let end = |end| self.end(id, end);
+        let source = match attribution.source {
+            Source::Mention(mention) => end(mention).map(Source::Mention),
+            Source::Reporter => Some(Source::Reporter),
+        };
+        let claim = end(attribution.claim);
+        let placed = Rc::new(Attribution {
+            article: id,
+            claim: claim.unwrap_or(attribution.claim),
+            source: source.unwrap_or(attribution.source),
+            ..attribution.clone()
+        });
+        let layer = self.workspace.layer(id);
+        let is_twin = |it: &&Rc<Attribution>| {
+            it.source == placed.source && it.provenance.by == placed.provenance.by
+        };
+        let has_twin = layer.sources_of(placed.claim).iter().any(is_twin);
+        let record = Record::Attribution(Rc::clone(&placed));
+        let here = self.workspace.record(record.key());
+        let is_twice = self.seen.insert(record.key(), 0).is_some();
+        let outcome = match compared(here, &record) {
+            _ if is_twice => Outcome::Refused(Reason::Twice),
+            Outcome::Same => Outcome::Same,
+            _ if article.is_none() => Outcome::Refused(Reason::NoArticle),
+            _ if claim.is_none() || source.is_none() => Outcome::Refused(Reason::NoEnd),
+            Outcome::New if has_twin => Outcome::Same,
+            outcome => outcome,
+        };
+        self.plan(record, outcome);
+    }
+
+    /// The annotation that an attribution of the file speaks of, as it will be here.
+    fn end(&self, article: ArticleId, id: AnnotationId) -> Option<AnnotationId> {
+        if let Some(stand_in) = self.stand_ins.get(&id) {
+            return *stand_in;
+        }
+        let is_coming = self.seen.contains_key(&RecordKey::Annotation(article, id));
+        let is_here = || self.workspace.layer(article).get(id).is_some();
+        (is_coming || is_here()).then_some(id)
     }
 
     /// The annotation in the article that its own one is here, and that article.

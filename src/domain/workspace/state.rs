@@ -6,9 +6,10 @@ use litemap::LiteMap;
 
 use super::Change;
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Record, RecordKey, TagKey,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Record, RecordKey,
+    TagKey,
 };
-use crate::domain::text::Byte;
+use crate::domain::text::{Byte, ordered};
 
 /// All records, tombstones too. Cloning costs one reference count for each article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub struct Workspace {
     authors: Rc<LiteMap<AuthorId, Rc<Author>>>,
 }
 
-/// The annotations of one article, tombstones too. Two are equal where the annotations are.
+/// The annotations of one article and who its claims are said by, tombstones too. Two are equal where these are.
 #[derive(Clone, Debug, Default)]
 pub struct Layer {
     /// By id. A list and no map: each action copies it once, and ten thousand counted references are copied
@@ -26,6 +27,8 @@ pub struct Layer {
     annotations: Vec<Rc<Annotation>>,
     /// Where the target of each begins: looking through these leaves the annotations themselves alone.
     starts: Vec<Byte>,
+    /// By id: who the claims are said by.
+    attributions: Vec<Rc<Attribution>>,
     /// How many of them that are not deleted have each tag: looked at with every action, and ten thousand
     /// are not counted anew for one.
     counts: Vec<(TagKey, usize)>,
@@ -33,7 +36,7 @@ pub struct Layer {
 
 impl PartialEq for Layer {
     fn eq(&self, other: &Self) -> bool {
-        self.annotations == other.annotations
+        self.annotations == other.annotations && self.attributions == other.attributions
     }
 }
 
@@ -82,6 +85,19 @@ impl Layer {
         (old, new)
     }
 
+    /// All attributions that are not deleted, by id.
+    pub fn attributions(&self) -> impl Iterator<Item = &Rc<Attribution>> {
+        let all = self.attributions.iter();
+        all.filter(|it| !it.provenance.is_deleted)
+    }
+
+    /// Who a claim is said by, in the order in which that was said.
+    #[must_use]
+    pub fn sources_of(&self, claim: AnnotationId) -> Vec<&Rc<Attribution>> {
+        let sources: Vec<_> = self.attributions().filter(|it| it.claim == claim).collect();
+        ordered(&sources, |it| (it.provenance.created.0, it.id.0.halves().0))
+    }
+
     /// How many that are not deleted have this tag.
     #[must_use]
     pub fn count_of(&self, tag: &TagKey) -> usize {
@@ -99,6 +115,18 @@ impl Layer {
     fn any(&self, id: AnnotationId) -> Option<&Rc<Annotation>> {
         let place = self.annotations.partition_point(|it| it.id < id);
         self.annotations.get(place).filter(|it| it.id == id)
+    }
+
+    fn attribute(&mut self, attribution: Rc<Attribution>) {
+        let id = attribution.id;
+        match self.attributions.binary_search_by_key(&id, |it| it.id) {
+            Ok(place) => {
+                if let Some(there) = self.attributions.get_mut(place) {
+                    *there = attribution;
+                }
+            }
+            Err(place) => self.attributions.insert(place, attribution),
+        }
     }
 
     fn put(&mut self, annotation: Rc<Annotation>) {
@@ -185,20 +213,24 @@ impl Workspace {
                 Some(Record::Annotation(Rc::clone(annotation)))
             }
             RecordKey::Author(id) => self.authors.get(&id).cloned().map(Record::Author),
+            RecordKey::Attribution(article, id) => {
+                let all = &self.layers.get(&article)?.attributions;
+                let place = all.binary_search_by_key(&id, |it| it.id).ok()?;
+                all.get(place).cloned().map(Record::Attribution)
+            }
         }
     }
 
-    /// All records, tombstones too: authors, then each article followed by its annotations.
+    /// All records, tombstones too: authors, then each article followed by its annotations and attributions.
     pub fn records(&self) -> impl Iterator<Item = Record> {
         let authors = self.authors.values().cloned().map(Record::Author);
         let articles = self.articles.values().flat_map(|article| {
-            let annotations = self
-                .layers
-                .get(&article.id)
-                .into_iter()
-                .flat_map(|it| it.annotations.iter());
-            let annotations = annotations.cloned().map(Record::Annotation);
-            std::iter::once(Record::Article(Rc::clone(article))).chain(annotations)
+            let layer = || self.layers.get(&article.id).into_iter();
+            let annotations = layer().flat_map(|it| it.annotations.iter());
+            let attributions = layer().flat_map(|it| it.attributions.iter());
+            std::iter::once(Record::Article(Rc::clone(article)))
+                .chain(annotations.cloned().map(Record::Annotation))
+                .chain(attributions.cloned().map(Record::Attribution))
         });
         authors.chain(articles)
     }
@@ -209,6 +241,7 @@ impl Workspace {
         let is_of = |record: &Record| match record {
             Record::Article(it) => it.id == article,
             Record::Annotation(it) => it.article == article,
+            Record::Attribution(it) => it.article == article,
             Record::Author(_) => true,
         };
         self.records().filter(is_of).collect()
@@ -225,6 +258,10 @@ impl Workspace {
                     let layers = Rc::make_mut(&mut self.layers);
                     let layer = Rc::make_mut(layers.entry(it.article).or_default());
                     layer.put(it);
+                }
+                Record::Attribution(it) => {
+                    let layers = Rc::make_mut(&mut self.layers);
+                    Rc::make_mut(layers.entry(it.article).or_default()).attribute(it);
                 }
                 Record::Author(it) => {
                     Rc::make_mut(&mut self.authors).insert(it.id, it);

@@ -19,9 +19,9 @@ pub(super) enum Key {
     Tag,
     /// In the note.
     Note,
-    /// In the name of who made it.
+    /// In the name of who says it, or of who made it.
     By,
-    /// At what it has: `note`, or `pieces` for more than one.
+    /// At what it has: `note`, `source` for somebody who says it, or `pieces` for more than one.
     Has,
 }
 
@@ -33,7 +33,7 @@ const KEYS: [(&str, Key); 4] = [
 ];
 
 /// What `has:` knows.
-const HAS: [&str; 2] = ["note", "pieces"];
+const HAS: [&str; 3] = ["note", "source", "pieces"];
 
 /// One condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ pub(super) fn terms(search: &str) -> Vec<Term> {
 }
 
 /// What a search may go on to: the whole of it, with its last term completed. `names` are those of the people who
-/// made annotations.
+/// made annotations, or say what is claimed.
 #[must_use]
 pub fn completions(search: &str, tags: &TagSet, names: &[String]) -> Vec<String> {
     let is_quoted = search.matches('"').count() % 2 == 1;

@@ -7,8 +7,9 @@ use web_sys::{Event, FocusEvent, InputEvent, KeyboardEvent};
 use yew::{Callback, Html, Properties, component, html};
 
 use super::Wish;
+use super::said::said_words;
 use crate::domain::model::{Annotation, Article, TagKey, TagSet};
-use crate::domain::workspace::{Command, Visit, quote};
+use crate::domain::workspace::{Command, Layer, Visit, quote};
 use crate::t;
 use crate::ui::store::{Store, tag_words};
 use crate::ui::widgets::{Look, Sign, button, icon, icon_button, on_press, value_of};
@@ -28,13 +29,15 @@ fn visit() -> Visit {
     Visit(VISITS.with(Cell::get))
 }
 
-/// Properties of [`Card`].
+/// What a card is drawn from.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct CardProps {
     /// Where to act.
     pub store: Store,
     /// The article.
     pub article: Rc<Article>,
+    /// Its annotations.
+    pub layer: Rc<Layer>,
     /// The annotation.
     pub annotation: Rc<Annotation>,
     /// The tags in force.
@@ -45,6 +48,8 @@ pub struct CardProps {
     pub place: usize,
     /// How many are in the list.
     pub total: usize,
+    /// Draws who says a claim on its open card, once it can.
+    pub said: Option<Callback<CardProps, Html>>,
     /// Called with what the person wants.
     pub on_wish: Callback<Wish>,
 }
@@ -90,12 +95,16 @@ pub fn Card(props: &CardProps) -> Html {
                 if n_pieces > 1 {
                     <span class="card__pieces">{ t!("pieces", n = n_pieces) }</span>
                 }
+                if !props.is_open || props.article.is_read_only {
+                    { said_words(props) }
+                }
                 if !props.article.is_read_only {
                     { icon_button(Sign::Delete, t!("delete-annotation", quote = &quote), DELETE, on_press(on_delete)) }
                 }
             </div>
             <button type="button" class="card__quote" dir="auto" aria-expanded={props.is_open.to_string()} onclick={wish(Wish::GoTo(id))}>{ quote.clone() }</button>
             if props.is_open && !props.article.is_read_only {
+                if let Some(said) = &props.said { { said.emit(props.clone()) } }
                 { note_field(props, &quote) }
                 <div class="card__commands">
                     { tag_choice(props, &quote) }

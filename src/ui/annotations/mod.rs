@@ -5,6 +5,7 @@ mod card;
 mod filter_bar;
 mod keys;
 mod lines;
+mod said;
 mod window;
 
 use std::rc::Rc;
@@ -26,7 +27,9 @@ use crate::web::frame::{request_frame, when_idle};
 use crate::web::language::lower_case;
 use bulk::bulk;
 use card::Card;
+pub use card::CardProps;
 use filter_bar::filter_bar;
+pub use said::said;
 use window::{Window, view};
 
 /// What a person wants of an annotation in the list.
@@ -61,6 +64,8 @@ pub struct AnnotationsPaneProps {
     pub active: Option<AnnotationId>,
     /// Whether cards are to stand at their lines, where there is room.
     pub is_at_lines: bool,
+    /// Draws who says a claim on its open card, once it can.
+    pub said: Option<Callback<CardProps, Html>>,
     /// What keys do.
     pub keys: Rc<Keys>,
     /// Called with what the person wants.
@@ -74,17 +79,18 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
     let all = use_memo(Rc::clone(&props.layer), |layer| in_text_order(layer));
     let deps = (
         Rc::clone(&props.article),
+        Rc::clone(&props.layer),
         Rc::clone(&all),
         (*filter).clone(),
     );
     let store = props.store.clone();
-    let shown = use_memo(deps, move |(article, all, filter)| {
+    let shown = use_memo(deps, move |(article, layer, all, filter)| {
         let workspace = store.snapshot().workspace;
         let name_of = |id| {
             let author = workspace.author(id);
             author.map(|it| it.name.to_string()).unwrap_or_default()
         };
-        let admits = filter.admitting(article, &lower_case, name_of);
+        let admits = filter.admitting(article, layer, &lower_case, name_of);
         let admitted = all.iter().filter(|it| admits(it));
         admitted.cloned().collect::<Rc<[_]>>()
     });
@@ -146,8 +152,10 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
                     key={annotation.id.to_string()}
                     store={props.store.clone()}
                     article={Rc::clone(&props.article)}
+                    layer={Rc::clone(&props.layer)}
                     annotation={Rc::clone(annotation)}
                     tags={&props.tags}
+                    said={props.said.clone()}
                     is_open={props.active == Some(annotation.id)}
                     place={at + 1}
                     total={shown.len()}

@@ -1,14 +1,14 @@
 //! What the panes and dialogs call.
 
-use yew::Callback;
+use yew::{Callback, Html};
 
 use super::head::HeadWish;
-use super::later::with_later;
+use super::later::{later, with_later};
 use super::view::{Open, Sheet, Viewer};
 use crate::domain::model::{AnnotationId, ArticleId};
 use crate::domain::text::Span;
 use crate::t;
-use crate::ui::annotations::Wish;
+use crate::ui::annotations::{CardProps, Wish};
 use crate::ui::reader::Goal;
 use crate::ui::store::Store;
 use crate::web::dom;
@@ -18,6 +18,7 @@ use crate::web::file::Chosen;
 #[derive(Debug)]
 pub(super) struct Calls {
     pub(super) on_wish: Callback<Wish>,
+    pub(super) draw_said: Callback<CardProps, Html>,
     pub(super) on_open: Callback<Option<AnnotationId>>,
     pub(super) on_review: Callback<AnnotationId>,
     pub(super) on_adding: Callback<Option<AnnotationId>>,
@@ -80,6 +81,9 @@ impl Calls {
         let on_notice_close = viewer.clone();
         Self {
             on_wish,
+            draw_said: Callback::from(|props: CardProps| {
+                later().map_or_else(Html::default, |it| (it.said)(&props))
+            }),
             on_adding,
             on_keys: show(Open::Keys),
             on_close: show(Open::None),

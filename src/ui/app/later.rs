@@ -15,6 +15,7 @@ use super::files::{export, read};
 use super::suggest::{suggest, suggestions};
 use super::view::{Open, Viewer};
 use crate::t;
+use crate::ui::annotations::{CardProps, said};
 use crate::ui::store::Store;
 use crate::ui::suggest::SuggestPaneProps;
 use crate::web::file::Chosen;
@@ -31,6 +32,8 @@ pub struct Later {
     pub(super) suggest: fn(&Store, &Viewer),
     /// The suggestions in place of the list.
     pub(super) suggestions: fn(SuggestPaneProps) -> Html,
+    /// Who says a claim, on its open card.
+    pub(super) said: fn(&CardProps) -> Html,
     /// Hands out the article of the address, or the whole library, as a file.
     pub(super) export: fn(&Store, bool),
 }
@@ -45,6 +48,7 @@ impl Later {
             export,
             suggest,
             suggestions,
+            said,
         }
     }
 }

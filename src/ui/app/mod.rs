@@ -136,7 +136,7 @@ pub fn App() -> Html {
                     }) }
                 } else if let Some(article) = article {
                     <AnnotationsPane key={article.id.to_string()} is_at_lines={comfort.get("cards") == "lines"} store={store.clone()} article={Rc::clone(article)} layer={layer_in(painted)} tags={&snapshot.tags} active={view.active}
-                        keys={Rc::clone(&keys)} on_wish={&calls.on_wish} />
+                        said={view.is_whole.then(|| calls.draw_said.clone())} keys={Rc::clone(&keys)} on_wish={&calls.on_wish} />
                 }
             </aside>
             if let Some(later) = later::later() {

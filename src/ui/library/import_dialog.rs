@@ -73,6 +73,7 @@ pub fn import_dialog(store: &Store, state: &ImportState, on_close: &Callback<()>
             let article = records.iter().find_map(|it| match it {
                 Record::Article(it) => Some(it.id),
                 Record::Annotation(it) => Some(it.article),
+                Record::Attribution(it) => Some(it.article),
                 Record::Author(_) => None,
             });
             if store.run(Command::Import(records.clone())).is_ok() {
@@ -203,11 +204,12 @@ fn fact(name: AttrValue, words: String) -> Html {
 
 /// "1 article", "Actor: 3", "Claim: 5".
 fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
-    let mut n_articles = 0;
+    let (mut n_articles, mut n_sources) = (0, 0);
     let mut tags: LiteMap<TagKey, usize> = LiteMap::new();
     for item in items {
         match &item.record {
             Record::Article(_) => n_articles += 1,
+            Record::Attribution(_) => n_sources += 1,
             Record::Author(_) => {}
             Record::Annotation(it) => *tags.entry(it.tag.clone()).or_default() += 1,
         }
@@ -216,7 +218,8 @@ fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
     let tags = tags
         .into_iter()
         .map(|(tag, n)| t!("import-of-tag", tag = &tag_words(tag.as_str()), n = n).to_string());
-    articles.into_iter().chain(tags).collect()
+    let sources = (n_sources > 0).then(|| t!("import-sources", n = n_sources).to_string());
+    articles.into_iter().chain(tags).chain(sources).collect()
 }
 
 fn problems(plan: &Plan, imported: &Imported) -> Html {
@@ -254,6 +257,7 @@ fn reason_words(reason: Reason) -> AttrValue {
     t!(match reason {
         Reason::OtherText => "import-reason-other-text",
         Reason::NoArticle => "import-reason-no-article",
+        Reason::NoEnd => "import-reason-no-end",
         Reason::OutsideText => "import-reason-outside-text",
         Reason::Twice => "import-reason-twice",
     })

@@ -19,6 +19,9 @@ use crate::ui::store::tag_words;
 use crate::web::segmenter::BrowserBreaks;
 use crate::web::{dom, frame};
 
+/// The field of the open card for who says a claim.
+const SOURCE: &str = ".card[data-open=true] .said input";
+
 /// All that a deed needs.
 #[derive(Clone)]
 pub(super) struct Hands {
@@ -70,6 +73,10 @@ impl Hands {
             }
             Deed::Arm(at) => self.arm(at),
             Deed::Piece => self.piece(),
+            Deed::Source => {
+                dom::focus(SOURCE);
+                dom::find(SOURCE).map(drop)
+            }
             Deed::Nudge(is_start, unit, is_forward) => self.nudge(is_start, unit, is_forward),
             Deed::Replace => self.replace(),
             Deed::Again => self.open_one().map(|it| self.props.on_review.emit(it.id)),

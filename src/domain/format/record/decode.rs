@@ -6,8 +6,8 @@ use super::encode::words;
 use super::header::{Header, hex, open};
 use super::{Address, Comfort, Place, Settings, Theme, Why, blocks, v1};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Details, Provenance, RecordKey,
-    TagKey, TextHash,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
+    Details, Mode, Provenance, RecordKey, Source, TagKey, TextHash,
 };
 use crate::domain::text::{Span, Target, Text};
 
@@ -22,6 +22,8 @@ pub enum Stored {
     Annotation(StoredAnnotation),
     /// An author.
     Author(Author),
+    /// An attribution.
+    Attribution(Attribution),
     /// The settings and their revision.
     Settings(Settings, u32),
 }
@@ -114,6 +116,9 @@ pub fn decode(key: &str, value: &str) -> Option<Result<Stored, Why>> {
             Place::Settings => settings(header, body),
             Place::Record(RecordKey::Author(id)) => author(id, body),
             Place::Record(RecordKey::Article(id)) => article(id, header, body),
+            Place::Record(RecordKey::Attribution(article, id)) => {
+                attribution(article, id, header, body)
+            }
             Place::Record(RecordKey::Annotation(article, id)) => {
                 annotation(article, id, header, body)
             }
@@ -189,6 +194,26 @@ fn annotation(article: ArticleId, id: AnnotationId, header: Header, body: &str) 
     Some(Stored::Annotation(StoredAnnotation {
         annotation,
         words: hex(&body.w)?,
+    }))
+}
+
+fn attribution(
+    article: ArticleId,
+    id: AttributionId,
+    header: Header,
+    body: &str,
+) -> Option<Stored> {
+    let body: v1::Attribution<'_> = serde_json::from_str(body).ok()?;
+    Some(Stored::Attribution(Attribution {
+        id,
+        article,
+        claim: AnnotationId::parse(&body.o)?,
+        source: match &*body.s {
+            "" => Source::Reporter,
+            mention => Source::Mention(AnnotationId::parse(mention)?),
+        },
+        mode: Mode::parse(&body.k)?,
+        provenance: provenance(header, &body.a, &body.c, &body.m)?,
     }))
 }
 

@@ -2,7 +2,7 @@
 
 use super::header::seal;
 use super::{Place, Settings, Theme, blocks, v1};
-use crate::domain::model::{Annotation, Article, Author, Record};
+use crate::domain::model::{Annotation, Article, Attribution, Author, Record};
 use crate::domain::text::Target;
 
 /// A value before it is sealed for the key it goes to.
@@ -49,6 +49,7 @@ pub fn entries_of(record: &Record, text: &str) -> Vec<Entry> {
         Record::Article(it) => vec![text_of(it), entry(article(it))],
         Record::Annotation(it) => vec![entry(annotation(it, text))],
         Record::Author(it) => vec![entry(author(it))],
+        Record::Attribution(it) => vec![entry(attribution(it))],
     }
 }
 
@@ -118,6 +119,21 @@ fn annotation(annotation: &Annotation, text: &str) -> String {
             words(&annotation.target, text).unwrap_or_default()
         )
         .into(),
+    })
+}
+
+fn attribution(it: &Attribution) -> String {
+    json(&v1::Attribution {
+        o: it.claim.to_string().into(),
+        s: it
+            .source
+            .mention()
+            .map_or_else(String::new, |it| it.to_string())
+            .into(),
+        k: it.mode.key().into(),
+        a: it.provenance.by.to_string().into(),
+        c: v1::write_time(it.provenance.created),
+        m: v1::write_time(it.provenance.modified),
     })
 }
 

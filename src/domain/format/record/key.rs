@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::model::{AnnotationId, ArticleId, AuthorId, RecordKey};
+use crate::domain::model::{AnnotationId, ArticleId, AttributionId, AuthorId, RecordKey};
 
 /// What all keys of this format begin with. Frozen for ever.
 pub const PREFIX: &str = "whosaid/1/";
@@ -39,6 +39,7 @@ impl fmt::Display for Place {
             Self::Record(RecordKey::Article(id)) => write!(f, "article/{id}"),
             Self::Record(RecordKey::Annotation(article, id)) => write!(f, "note/{article}/{id}"),
             Self::Record(RecordKey::Author(id)) => write!(f, "author/{id}"),
+            Self::Record(RecordKey::Attribution(article, id)) => write!(f, "said/{article}/{id}"),
             Self::Settings => f.write_str("settings"),
         }
     }
@@ -73,6 +74,11 @@ impl Address {
                 let annotation = AnnotationId::parse(id()?)?;
                 Place::Record(RecordKey::Annotation(article, annotation))
             }
+            "said" => {
+                let article = ArticleId::parse(id()?)?;
+                let attribution = AttributionId::parse(id()?)?;
+                Place::Record(RecordKey::Attribution(article, attribution))
+            }
             "settings" => Place::Settings,
             _ => return None,
         };
@@ -88,10 +94,10 @@ impl Address {
     }
 }
 
-/// What the keys of an article's annotations begin with.
+/// What the keys of an article's annotations begin with, and those of its attributions.
 #[must_use]
-pub fn notes_of(article: ArticleId) -> String {
-    format!("{PREFIX}note/{article}/")
+pub fn contents_of(article: ArticleId) -> [String; 2] {
+    ["note", "said"].map(|kind| format!("{PREFIX}{kind}/{article}/"))
 }
 
 /// The key under which a losing version of the value under `key` is kept.

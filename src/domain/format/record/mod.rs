@@ -5,6 +5,7 @@
 //! whosaid/1/text/ARTICLE                        │ │ revision checksum  the raw text
 //! whosaid/1/article/ARTICLE                     │ + live, - deleted    JSON
 //! whosaid/1/note/ARTICLE/ANNOTATION             version of the format  JSON
+//! whosaid/1/said/ARTICLE/ATTRIBUTION
 //! whosaid/1/author/AUTHOR
 //! whosaid/1/settings
 //! whosaid/1/conflict/…/CHECKSUM          a version that lost against one of another tab, as it was
@@ -31,7 +32,7 @@ pub use comfort::Comfort;
 pub use decode::{Stored, StoredAnnotation, StoredArticle, decode};
 pub use encode::{Entry, encode, entries_of, entry_of_settings};
 pub use header::{Header, open};
-pub use key::{Address, LAST_SPARE, PREFIX, Place, aside, asides_of, notes_of};
+pub use key::{Address, LAST_SPARE, PREFIX, Place, aside, asides_of, contents_of};
 pub use settings::{Settings, Theme};
 
 /// Why a stored value is not in the workspace. The value stays where it is.

@@ -63,6 +63,25 @@ pub(super) struct Annotation<'a> {
     pub(super) w: Cow<'a, str>,
 }
 
+/// The body of an attribution.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Attribution<'a> {
+    /// The claim.
+    pub(super) o: Cow<'a, str>,
+    /// The mention that is its source; left out where it is the reporter's own voice.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) s: Cow<'a, str>,
+    /// Mode.
+    pub(super) k: Cow<'a, str>,
+    /// Who made it.
+    pub(super) a: Cow<'a, str>,
+    /// Created.
+    pub(super) c: Cow<'a, str>,
+    /// Modified.
+    pub(super) m: Cow<'a, str>,
+}
+
 /// The body of an author.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,6 +1,6 @@
 //! A file to records. A broken part is left out and named; the others come in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::locate::{Located, locate};
@@ -8,8 +8,8 @@ use super::parse::parse;
 use super::{MAX_ANNOTATIONS, MAX_ARTICLES, MAX_TEXT, VERSION, stamp, v1};
 use crate::domain::format::{Code, Imported, Problem};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Block, BlockKind, Details,
-    Millis, Provenance, Record, TagKey, TextHash,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
+    Block, BlockKind, Details, Millis, Mode, Provenance, Record, Source, TagKey, TextHash,
 };
 use crate::domain::text::{Byte, CodePoint, Text};
 
@@ -50,15 +50,30 @@ pub fn read(bytes: &[u8]) -> Result<Imported, Problem> {
         let outcome = article.and_then(|it| reader.article(it, version > VERSION, &at));
         reader.note(outcome, &at);
     }
+    // They need their claims, wherever these stand.
+    let mut said = Vec::new();
     for (idx, annotation) in items.into_iter().enumerate() {
         let at = format!("first.items[{idx}]");
         let annotation = annotation
             .0
             .map_err(|it| broken(Code::BrokenAnnotation, it));
         let outcome = annotation.and_then(|it| {
-            let id = stamp::parse_uuid(&it.id).map(AnnotationId);
-            reader.annotation(it, &at).map_err(|problem| problem.of(id))
+            let mark = match it {
+                v1::Item::Mark(it) => it,
+                v1::Item::Said(it) => {
+                    said.push((at.clone(), it));
+                    return Ok(());
+                }
+            };
+            let id = stamp::parse_uuid(&mark.id).map(AnnotationId);
+            reader
+                .annotation(mark, &at)
+                .map_err(|problem| problem.of(id))
         });
+        reader.note(outcome, &at);
+    }
+    for (at, attribution) in said {
+        let outcome = reader.attribution(attribution);
         reader.note(outcome, &at);
     }
     Ok(reader.finish())
@@ -81,8 +96,10 @@ struct Reader {
     authors: BTreeMap<AuthorId, Rc<Author>>,
     articles: BTreeMap<ArticleId, Rc<Article>>,
     by_hash: BTreeMap<TextHash, Vec<ArticleId>>,
-    ids: BTreeSet<AnnotationId>,
+    /// The annotations, each with its article.
+    ids: BTreeMap<AnnotationId, ArticleId>,
     annotations: Vec<Rc<Annotation>>,
+    attributions: BTreeMap<AttributionId, Rc<Attribution>>,
     problems: Vec<Problem>,
 }
 
@@ -95,8 +112,13 @@ impl Reader {
         let authors = self.authors.into_values().map(Record::Author);
         let articles = self.articles.into_values().map(Record::Article);
         let annotations = self.annotations.into_iter().map(Record::Annotation);
+        let attributions = self.attributions.into_values().map(Record::Attribution);
         Imported {
-            records: authors.chain(articles).chain(annotations).collect(),
+            records: authors
+                .chain(articles)
+                .chain(annotations)
+                .chain(attributions)
+                .collect(),
             problems: self.problems,
         }
     }
@@ -186,9 +208,10 @@ impl Reader {
             }
             Located::Unsaid(detail) => return Err(broken(Code::BrokenAnnotation, detail)),
         };
-        if !self.ids.insert(id) {
+        if self.ids.contains_key(&id) {
             return Err(Problem::new(Code::DuplicateId).with("id", wire.id));
         }
+        self.ids.insert(id, article.id);
         self.annotations.push(Rc::new(Annotation {
             id,
             article: article.id,
@@ -198,6 +221,49 @@ impl Reader {
             provenance,
         }));
         Ok(())
+    }
+
+    fn attribution(&mut self, wire: v1::Attribution) -> Result<(), Problem> {
+        let id = AttributionId(id(&wire.id)?);
+        let (claim, article) = self.end(&wire.target, None)?;
+        let source = match &wire.body {
+            Some(mention) => Source::Mention(self.end(mention, Some(article))?.0),
+            None => Source::Reporter,
+        };
+        let wrong = |detail| broken(Code::BrokenAttribution, detail);
+        if source == Source::Mention(claim) {
+            return Err(wrong("a claim that is its own source".to_owned()));
+        }
+        let mode = Mode::parse(&wire.mode);
+        let mode = mode.ok_or_else(|| wrong(format!("whosaid:mode {}", wire.mode)))?;
+        let provenance = provenance(&wire.creator, &wire.created, &wire.modified, wire.revision)?;
+        if self.attributions.contains_key(&id) {
+            return Err(Problem::new(Code::DuplicateId).with("id", wire.id));
+        }
+        let attribution = Attribution {
+            id,
+            article,
+            claim,
+            source,
+            mode,
+            provenance,
+        };
+        self.attributions.insert(id, Rc::new(attribution));
+        Ok(())
+    }
+
+    /// The annotation at one end of an attribution, which must be in the file, and in this article.
+    fn end(
+        &self,
+        uuid: &str,
+        article: Option<ArticleId>,
+    ) -> Result<(AnnotationId, ArticleId), Problem> {
+        let end = AnnotationId(id(uuid)?);
+        let found = self.ids.get(&end);
+        let found = found.filter(|it| article.is_none_or(|article| article == **it));
+        found
+            .map(|it| (end, *it))
+            .ok_or_else(|| Problem::new(Code::NoEnd).with("found", uuid))
     }
 
     /// The article of an annotation: the one it names, or else the only one with the text of its target.

@@ -85,7 +85,7 @@ pub(super) struct Page {
     pub(super) kind: &'static str,
     #[serde(rename = "startIndex")]
     pub(super) start: usize,
-    pub(super) items: Vec<Annotation>,
+    pub(super) items: Vec<Item>,
 }
 
 /// The program that wrote the file.
@@ -114,7 +114,7 @@ pub(super) struct Incoming {
 #[derive(Debug, Deserialize)]
 pub(super) struct IncomingPage {
     #[serde(default)]
-    pub(super) items: Vec<Lenient<Annotation>>,
+    pub(super) items: Vec<Lenient<Item>>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -220,6 +220,47 @@ pub(super) enum Kind {
     Item,
     Quotation,
     Verbatim,
+}
+
+/// What stands in the page: a mark, or who a claim is said by.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum Item {
+    Mark(Annotation),
+    Said(Attribution),
+}
+
+impl<'de> Deserialize<'de> for Item {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(from)?;
+        let is_said = value.get("motivation").and_then(Value::as_str) == Some("linking");
+        let item = if is_said {
+            serde_json::from_value(value).map(Self::Said)
+        } else {
+            serde_json::from_value(value).map(Self::Mark)
+        };
+        item.map_err(D::Error::custom)
+    }
+}
+
+/// An annotation with the motivation `linking`: its target is the claim, its body the mention of who says it. One
+/// without a body is the reporter's own voice.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Attribution {
+    pub(super) id: String,
+    #[serde(rename = "type", default)]
+    pub(super) kind: Value,
+    pub(super) creator: Agent,
+    pub(super) created: String,
+    pub(super) modified: String,
+    pub(super) motivation: Value,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) body: Option<String>,
+    pub(super) target: String,
+    #[serde(rename = "whosaid:mode")]
+    pub(super) mode: String,
+    #[serde(rename = "whosaid:revision", default = "one")]
+    pub(super) revision: u32,
 }
 
 /// An annotation (Web Annotation Data Model, 3.1).

@@ -1,6 +1,6 @@
 //! Records to a file: always the same file for the same records.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use serde_json::{Value, json};
@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use super::{VERSION, stamp, v1};
 use crate::domain::anchor;
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Block, BlockKind, Provenance,
-    Record,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Block, BlockKind,
+    Provenance, Record,
 };
 use crate::domain::text::{Byte, CodePoint, Span, Text};
 
@@ -22,17 +22,19 @@ pub struct Written {
     pub left_out: Vec<AnnotationId>,
 }
 
-/// Writes articles, their annotations and the authors of both. What is deleted stays behind: whoever deletes
+/// Writes articles, their annotations, who claims are said by, and the authors of all. What is deleted stays behind: whoever deletes
 /// a note expects it not to travel.
 #[must_use]
 pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
     let mut articles: BTreeMap<ArticleId, Rc<Article>> = BTreeMap::new();
     let mut annotations: Vec<Rc<Annotation>> = Vec::new();
     let mut authors: BTreeMap<AuthorId, Rc<Author>> = BTreeMap::new();
+    let mut attributions: Vec<Rc<Attribution>> = Vec::new();
     for record in records.into_iter().filter(|it| !it.is_deleted()) {
         match record {
             Record::Article(it) => drop(articles.insert(it.id, it)),
             Record::Annotation(it) => annotations.push(it),
+            Record::Attribution(it) => attributions.push(it),
             Record::Author(it) => drop(authors.insert(it.id, it)),
         }
     }
@@ -44,16 +46,26 @@ pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
     });
     let names = Names(&authors);
     let mut left_out = Vec::new();
+    let mut written = BTreeSet::new();
     let mut items = Vec::with_capacity(annotations.len());
     for annotation in &annotations {
         let item = articles
             .get(&annotation.article)
             .and_then(|article| names.annotation(article, annotation));
         match item {
-            Some(item) => items.push(item),
+            Some(item) => {
+                written.insert(annotation.id);
+                items.push(v1::Item::Mark(item));
+            }
             None => left_out.push(annotation.id),
         }
     }
+    // Only where both ends are in the file: no link points at nothing.
+    let has = |id: &AnnotationId| written.contains(id);
+    attributions.retain(|it| has(&it.claim) && it.source.mention().is_none_or(|id| has(&id)));
+    attributions.sort_by_key(|it| (it.article, it.claim, it.id));
+    let said = attributions.iter().map(|it| names.attribution(it));
+    items.extend(said.map(v1::Item::Said));
     let ids = || articles.keys().map(|id| id.0);
     let label = articles.values().next();
     let collection = v1::Collection {
@@ -133,6 +145,28 @@ impl Names<'_> {
             hash: stamp::sha256(article.hash),
             blocks: (!is_lines).then(|| v1::Lenient(Ok(blocks(&article.text, &article.blocks)))),
             text: article.text.as_str().to_owned(),
+        }
+    }
+
+    fn attribution(&self, attribution: &Attribution) -> v1::Attribution {
+        let Provenance {
+            by,
+            created,
+            modified,
+            revision,
+            ..
+        } = attribution.provenance;
+        v1::Attribution {
+            id: stamp::uuid(attribution.id.0),
+            kind: Value::from("Annotation"),
+            creator: self.agent(by),
+            created: stamp::time(created),
+            modified: stamp::time(modified),
+            motivation: Value::from("linking"),
+            body: attribution.source.mention().map(|it| stamp::uuid(it.0)),
+            target: stamp::uuid(attribution.claim.0),
+            mode: attribution.mode.key().to_owned(),
+            revision,
         }
     }
 

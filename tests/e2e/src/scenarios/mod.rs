@@ -18,6 +18,7 @@ mod reading;
 mod scripts;
 mod selftest;
 mod sharing;
+mod sources;
 mod spans;
 mod suggest;
 
@@ -29,6 +30,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         selftest::TABLE,
         articles::TABLE,
         spans::TABLE,
+        sources::TABLE,
         reading::TABLE,
         list::TABLE,
         finding::TABLE,

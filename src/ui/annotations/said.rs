@@ -1,0 +1,158 @@
+//! Who a claim is said by: shown on its card, and chosen there.
+
+use std::rc::Rc;
+
+use web_sys::{Event, EventTarget, FocusEvent, HtmlInputElement, KeyboardEvent};
+use yew::{AttrValue, Callback, Html, TargetCast, html};
+
+use super::Wish;
+use super::card::CardProps;
+use crate::domain::model::{Attribution, Behavior, Mode, Source};
+use crate::domain::workspace::{Command, candidates, meant, mode_of, source_words};
+use crate::t;
+use crate::ui::widgets::{Look, Sign, chip, icon_button, on_press, value_of};
+use crate::web::dom;
+use crate::web::language::lower_case;
+
+/// The field of the open card.
+const FIELD: &str = ".card[data-open=true] .said input";
+
+/// The sources of a claim in one line, for a card that is closed.
+pub(super) fn said_words(props: &CardProps) -> Html {
+    let sources = props.layer.sources_of(props.annotation.id);
+    if sources.is_empty() {
+        return Html::default();
+    }
+    let names: Vec<AttrValue> = sources.iter().map(|it| name_of(props, it.source)).collect();
+    html! { <span class="card__said" dir="auto">{ t!("said-by", who = &names.join(", ")) }</span> }
+}
+
+/// The sources of a claim, each with how it is quoted, and the field for one more.
+pub fn said(props: &CardProps) -> Html {
+    let claim = &props.annotation;
+    let sources = props.layer.sources_of(claim.id);
+    let is_claim = props.tags.behavior(&claim.tag) == Behavior::Claim;
+    html! {
+        if is_claim || !sources.is_empty() {
+            <div class="said">
+                { for sources.iter().map(|it| source(props, it)) }
+                if is_claim { { source_field(props) } }
+            </div>
+        }
+    }
+}
+
+/// The name of a source on the screen.
+fn name_of(props: &CardProps, source: Source) -> AttrValue {
+    match source_words(&props.article, &props.layer, source) {
+        Some(words) => words.into(),
+        None if source == Source::Reporter => t!("said-reporter"),
+        None => t!("said-gone"),
+    }
+}
+
+fn source(props: &CardProps, attribution: &Rc<Attribution>) -> Html {
+    let name = name_of(props, attribution.source);
+    let words = t!("said-by", who = &name);
+    let go = match attribution.source.mention() {
+        Some(mention) => {
+            let on_wish = props.on_wish.clone();
+            let onclick = on_press(move || on_wish.emit(Wish::GoTo(mention)));
+            chip(words.clone(), words, onclick)
+        }
+        None => html! { <span class="said__words">{ words }</span> },
+    };
+    let (article, id) = (attribution.article, attribution.id);
+    let onchange = {
+        let store = props.store.clone();
+        Callback::from(move |event: Event| {
+            if let Some(mode) = Mode::parse(&value_of(event.target())) {
+                // A refusal is announced.
+                let _ = store.run(Command::Convey(article, id, mode));
+            }
+        })
+    };
+    let on_remove = {
+        let (store, name) = (props.store.clone(), name.clone());
+        on_press(move || {
+            if store.run(Command::Unattribute(article, id)).is_ok() {
+                store.announce(t!("said-removed", who = &name));
+                dom::focus(FIELD);
+            }
+        })
+    };
+    let option = |mode: Mode| {
+        let words = t!(match mode {
+            Mode::Direct => "mode-direct",
+            Mode::Paraphrase => "mode-paraphrase",
+            Mode::Mixed => "mode-mixed",
+        });
+        html! { <option value={mode.key()} selected={mode == attribution.mode}>{ words }</option> }
+    };
+    html! {
+        <div class="said__source" dir="auto" key={id.to_string()}>
+            { go }
+            if attribution.source != Source::Reporter {
+                <select class="select" aria-label={t!("said-how", who = &name)} {onchange}>{ for Mode::ALL.into_iter().map(option) }</select>
+            }
+            { icon_button(Sign::Close, t!("said-remove", who = &name), Look::QUIET, on_remove) }
+        </div>
+    }
+}
+
+/// The field that takes one more source: completed with the actors of the article, the nearest first.
+fn source_field(props: &CardProps) -> Html {
+    let claim = &props.annotation;
+    let all: Rc<[_]> = candidates(&props.article, &props.layer, &props.tags, claim).into();
+    let reporter = t!("said-reporter");
+    let take = {
+        let (store, claim, all) = (props.store.clone(), Rc::clone(claim), Rc::clone(&all));
+        let (reporter, article) = (reporter.clone(), Rc::clone(&props.article));
+        Callback::from(move |field: Option<EventTarget>| {
+            let typed = value_of(field);
+            if typed.trim().is_empty() {
+                return;
+            }
+            let is_reporter = lower_case(typed.trim()) == lower_case(&reporter);
+            let (source, who) = match meant(&all, &typed, &lower_case) {
+                _ if is_reporter => (Source::Reporter, reporter.clone()),
+                Some(it) => (Source::Mention(it.mention), it.words.clone().into()),
+                None => {
+                    store.warn(t!("said-unknown", who = &typed));
+                    return;
+                }
+            };
+            let mode = mode_of(&article, &claim);
+            if store
+                .run(Command::Attribute(claim.id, source, mode))
+                .is_ok()
+            {
+                store.announce(t!("said-now", who = &who));
+            }
+        })
+    };
+    let onchange = move |event: Event| take.emit(event.target());
+    let onkeydown = |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            dom::focus("[data-article-text]");
+        }
+    };
+    // What was typed in vain gives way to what is typed next.
+    let onfocus = |event: FocusEvent| {
+        if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+            field.select();
+        }
+    };
+    // A field of its own for each source that is added: the next one begins empty.
+    let key = props.layer.sources_of(claim.id).len();
+    html! {
+        <label class="field" {key}>
+            <span class="field__name">{ t!("said-field") }</span>
+            <input type="text" list="sources" autocomplete="off" dir="auto" {onfocus} {onchange} {onkeydown} />
+            <datalist id="sources">
+                { for all.iter().map(|it| html! { <option value={it.words.clone()} /> }) }
+                <option value={reporter} />
+            </datalist>
+        </label>
+    }
+}

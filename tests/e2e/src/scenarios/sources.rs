@@ -1,0 +1,153 @@
+//! Who says a claim: chosen on its card, shown, searched for, kept, shared, and gone with the mark.
+
+use crate::play;
+use crate::scenario::Scenario;
+use crate::trouble::{Outcome, holds, same};
+use crate::world::World;
+
+pub(crate) const TABLE: &[Scenario] = &[
+    Scenario::app("claim_is_given_its_sources", play!(sources)),
+    Scenario::app("source_goes_with_its_mark_and_comes_back", play!(deleted)),
+    Scenario::app("sources_travel_in_the_file", play!(shared)),
+];
+
+const TEXT: &str =
+    "Nasr met the mayor in Ellery.\nThe bridge is safe, the mayor said. Nasr was not so sure.";
+
+/// An article with two actors and a claim that is open.
+async fn claim(world: &World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article("Bridge", TEXT).await?;
+    me.drag_over("Nasr").await?;
+    me.type_keys("a").await?;
+    me.mark("the mayor", 1, 'a').await?;
+    me.drag_over("The bridge is safe").await?;
+    me.type_keys("c").await?;
+    me.find("textbox", "Note on The bridge is safe").await?;
+    Ok(())
+}
+
+/// By key: to the field, a part of a name, Enter.
+async fn said_by(world: &World, typed: &str) -> Outcome {
+    let me = &world.me;
+    me.type_keys("b").await?;
+    let field = me.field("Said by").await?;
+    let has_focus = async || {
+        let active = me.run(
+            "return document.activeElement === arguments[0];",
+            vec![field.to_json()?],
+        );
+        Ok((active.await? == true).then_some(()))
+    };
+    me.until("the field has the focus", has_focus).await?;
+    me.type_keys(typed).await?;
+    me.press(&[], crate::hands::ENTER).await
+}
+
+async fn sources(world: &mut World) -> Outcome {
+    claim(world).await?;
+    let me = &world.me;
+    said_by(world, "mayor").await?;
+    me.hears("Said by the mayor.").await?;
+    me.find("button", "Said by the mayor").await?;
+    me.passes_axe("a claim with a source").await?;
+    me.press(&[], crate::hands::ESCAPE).await?;
+    said_by(world, "nobody").await?;
+    me.hears("No actor “nobody” is marked in this article.")
+        .await?;
+    me.press(&[], crate::hands::ESCAPE).await?;
+    said_by(world, "Nasr").await?;
+    me.hears("Said by Nasr.").await?;
+    let how = me.find("combobox", "How Nasr is quoted").await?;
+    same(
+        "of other words",
+        &how.value().await?.unwrap_or_default(),
+        "paraphrase",
+    )?;
+    how.send_keys("in own").await?;
+    me.press(&[], crate::hands::ESCAPE).await?;
+    me.click_button("Said by Nasr").await?;
+    me.current_mark_is("Nasr").await?;
+    for (search, n_found) in [
+        ("by:mayor", 1),
+        ("has:source", 1),
+        ("tag:claim -has:source", 0),
+        ("-has:source", 2),
+    ] {
+        me.find("searchbox", "Search annotations")
+            .await?
+            .clear()
+            .await?;
+        me.find("searchbox", "Search annotations")
+            .await?
+            .send_keys(search)
+            .await?;
+        let count = async || Ok((me.items().await?.len() == n_found).then_some(()));
+        me.until(&format!("{search} finds {n_found}"), count)
+            .await?;
+    }
+    me.find("searchbox", "Search annotations")
+        .await?
+        .clear()
+        .await?;
+    me.reload().await?;
+    said_on_a_card(world, "Said by the mayor, Nasr").await
+}
+
+/// A closed card says so.
+async fn said_on_a_card(world: &World, words: &str) -> Outcome {
+    let has_words = async || {
+        let items = world.me.items().await?;
+        Ok(items.iter().any(|it| it.text.contains(words)).then_some(()))
+    };
+    world
+        .me
+        .until(&format!("a card says {words:?}"), has_words)
+        .await
+}
+
+async fn deleted(world: &mut World) -> Outcome {
+    claim(world).await?;
+    let me = &world.me;
+    said_by(world, "the reporter").await?;
+    me.hears("Said by the reporter.").await?;
+    me.press(&[], crate::hands::ESCAPE).await?;
+    said_by(world, "mayor").await?;
+    me.find("button", "Said by the mayor").await?;
+    me.delete_annotation("the mayor").await?;
+    me.hears("One “said by” went with it.").await?;
+    me.gone("button", "Said by the mayor").await?;
+    me.click_button("Undo").await?;
+    me.find("button", "Said by the mayor").await?;
+    me.click_button("Remove source the mayor").await?;
+    me.hears("the mayor does not say it any more.").await?;
+    me.gone("button", "Said by the mayor").await?;
+    me.click_button("Remove source the reporter").await?;
+    me.gone("button", "Remove source the reporter").await?;
+    me.click_button("Undo").await?;
+    me.find("button", "Remove source the reporter").await?;
+    Ok(())
+}
+
+async fn shared(world: &mut World) -> Outcome {
+    claim(world).await?;
+    said_by(world, "mayor").await?;
+    world.me.find("button", "Said by the mayor").await?;
+    let file = world.export("bridge.whosaid.json").await?;
+    world.move_to_another_machine().await?;
+    let me = &world.me;
+    let said = me.import(&file).await?;
+    holds(
+        said.contains("Sources of claims: 1"),
+        format!("the dialog says that a source comes with it: {said:?}"),
+    )?;
+    me.open_article("Bridge").await?;
+    me.shows_count(3).await?;
+    said_on_a_card(world, "Said by the mayor").await?;
+    let again = world.me.propose(&file).await?;
+    holds(
+        again.contains("Everything in it is in"),
+        format!("nothing is new the second time: {again:?}"),
+    )
+}
