@@ -182,6 +182,7 @@ deleted-sources = { $n ->
    *[other] { $n } “said by” went with it.
 }
 said-field = Said by
+filter-unsaid = Without source
 said-by = Said by { $who }
 said-reporter = the reporter
 said-gone = somebody whose mark is gone

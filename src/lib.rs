@@ -22,7 +22,7 @@
 //! |---|---|
 //! | [`domain::text`] | offsets as types, spans, the text index, words, sentences and grapheme clusters, search, how a caret walks |
 //! | [`domain::interval`] | which marks lie where: lanes and runs |
-//! | [`domain::model`] | articles, annotations, authors, tags |
+//! | [`domain::model`] | articles, annotations, attributions, authors, tags |
 //! | [`domain::anchor`] | describe a span by its words, find it again |
 //! | [`domain::workspace`] | the state; commands in, changes out; undo; plans of imports; queries |
 //! | [`domain::format`] | serialized types: stored records, our own file, Markdown and plain text |

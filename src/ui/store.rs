@@ -8,7 +8,8 @@ use yew::{AttrValue, Callback};
 use crate::domain::desk::Desk;
 use crate::domain::keep::{SaveStatus, Settings, Unreadable};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Attribution, Millis, Record, TagKey, TagSet,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, Millis, Record, Source, TagKey,
+    TagSet,
 };
 use crate::domain::ports::Ids;
 use crate::domain::text::Target;
@@ -151,7 +152,11 @@ impl Store {
     }
 
     /// Tags many targets in one step, and says how many. False where that is refused.
-    pub fn annotate_all(&self, targets: Vec<(ArticleId, Target)>, tag: TagKey) -> bool {
+    pub fn annotate_all(
+        &self,
+        targets: Vec<(ArticleId, Target, Option<Source>)>,
+        tag: TagKey,
+    ) -> bool {
         let words = t!(
             "annotated-all",
             n = targets.len(),

@@ -102,8 +102,12 @@ fn roundtrip_every_command_can_be_taken_back() {
     check(|_| Command::DeleteArticle(ARTICLE));
     check(|_| annotate(ARTICLE, 4, 12, "claim"));
     check(|_| {
-        let targets = [(13, 19), (20, 26)].map(|(start, end)| (ARTICLE, target(start, end)));
+        let targets = [(13, 19), (20, 26)].map(|(start, end)| (ARTICLE, target(start, end), None));
         Command::AnnotateAll(targets.to_vec(), tag("actor"))
+    });
+    check(|it| {
+        let source = Some(Source::Mention(nth(it, 0)));
+        Command::AnnotateAll(vec![(ARTICLE, target(13, 19), source)], tag("claim"))
     });
     check(|it| Command::AddPiece(nth(it, 0), vec![Span::of(20, 26).unwrap()]));
     check(|it| Command::Reshape(nth(it, 0), target(20, 26)));

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
-use super::{Change, Command, Workspace};
+use super::{Change, Command, Workspace, mode_of};
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
     Millis, Mode, Provenance, Record, RecordKey, Source, TagKey,
@@ -88,13 +88,14 @@ pub fn apply(workspace: &Workspace, command: Command, maker: Maker<'_>) -> Resul
             made(article, target, tag, maker, now),
         )?],
         Command::AnnotateAll(targets, tag) => {
-            let annotated = |(article, target)| {
-                annotated(workspace, made(article, target, tag.clone(), maker, now))
-            };
-            targets
-                .into_iter()
-                .map(annotated)
-                .collect::<Result<_, _>>()?
+            let mut records = Vec::with_capacity(targets.len());
+            for (article, target, source) in targets {
+                let made = made(article, target, tag.clone(), maker, now);
+                let said = source.map(|it| said_in(workspace, &made, it, maker));
+                records.push(annotated(workspace, made)?);
+                records.extend(said.transpose()?);
+            }
+            records
         }
         Command::AddPiece(id, spans) => {
             vec![altered(workspace, id, |it| {
@@ -215,6 +216,32 @@ fn deleted(workspace: &Workspace, ids: &[AnnotationId]) -> Result<Vec<Record>, R
     Ok(records)
 }
 
+/// The record that says who says an annotation that is made in the same step.
+fn said_in(
+    workspace: &Workspace,
+    claim: &Annotation,
+    source: Source,
+    maker: Maker<'_>,
+) -> Result<Record, Refusal> {
+    let article = find_open(workspace, claim.article)?;
+    let layer = workspace.layer(article.id);
+    if source.mention().is_some_and(|id| layer.get(id).is_none()) {
+        return Err(Refusal::NoAnnotation);
+    }
+    Ok(said(claim, source, mode_of(article, claim), maker))
+}
+
+fn said(claim: &Annotation, source: Source, mode: Mode, maker: Maker<'_>) -> Record {
+    Record::Attribution(Rc::new(Attribution {
+        id: AttributionId(maker.ids.next()),
+        article: claim.article,
+        claim: claim.id,
+        source,
+        mode,
+        provenance: Provenance::new(maker.author, maker.clock.now()),
+    }))
+}
+
 /// The record of a new attribution, if both of its ends are in one article and it is no second one.
 fn attributed(
     workspace: &Workspace,
@@ -223,25 +250,22 @@ fn attributed(
     mode: Mode,
     maker: Maker<'_>,
 ) -> Result<Record, Refusal> {
-    let article = find(workspace, claim)?.article;
-    let layer = workspace.layer(article);
+    let claim = find(workspace, claim)?;
+    let layer = workspace.layer(claim.article);
     if let Some(id) = source.mention() {
-        if id == claim {
+        if id == claim.id {
             return Err(Refusal::OwnSource);
         }
         layer.get(id).ok_or(Refusal::NoAnnotation)?;
     }
-    if layer.sources_of(claim).iter().any(|it| it.source == source) {
+    if layer
+        .sources_of(claim.id)
+        .iter()
+        .any(|it| it.source == source)
+    {
         return Err(Refusal::SameSource);
     }
-    Ok(Record::Attribution(Rc::new(Attribution {
-        id: AttributionId(maker.ids.next()),
-        article,
-        claim,
-        source,
-        mode,
-        provenance: Provenance::new(maker.author, maker.clock.now()),
-    })))
+    Ok(said(claim, source, mode, maker))
 }
 
 fn find_attribution(

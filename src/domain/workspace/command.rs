@@ -27,8 +27,8 @@ pub enum Command {
         /// What they are.
         tag: TagKey,
     },
-    /// Tag many targets, each as an annotation of its own.
-    AnnotateAll(Vec<(ArticleId, Target)>, TagKey),
+    /// Tag many targets, each as an annotation of its own, tied to who says it where that is known.
+    AnnotateAll(Vec<(ArticleId, Target, Option<Source>)>, TagKey),
     /// Add pieces to an annotation.
     AddPiece(AnnotationId, Vec<Span>),
     /// Let an annotation be on other words: its id, its note and all that is tied to it stay.

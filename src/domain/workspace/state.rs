@@ -98,6 +98,15 @@ impl Layer {
         ordered(&sources, |it| (it.provenance.created.0, it.id.0.halves().0))
     }
 
+    /// How many annotations have at least one source.
+    #[must_use]
+    pub fn count_said(&self) -> usize {
+        let all: Vec<_> = self.attributions().map(|it| it.claim).collect();
+        let mut claims = ordered(&all, |it| it.0.halves());
+        claims.dedup();
+        claims.len()
+    }
+
     /// How many that are not deleted have this tag.
     #[must_use]
     pub fn count_of(&self, tag: &TagKey) -> usize {

@@ -9,8 +9,19 @@ use crate::t;
 use crate::ui::store::{Store, tag_words};
 use crate::ui::widgets::{chip, on_press};
 
-/// Buttons that give all that are `shown` another tag, or delete them.
-pub(super) fn bulk(store: &Store, tags: &TagSet, shown: &Rc<[Rc<Annotation>]>) -> Html {
+/// What is to be changed, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BulkProps {
+    /// Where to act.
+    pub store: Store,
+    /// The tags in force.
+    pub tags: Rc<TagSet>,
+    /// The annotations, at least one.
+    pub shown: Rc<[Rc<Annotation>]>,
+}
+
+/// Buttons that give all that are shown another tag, or delete them.
+pub fn bulk(BulkProps { store, tags, shown }: &BulkProps) -> Html {
     let n = shown.len();
     let for_all = |words: AttrValue, label: AttrValue, tag: Option<&Tag>| {
         let (store, shown) = (store.clone(), Rc::clone(shown));

@@ -2,11 +2,14 @@
 
 use yew::{Callback, Html, InputEvent, html};
 
-use crate::domain::model::{TagKey, TagSet};
+use crate::domain::model::{Behavior, Tag, TagKey, TagSet};
 use crate::domain::workspace::{Filter, Layer, completions};
 use crate::t;
 use crate::ui::store::{Store, tag_words};
-use crate::ui::widgets::value_of;
+use crate::ui::widgets::{on_press, value_of};
+
+/// The search for claims that nobody says.
+const UNSAID: &str = "tag:claim -has:source";
 
 /// A search field, and a button for each tag with its count. `on_filter` is called with the filter wanted.
 pub(super) fn filter_bar(
@@ -45,6 +48,28 @@ pub(super) fn filter_bar(
         let count = layer.count_of(&tag.key);
         choice(Some(tag.key.clone()), tag_words(tag.key.as_str()), count)
     });
+    let is_claim = |it: &&Tag| it.behavior == Behavior::Claim;
+    let n_claims: usize = tag_set
+        .tags()
+        .iter()
+        .filter(is_claim)
+        .map(|it| layer.count_of(&it.key))
+        .sum();
+    let unsaid = (n_claims > 0).then(|| {
+        let (filter, on_filter) = (filter.clone(), on_filter.clone());
+        let is_on = filter.search == UNSAID;
+        let onclick = on_press(move || {
+            on_filter.emit(Filter {
+                search: if is_on { String::new() } else { UNSAID.to_owned() },
+                tag: None,
+            })
+        });
+        html! {
+            <button type="button" class="chip" aria-pressed={is_on.to_string()} {onclick}>
+                { t!("filter-unsaid") }<span class="chip__count">{ n_claims.saturating_sub(layer.count_said()) }</span>
+            </button>
+        }
+    });
     let workspace = store.snapshot().workspace;
     let names: Vec<String> = workspace
         .authors()
@@ -60,6 +85,7 @@ pub(super) fn filter_bar(
             <div class="chips" role="group" aria-label={t!("filter-by-tag")}>
                 { choice(None, t!("filter-all"), layer.count()) }
                 { for tags }
+                { for unsaid }
             </div>
         </>
     }

@@ -25,7 +25,7 @@ use crate::ui::widgets::{Look, button, on_press};
 use crate::web::dom;
 use crate::web::frame::{request_frame, when_idle};
 use crate::web::language::lower_case;
-use bulk::bulk;
+pub use bulk::{BulkProps, bulk};
 use card::Card;
 pub use card::CardProps;
 use filter_bar::filter_bar;
@@ -49,6 +49,15 @@ pub enum Wish {
     Close,
 }
 
+/// What of the pane the second part of the program draws.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parts {
+    /// Who says a claim, on its open card.
+    pub said: Callback<CardProps, Html>,
+    /// What can be done with all that a search found.
+    pub bulk: Callback<BulkProps, Html>,
+}
+
 /// Properties of [`AnnotationsPane`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AnnotationsPaneProps {
@@ -64,8 +73,8 @@ pub struct AnnotationsPaneProps {
     pub active: Option<AnnotationId>,
     /// Whether cards are to stand at their lines, where there is room.
     pub is_at_lines: bool,
-    /// Draws who says a claim on its open card, once it can.
-    pub said: Option<Callback<CardProps, Html>>,
+    /// What is drawn by what comes later, once it is there.
+    pub parts: Option<Parts>,
     /// What keys do.
     pub keys: Rc<Keys>,
     /// Called with what the person wants.
@@ -155,7 +164,7 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
                     layer={Rc::clone(&props.layer)}
                     annotation={Rc::clone(annotation)}
                     tags={&props.tags}
-                    said={props.said.clone()}
+                    said={props.parts.as_ref().map(|it| it.said.clone())}
                     is_open={props.active == Some(annotation.id)}
                     place={at + 1}
                     total={shown.len()}
@@ -169,6 +178,7 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
     } else {
         t!("list-nothing-found")
     };
+    let is_bulk = !filter.is_empty() && !shown.is_empty() && !props.article.is_read_only;
     html! {
         <div class="annotations" {onscroll}>
             <div class="annotations__head">
@@ -179,8 +189,8 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
                     }
                 </div>
                 { filter_bar(&props.store, &props.tags, &props.layer, &filter, &on_filter) }
-                if !filter.is_empty() && !shown.is_empty() && !props.article.is_read_only {
-                    { bulk(&props.store, &props.tags, &Rc::clone(&shown)) }
+                if let Some(parts) = props.parts.as_ref().filter(|_| is_bulk) {
+                    { parts.bulk.emit(BulkProps { store: props.store.clone(), tags: Rc::clone(&props.tags), shown: Rc::clone(&shown) }) }
                 }
             </div>
             if shown.is_empty() {

@@ -8,8 +8,8 @@ use super::view::{Open, Sheet, Viewer};
 use crate::domain::model::{AnnotationId, ArticleId};
 use crate::domain::text::Span;
 use crate::t;
-use crate::ui::annotations::{CardProps, Wish};
-use crate::ui::reader::Goal;
+use crate::ui::annotations::{Parts, Wish};
+use crate::ui::reader::{Goal, RulerProps};
 use crate::ui::store::Store;
 use crate::web::dom;
 use crate::web::file::Chosen;
@@ -18,7 +18,8 @@ use crate::web::file::Chosen;
 #[derive(Debug)]
 pub(super) struct Calls {
     pub(super) on_wish: Callback<Wish>,
-    pub(super) draw_said: Callback<CardProps, Html>,
+    pub(super) parts: Parts,
+    pub(super) ruler: Callback<RulerProps, Html>,
     pub(super) on_open: Callback<Option<AnnotationId>>,
     pub(super) on_review: Callback<AnnotationId>,
     pub(super) on_adding: Callback<Option<AnnotationId>>,
@@ -81,9 +82,15 @@ impl Calls {
         let on_notice_close = viewer.clone();
         Self {
             on_wish,
-            draw_said: Callback::from(|props: CardProps| {
-                later().map_or_else(Html::default, |it| (it.said)(&props))
-            }),
+            ruler: Callback::from(|props| later().map(|it| (it.ruler)(props)).unwrap_or_default()),
+            parts: Parts {
+                said: Callback::from(|props| {
+                    later().map(|it| (it.said)(&props)).unwrap_or_default()
+                }),
+                bulk: Callback::from(|props| {
+                    later().map(|it| (it.bulk)(&props)).unwrap_or_default()
+                }),
+            },
             on_adding,
             on_keys: show(Open::Keys),
             on_close: show(Open::None),

@@ -15,7 +15,8 @@ use super::files::{export, read};
 use super::suggest::{suggest, suggestions};
 use super::view::{Open, Viewer};
 use crate::t;
-use crate::ui::annotations::{CardProps, said};
+use crate::ui::annotations::{BulkProps, CardProps, bulk, said};
+use crate::ui::reader::{RulerProps, ruler};
 use crate::ui::store::Store;
 use crate::ui::suggest::SuggestPaneProps;
 use crate::web::file::Chosen;
@@ -34,6 +35,10 @@ pub struct Later {
     pub(super) suggestions: fn(SuggestPaneProps) -> Html,
     /// Who says a claim, on its open card.
     pub(super) said: fn(&CardProps) -> Html,
+    /// What can be done with all that a search found.
+    pub(super) bulk: fn(&BulkProps) -> Html,
+    /// The ruler beside the article.
+    pub(super) ruler: fn(RulerProps) -> Html,
     /// Hands out the article of the address, or the whole library, as a file.
     pub(super) export: fn(&Store, bool),
 }
@@ -49,6 +54,8 @@ impl Later {
             suggest,
             suggestions,
             said,
+            bulk,
+            ruler,
         }
     }
 }

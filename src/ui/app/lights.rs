@@ -22,12 +22,29 @@ pub(super) fn listen() -> [Option<Listener>; 2] {
 #[hook]
 pub(super) fn use_lights(active: Option<AnnotationId>, workspace: &Workspace) {
     // Drawing can reuse an element for another mark: what is lit is set again after each change.
-    use_effect_with((active, workspace.clone()), |(active, _)| {
+    use_effect_with((active, workspace.clone()), |(active, workspace)| {
         let selector = active.map(|id| format!("mark{}", selector(&id.to_string())));
         // It looks through the whole page: after the frame that shows what was done.
-        let pending = frame::after_paint(move || dom::set_only("data-active", selector.as_deref()));
+        // Who says the open claim stays marked too (`data-says`).
+        let says = active
+            .map(|id| sources_of(workspace, id))
+            .filter(|it| !it.is_empty());
+        let pending = frame::after_paint(move || {
+            dom::set_only("data-active", selector.as_deref());
+            dom::set_only("data-says", says.as_deref());
+        });
         move || drop(pending)
     });
+}
+
+/// A selector for the marks of all who say a claim; empty where nobody does.
+fn sources_of(workspace: &Workspace, claim: AnnotationId) -> String {
+    let article = workspace.annotation(claim).map(|it| it.article);
+    let layer = article.map(|it| workspace.layer(it)).unwrap_or_default();
+    let sources = layer.sources_of(claim).into_iter();
+    let mentions = sources.filter_map(|it| it.source.mention());
+    let marks = mentions.map(|id| format!("mark{}", selector(&id.to_string())));
+    marks.collect::<Vec<_>>().join(",")
 }
 
 fn selector(id: &str) -> String {

@@ -119,7 +119,7 @@ pub fn App() -> Html {
                 }
                 if let Some(article) = article {
                     <Reader key={article.id.to_string()} store={store.clone()} article={Rc::clone(article)} layer={layer_in(&snapshot.workspace)} tags={&snapshot.tags}
-                        snaps_to_words={snapshot.settings.snaps_to_words} extras={extras} keys={Rc::clone(&keys)}
+                        snaps_to_words={snapshot.settings.snaps_to_words} extras={extras} ruler={view.is_whole.then(|| calls.ruler.clone())} keys={Rc::clone(&keys)}
                         active={view.active} adding_to={view.adding_to} goal={view.goal} on_open={&calls.on_open} on_adding={&calls.on_adding} on_review={&calls.on_review} />
                 } else {
                     <div class="empty">
@@ -136,7 +136,7 @@ pub fn App() -> Html {
                     }) }
                 } else if let Some(article) = article {
                     <AnnotationsPane key={article.id.to_string()} is_at_lines={comfort.get("cards") == "lines"} store={store.clone()} article={Rc::clone(article)} layer={layer_in(painted)} tags={&snapshot.tags} active={view.active}
-                        said={view.is_whole.then(|| calls.draw_said.clone())} keys={Rc::clone(&keys)} on_wish={&calls.on_wish} />
+                        parts={view.is_whole.then(|| calls.parts.clone())} keys={Rc::clone(&keys)} on_wish={&calls.on_wish} />
                 }
             </aside>
             if let Some(later) = later::later() {

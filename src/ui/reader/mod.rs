@@ -51,7 +51,7 @@ use grips::use_grips;
 use head::article_head;
 use hidden::use_hidden;
 pub use look::Behaviors;
-use ruler::Ruler;
+pub use ruler::{RulerProps, ruler};
 use selecting::use_selecting;
 use stack::{Stack, StackList};
 use text::ArticleText;
@@ -72,6 +72,8 @@ pub struct ReaderProps {
     pub snaps_to_words: bool,
     /// What is shown or said beside words and marks.
     pub extras: Extras,
+    /// Draws the ruler at the edge, once it can.
+    pub ruler: Option<Callback<RulerProps, Html>>,
     /// What keys do.
     pub keys: Rc<Keys>,
     /// The annotation that is open.
@@ -256,7 +258,9 @@ pub fn Reader(props: &ReaderProps) -> Html {
                     pane={pane.clone()} {on_choose} {on_close} />
             }
         </div>
-        <Ruler article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} tags={&props.tags} {root} {pane} {approach} {on_go} />
+        if let Some(ruler) = &props.ruler {
+            { ruler.emit(RulerProps { article: Rc::clone(&props.article), layer: Rc::clone(&props.layer), tags: Rc::clone(&props.tags), root, pane, approach, on_go }) }
+        }
         </>
     }
 }

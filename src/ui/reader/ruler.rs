@@ -22,7 +22,7 @@ const PLACES: usize = 500;
 /// Milliseconds of rest after which a scrolled window is looked at.
 const REST: u32 = 120;
 
-/// Properties of [`Ruler`].
+/// What a ruler is drawn from.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct RulerProps {
     /// The article.
@@ -41,9 +41,14 @@ pub struct RulerProps {
     pub on_go: Callback<AnnotationId>,
 }
 
+/// The ruler of an article.
+pub fn ruler(props: RulerProps) -> Html {
+    html! { <Ruler ..props /> }
+}
+
 /// The marks as lines at the height of their words, a column for each behavior, with the two counts.
 #[component]
-pub fn Ruler(props: &RulerProps) -> Html {
+fn Ruler(props: &RulerProps) -> Html {
     let article = &props.article;
     let starts = {
         let deps = (article.id, Rc::clone(&props.layer), Rc::clone(&props.tags));

@@ -9,7 +9,7 @@ use yew::{
 };
 
 use super::Suggested;
-use crate::domain::model::{Article, TagKey, TagSet};
+use crate::domain::model::{Article, Behavior, Source, TagKey, TagSet};
 use crate::domain::suggest::{Suggestion, Why};
 use crate::domain::text::{Span, Utf16};
 use crate::domain::workspace::Layer;
@@ -144,12 +144,21 @@ fn accept(
     places: Vec<usize>,
 ) -> Callback<web_sys::MouseEvent> {
     let (store, article, tag) = (props.store.clone(), props.article.id, tag.clone());
-    let list = Rc::clone(&props.suggested.list);
+    let (list, layer) = (Rc::clone(&props.suggested.list), Rc::clone(&props.layer));
+    let tags = Rc::clone(&props.tags);
     on_press(move || {
+        // Who says it is known where their words are marked.
+        let source = |it: &Suggestion| {
+            let says = it.source?;
+            let mut actors = layer.annotations().filter(|mark| {
+                tags.behavior(&mark.tag) == Behavior::Actor && mark.target.hull().overlaps(says)
+            });
+            actors.next().map(|mark| Source::Mention(mark.id))
+        };
         let spans = places
             .iter()
             .filter_map(|at| list.get(*at))
-            .map(|it| (article, it.span.into()));
+            .map(|it| (article, it.span.into(), source(it)));
         // A refusal is announced.
         let _ = store.annotate_all(spans.collect(), tag.clone());
     })

@@ -85,6 +85,6 @@ fn unmarked(found: &[Found]) -> Vec<(ArticleId, Span)> {
 
 /// Tags places in one step. False where that is refused, which is announced.
 fn mark(store: &Store, places: &[(ArticleId, Span)], like: &Annotation) -> bool {
-    let targets = places.iter().map(|&(id, span)| (id, span.into()));
+    let targets = places.iter().map(|&(id, span)| (id, span.into(), None));
     store.annotate_all(targets.collect(), like.tag.clone())
 }

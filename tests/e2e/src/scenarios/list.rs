@@ -116,7 +116,10 @@ async fn language(world: &mut World) -> Outcome {
         "return [...document.querySelectorAll('#search-terms option')].map((it) => it.value)";
     let probe = async || {
         let found = me.run(offered, vec![]).await?;
-        Ok((found == serde_json::json!(["elm has:note", "elm has:pieces"])).then_some(()))
+        Ok(
+            (found == serde_json::json!(["elm has:note", "elm has:source", "elm has:pieces"]))
+                .then_some(()),
+        )
     };
     me.until("completions of has", probe).await?;
     me.passes_axe("a search with completions").await

@@ -9,6 +9,8 @@ pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("claim_is_given_its_sources", play!(sources)),
     Scenario::app("source_goes_with_its_mark_and_comes_back", play!(deleted)),
     Scenario::app("sources_travel_in_the_file", play!(shared)),
+    Scenario::app("claims_without_a_source_have_their_list", play!(unsaid)),
+    Scenario::app("accepted_suggestion_keeps_who_says_it", play!(suggested)),
 ];
 
 const TEXT: &str =
@@ -52,6 +54,11 @@ async fn sources(world: &mut World) -> Outcome {
     me.hears("Said by the mayor.").await?;
     me.find("button", "Said by the mayor").await?;
     me.passes_axe("a claim with a source").await?;
+    let says = async || {
+        let script = "return [...document.querySelectorAll('mark[data-says]')].map(it => it.textContent).join('|')";
+        Ok((me.run(script, vec![]).await? == "the mayor").then_some(()))
+    };
+    me.until("who says it is marked in the text", says).await?;
     me.press(&[], crate::hands::ESCAPE).await?;
     said_by(world, "nobody").await?;
     me.hears("No actor “nobody” is marked in this article.")
@@ -149,5 +156,45 @@ async fn shared(world: &mut World) -> Outcome {
     holds(
         again.contains("Everything in it is in"),
         format!("nothing is new the second time: {again:?}"),
+    )
+}
+
+async fn unsaid(world: &mut World) -> Outcome {
+    claim(world).await?;
+    let me = &world.me;
+    me.click_button("Without source1").await?;
+    let left = async |n: usize| {
+        me.until(&format!("{n} in the list"), async || {
+            Ok((me.items().await?.len() == n).then_some(()))
+        })
+        .await
+    };
+    left(1).await?;
+    said_by(world, "mayor").await?;
+    left(0).await?;
+    me.click_button("Without source0").await?;
+    left(3).await
+}
+
+async fn suggested(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    let text = "“The ferry is late again,” Mayor Ana Ruiz said.";
+    me.add_article("Ferry", text).await?;
+    me.drag_over("Mayor Ana Ruiz").await?;
+    me.type_keys("a").await?;
+    me.click_button("Suggest").await?;
+    me.click_button("Accept: The ferry is late again").await?;
+    me.click_button("Done").await?;
+    said_on_a_card(world, "Said by Mayor Ana Ruiz").await?;
+    let me = &world.me;
+    me.click_button("Undo").await?;
+    me.shows(&[("actor", "Mayor Ana Ruiz")]).await?;
+    let stored = me.stored("whosaid/1/said/").await?;
+    holds(
+        stored
+            .values()
+            .all(|it| it.as_str().is_some_and(|it| it.starts_with("1-"))),
+        format!("what was said is taken back with its claim: {stored:?}"),
     )
 }
