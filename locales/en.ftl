@@ -182,6 +182,9 @@ deleted-sources = { $n ->
    *[other] { $n } “said by” went with it.
 }
 said-field = Said by
+say-choose = Choose in the article
+saying = In the article, choose the actor who says it. Escape cancels.
+saying-other = That is no actor. Choose the mark of an actor, or press Escape.
 filter-unsaid = Without source
 said-by = Said by { $who }
 said-reporter = the reporter
@@ -314,6 +317,7 @@ key-open = Open the mark at the caret, then its note
 key-delete = Delete the open mark
 key-replace = Put the open mark on the selection
 key-source = Say who says the open claim
+key-choose-source = Choose in the article who says the open claim
 key-again = See where else the words of the open mark are
 key-start-back = Start of the open mark: a word back
 key-start-on = Start of the open mark: a word on

@@ -6,8 +6,8 @@
 use std::rc::Rc;
 
 use super::model::{
-    Annotation, AnnotationId, Article, ArticleId, AuthorId, Details, Millis, Provenance, Record,
-    TagKey, TextHash,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, AuthorId, Details,
+    Millis, Mode, Provenance, Record, Source, TagKey, TextHash,
 };
 use super::ports::Ids;
 use super::text::{Span, Target, Text};
@@ -101,7 +101,57 @@ const MARKS: &[(&str, &[&str], &str)] = &[
     ("actor", &["A spokeswoman for the police"], ""),
 ];
 
-/// The article and its annotations, as records of `author`.
+/// The first words of a claim, those of who says it, and how it is quoted. Where nobody else does, the reporter says it.
+const SAID: &[(&str, &str, Mode)] = &[
+    (
+        "The swing bridge in Port Ellery will stay closed until spring",
+        "the town council",
+        Mode::Paraphrase,
+    ),
+    (
+        "inspectors found cracks in two of its main beams",
+        "",
+        Mode::Paraphrase,
+    ),
+    (
+        "“The bridge is not safe for cars or for people on foot,”",
+        "Mayor Ruth Adeyemi",
+        Mode::Direct,
+    ),
+    ("“We will not open it,”", "Mayor Ruth Adeyemi", Mode::Direct),
+    (
+        "the beams were sound when his crew left",
+        "Piet Hallam",
+        Mode::Paraphrase,
+    ),
+    (
+        "the cracks were “a matter of paint, not of steel.”",
+        "Piet Hallam",
+        Mode::Mixed,
+    ),
+    (
+        "two beams had been welded in the rain and never tested",
+        "A person who worked on the repair",
+        Mode::Paraphrase,
+    ),
+    (
+        "About 4,000 people cross the bridge every day",
+        "the harbor office",
+        Mode::Paraphrase,
+    ),
+    (
+        "A spokeswoman for the police said that Adeyemi had asked for a guard",
+        "",
+        Mode::Paraphrase,
+    ),
+    (
+        "Adeyemi had asked for a guard at both ends of the bridge",
+        "A spokeswoman for the police",
+        Mode::Paraphrase,
+    ),
+];
+
+/// The article, its annotations, and who says its claims, as records of `author`.
 #[must_use]
 pub fn records(author: AuthorId, now: Millis, ids: &dyn Ids) -> Vec<Record> {
     let provenance = Provenance::new(author, now);
@@ -123,13 +173,27 @@ pub fn records(author: AuthorId, now: Millis, ids: &dyn Ids) -> Vec<Record> {
         is_read_only: false,
         provenance,
     }))];
+    let mut marks: Vec<(&str, AnnotationId)> = Vec::new();
     records.extend(MARKS.iter().filter_map(|(tag, quotes, note)| {
+        let id = AnnotationId(ids.next());
+        marks.push((*quotes.first()?, id));
         Some(Record::Annotation(Rc::new(Annotation {
-            id: AnnotationId(ids.next()),
+            id,
             article,
             target: target(quotes)?,
             tag: TagKey::parse(tag)?,
             note: (*note).into(),
+            provenance,
+        })))
+    }));
+    let mark = |words: &str| marks.iter().find(|it| it.0 == words).map(|it| it.1);
+    records.extend(SAID.iter().filter_map(|&(claim, who, mode)| {
+        Some(Record::Attribution(Rc::new(Attribution {
+            id: AttributionId(ids.next()),
+            article,
+            claim: mark(claim)?,
+            source: mark(who).map_or(Source::Reporter, Source::Mention),
+            mode,
             provenance,
         })))
     }));
@@ -156,10 +220,14 @@ mod tests {
     use crate::domain::ports::CountingIds;
 
     #[test]
-    fn ok_every_mark_is_found_in_the_story() {
+    fn ok_every_mark_and_every_source_is_found_in_the_story() {
         let me = AuthorId(Id::from_bytes([7; 16]));
         let records = records(me, Millis(1), &CountingIds::default());
-        assert_eq!(records.len(), MARKS.len() + 1);
+        assert_eq!(records.len(), 1 + MARKS.len() + SAID.len());
+        let n_named = SAID.iter().filter(|it| !it.1.is_empty()).count();
+        let is_named =
+            |it: &&Record| matches!(it, Record::Attribution(it) if it.source.mention().is_some());
+        assert_eq!(records.iter().filter(is_named).count(), n_named);
     }
 
     #[test]

@@ -13,7 +13,9 @@ use crate::domain::model::{
 };
 use crate::domain::ports::Ids;
 use crate::domain::text::Target;
-use crate::domain::workspace::{Change, Command, Label, Refusal, Undone, Workspace, quote};
+use crate::domain::workspace::{
+    Change, Command, Label, Refusal, Undone, Workspace, mode_of, quote,
+};
 use crate::t;
 use crate::web::clock::{BrowserClock, RandomIds};
 use crate::web::storage::LocalStorage;
@@ -163,6 +165,18 @@ impl Store {
             tag = &tag_words(tag.as_str())
         );
         self.run_and_say(Command::AnnotateAll(targets, tag), words)
+    }
+
+    /// Says who says a claim, by the name that is announced. False where that is refused.
+    pub fn attribute(
+        &self,
+        article: &Article,
+        claim: &Annotation,
+        source: Source,
+        who: &str,
+    ) -> bool {
+        let command = Command::Attribute(claim.id, source, mode_of(article, claim));
+        self.run_and_say(command, t!("said-now", who = who))
     }
 
     /// Deletes many annotations in one step, and says how many. False where that is refused.

@@ -15,6 +15,7 @@ use crate::page::{Stage, article, drawn, idle, layer};
 
 pub(crate) fn props(article: Article, layer: Rc<Layer>) -> AnnotationsPaneProps {
     AnnotationsPaneProps {
+        parts: None,
         store: Store::open().0,
         article: Rc::new(article),
         layer,

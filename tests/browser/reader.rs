@@ -19,6 +19,9 @@ use crate::page::{Stage, article, drawn, layer};
 
 pub(crate) fn props(article: Article, layer: Rc<Layer>) -> ReaderProps {
     ReaderProps {
+        ruler: None,
+        saying_for: None,
+        on_saying: Callback::noop(),
         store: Store::open().0,
         article: Rc::new(article),
         layer,

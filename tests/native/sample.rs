@@ -10,13 +10,13 @@
 use std::rc::Rc;
 
 use whosaid::domain::format::whosaid as file;
-use whosaid::domain::model::{Annotation, Article, AuthorId, Id, Millis, Record, TextHash};
+use whosaid::domain::model::{Annotation, Article, AuthorId, Id, Millis, Record, Source, TextHash};
 use whosaid::domain::ports::{CountingIds, TickingClock};
 use whosaid::domain::sample;
 use whosaid::domain::text::{
     PlainBreaks, Span, Target, normalize, snap_to_graphemes, snap_to_words,
 };
-use whosaid::domain::workspace::{Command, Maker, Workspace, apply};
+use whosaid::domain::workspace::{Command, Maker, Workspace, apply, mode_of};
 
 fn me() -> AuthorId {
     AuthorId(Id::from_bytes([7; 16]))
@@ -29,7 +29,8 @@ fn story() -> (Rc<Article>, Vec<Rc<Annotation>>) {
         match record {
             Record::Article(it) => articles.push(it),
             Record::Annotation(it) => annotations.push(it),
-            other => panic!("expected an article or an annotation, found {other:?}"),
+            Record::Attribution(_) => {}
+            other => panic!("expected no other record, found {other:?}"),
         }
     }
     assert_eq!(articles.len(), 1);
@@ -114,6 +115,26 @@ fn ok_the_article_is_whole() {
                 quote.contains(snapped) && quote.trim() == quote,
                 "{quote} and {snapped}"
             );
+        }
+    }
+}
+
+#[test]
+fn ok_every_claim_has_a_source_and_is_quoted_as_it_reads() {
+    let (article, annotations) = story();
+    let mut workspace = Workspace::default();
+    workspace.put(sample::records(me(), Millis(1), &CountingIds::default()));
+    let layer = workspace.layer(article.id);
+    for claim in annotations.iter().filter(|it| it.tag.as_str() == "claim") {
+        let [said] = layer.sources_of(claim.id)[..] else {
+            panic!(
+                "expected one source of {:?}",
+                words(&article, &claim.target)
+            );
+        };
+        if said.source != Source::Reporter {
+            let read = mode_of(&article, claim);
+            assert_eq!(said.mode, read, "{}", words(&article, &claim.target));
         }
     }
 }

@@ -49,6 +49,8 @@ pub enum Deed {
     Again,
     /// Goes to the field that says who says the open claim.
     Source,
+    /// Lets the next mark that is opened say who says the open claim.
+    ChooseSource,
     /// Opens the next mark.
     Next,
     /// Opens the one before.
@@ -121,6 +123,7 @@ const ROWS: &[Row] = &[
     Row("replace", Deed::Replace, &["r"]),
     Row("again", Deed::Again, &["y"]),
     Row("source", Deed::Source, &["b"]),
+    Row("choose-source", Deed::ChooseSource, &["Shift+b"]),
     Row("start-back", Nudge(true, Word, false), &["s"]),
     Row("start-on", Nudge(true, Word, true), &["d"]),
     Row("end-back", Nudge(false, Word, false), &["f"]),

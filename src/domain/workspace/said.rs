@@ -2,7 +2,7 @@
 
 use super::{Layer, quote};
 use crate::domain::model::{Annotation, AnnotationId, Article, Behavior, Mode, Source, TagSet};
-use crate::domain::text::{Byte, ordered};
+use crate::domain::text::{Byte, Span, ordered};
 
 /// Somebody who may say a claim: the words of a mention of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,24 +79,28 @@ const MARKS: [char; 14] = [
     '"', '“', '”', '„', '‟', '«', '»', '‹', '›', '「', '」', '『', '』', '＂',
 ];
 
-/// How a claim reads: in quotation marks, with some in it, or without any.
+/// How a claim reads: in quotation marks, with some in it, or without any. A quotation may be cut into pieces.
 #[must_use]
 pub fn mode_of(article: &Article, claim: &Annotation) -> Mode {
-    let hull = claim.target.hull();
     let text = article.text.as_str();
-    let words = quote(article, claim);
-    let before = text
-        .get(..hull.start().get())
-        .and_then(|it| it.chars().next_back());
+    let mut modes = claim.target.pieces().iter().map(|it| mode_in(text, *it));
+    let first = modes.next().unwrap_or_default();
+    if modes.all(|it| it == first) {
+        first
+    } else {
+        Mode::Mixed
+    }
+}
+
+fn mode_in(text: &str, piece: Span) -> Mode {
+    let (start, end) = (piece.start().get(), piece.end().get());
+    let part = |from, to| text.get(from..to).unwrap_or_default();
+    let (words, before) = (part(start, end), part(0, start));
     // The comma of “We won,” belongs to the quotation.
-    let rest = text.get(hull.end().get()..).unwrap_or_default();
-    let after = rest
-        .trim_start_matches([',', '.', '!', '?', '…'])
-        .chars()
-        .next();
+    let after = part(end, text.len()).trim_start_matches([',', '.', '!', '?', '…']);
     let is_mark = |it: Option<char>| it.is_some_and(|it| MARKS.contains(&it));
-    let opens = is_mark(words.chars().next()) || is_mark(before);
-    let closes = is_mark(words.chars().next_back()) || is_mark(after);
+    let opens = is_mark(words.chars().next()) || is_mark(before.chars().next_back());
+    let closes = is_mark(words.chars().next_back()) || is_mark(after.chars().next());
     let inner = words.trim_matches(|it| MARKS.contains(&it));
     match (opens && closes, inner.contains(MARKS)) {
         (true, false) => Mode::Direct,

@@ -55,12 +55,16 @@ pub(super) fn filter_bar(
         .filter(is_claim)
         .map(|it| layer.count_of(&it.key))
         .sum();
-    let unsaid = (n_claims > 0).then(|| {
+    let unsaid = {
         let (filter, on_filter) = (filter.clone(), on_filter.clone());
         let is_on = filter.search == UNSAID;
         let onclick = on_press(move || {
             on_filter.emit(Filter {
-                search: if is_on { String::new() } else { UNSAID.to_owned() },
+                search: if is_on {
+                    String::new()
+                } else {
+                    UNSAID.to_owned()
+                },
                 tag: None,
             })
         });
@@ -69,7 +73,7 @@ pub(super) fn filter_bar(
                 { t!("filter-unsaid") }<span class="chip__count">{ n_claims.saturating_sub(layer.count_said()) }</span>
             </button>
         }
-    });
+    };
     let workspace = store.snapshot().workspace;
     let names: Vec<String> = workspace
         .authors()
@@ -85,7 +89,7 @@ pub(super) fn filter_bar(
             <div class="chips" role="group" aria-label={t!("filter-by-tag")}>
                 { choice(None, t!("filter-all"), layer.count()) }
                 { for tags }
-                { for unsaid }
+                { unsaid }
             </div>
         </>
     }

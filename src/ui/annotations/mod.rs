@@ -41,6 +41,8 @@ pub enum Wish {
     GoTo(AnnotationId),
     /// Add a piece to it: the next selection becomes one.
     AddPiece(AnnotationId),
+    /// Choose in the article who says it.
+    ChooseSource(AnnotationId),
     /// See where else its words are.
     Review(AnnotationId),
     /// See what the rules propose.

@@ -8,9 +8,9 @@ use yew::{AttrValue, Callback, Html, TargetCast, html};
 use super::Wish;
 use super::card::CardProps;
 use crate::domain::model::{Attribution, Behavior, Mode, Source};
-use crate::domain::workspace::{Command, candidates, meant, mode_of, source_words};
+use crate::domain::workspace::{Command, candidates, meant, source_words};
 use crate::t;
-use crate::ui::widgets::{Look, Sign, chip, icon_button, on_press, value_of};
+use crate::ui::widgets::{Look, Sign, button, chip, icon_button, on_press, value_of};
 use crate::web::dom;
 use crate::web::language::lower_case;
 
@@ -122,13 +122,8 @@ fn source_field(props: &CardProps) -> Html {
                     return;
                 }
             };
-            let mode = mode_of(&article, &claim);
-            if store
-                .run(Command::Attribute(claim.id, source, mode))
-                .is_ok()
-            {
-                store.announce(t!("said-now", who = &who));
-            }
+            // A refusal is announced.
+            let _ = store.attribute(&article, &claim, source, &who);
         })
     };
     let onchange = move |event: Event| take.emit(event.target());
@@ -143,9 +138,13 @@ fn source_field(props: &CardProps) -> Html {
             field.select();
         }
     };
+    let on_wish = props.on_wish.clone();
+    let id = claim.id;
+    let on_choose = on_press(move || on_wish.emit(Wish::ChooseSource(id)));
     // A field of its own for each source that is added: the next one begins empty.
     let key = props.layer.sources_of(claim.id).len();
     html! {
+        <>
         <label class="field" {key}>
             <span class="field__name">{ t!("said-field") }</span>
             <input type="text" list="sources" autocomplete="off" dir="auto" {onfocus} {onchange} {onkeydown} />
@@ -154,5 +153,7 @@ fn source_field(props: &CardProps) -> Html {
                 <option value={reporter} />
             </datalist>
         </label>
+        { button(t!("say-choose"), Look::default(), on_choose) }
+        </>
     }
 }

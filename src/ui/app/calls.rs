@@ -23,6 +23,7 @@ pub(super) struct Calls {
     pub(super) on_open: Callback<Option<AnnotationId>>,
     pub(super) on_review: Callback<AnnotationId>,
     pub(super) on_adding: Callback<Option<AnnotationId>>,
+    pub(super) on_saying: Callback<Option<AnnotationId>>,
     pub(super) on_look: Callback<Span>,
     pub(super) on_suggested: Callback<()>,
     pub(super) on_describe: Callback<ArticleId>,
@@ -51,8 +52,24 @@ impl Calls {
                 }
             })
         };
+        let on_saying = {
+            let (store, viewer) = (store.clone(), viewer.clone());
+            Callback::from(move |id: Option<AnnotationId>| {
+                viewer.edit(move |it| {
+                    it.saying_for = id;
+                    if id.is_some() {
+                        it.sheet = Sheet::None;
+                    }
+                });
+                if id.is_some() {
+                    store.hint(t!("saying"));
+                    dom::focus("[data-article-text]");
+                }
+            })
+        };
         let on_wish = {
-            let (store, viewer, on_adding) = (store.clone(), viewer.clone(), on_adding.clone());
+            let (store, viewer) = (store.clone(), viewer.clone());
+            let (on_adding, on_saying) = (on_adding.clone(), on_saying.clone());
             Callback::from(move |wish| match wish {
                 Wish::Close => viewer.edit(|it| it.active = None),
                 Wish::Open(id) => viewer.edit(move |it| it.active = Some(id)),
@@ -61,6 +78,7 @@ impl Calls {
                     it.go_to(Goal::Mark(id));
                 }),
                 Wish::AddPiece(id) => on_adding.emit(Some(id)),
+                Wish::ChooseSource(id) => on_saying.emit(Some(id)),
                 Wish::Suggest => {
                     let (to, at) = (store.clone(), viewer.clone());
                     with_later(&store, &viewer, move |later| (later.suggest)(&to, &at));
@@ -92,6 +110,7 @@ impl Calls {
                 }),
             },
             on_adding,
+            on_saying,
             on_keys: show(Open::Keys),
             on_close: show(Open::None),
             on_open: Callback::from(move |id| on_open.edit(move |it| it.active = id)),

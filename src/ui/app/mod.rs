@@ -54,7 +54,10 @@ pub fn App() -> Html {
         // What is shown follows the address, and a bare address means the newest article.
         let (viewer, workspace) = (viewer.clone(), snapshot.workspace.clone());
         use_effect_with(view.current, move |current| {
-            viewer.edit(|it| (it.active, it.adding_to, it.goal) = (None, None, None));
+            viewer.edit(|it| {
+                (it.active, it.adding_to, it.goal) = (None, None, None);
+                it.saying_for = None;
+            });
             if current.is_none() {
                 route::replace(actions::newest(&workspace));
             }
@@ -120,7 +123,7 @@ pub fn App() -> Html {
                 if let Some(article) = article {
                     <Reader key={article.id.to_string()} store={store.clone()} article={Rc::clone(article)} layer={layer_in(&snapshot.workspace)} tags={&snapshot.tags}
                         snaps_to_words={snapshot.settings.snaps_to_words} extras={extras} ruler={view.is_whole.then(|| calls.ruler.clone())} keys={Rc::clone(&keys)}
-                        active={view.active} adding_to={view.adding_to} goal={view.goal} on_open={&calls.on_open} on_adding={&calls.on_adding} on_review={&calls.on_review} />
+                        active={view.active} adding_to={view.adding_to} saying_for={view.saying_for} goal={view.goal} on_open={&calls.on_open} on_adding={&calls.on_adding} on_saying={&calls.on_saying} on_review={&calls.on_review} />
                 } else {
                     <div class="empty">
                         <h1 class="empty__name">{ t!("empty-name") }</h1>

@@ -49,6 +49,8 @@ pub(super) struct View {
     pub(super) active: Option<AnnotationId>,
     /// The one that the next selection is added to.
     pub(super) adding_to: Option<AnnotationId>,
+    /// The claim for which the next mark says who says it.
+    pub(super) saying_for: Option<AnnotationId>,
     /// What to bring into view, and how often something was.
     pub(super) goal: Option<(Goal, u32)>,
     /// What the rules propose.
@@ -73,6 +75,7 @@ impl View {
             current: route::article(),
             active: None,
             adding_to: None,
+            saying_for: None,
             goal: None,
             suggested: None,
             open: Open::None,

@@ -11,7 +11,7 @@ use super::draft::utf16_of;
 use super::selecting::Selecting;
 use super::stack::Stack;
 use crate::domain::keys::Deed;
-use crate::domain::model::{Annotation, AnnotationId, RecordKey, TagKey};
+use crate::domain::model::{Annotation, AnnotationId, Behavior, RecordKey, TagKey};
 use crate::domain::text::{Byte, Span, Target, Unit, Utf16, nudge, ordered, word_at};
 use crate::domain::workspace::{Command, words_of};
 use crate::t;
@@ -73,6 +73,10 @@ impl Hands {
             }
             Deed::Arm(at) => self.arm(at),
             Deed::Piece => self.piece(),
+            Deed::ChooseSource => self
+                .open_one()
+                .filter(|it| self.props.tags.behavior(&it.tag) == Behavior::Claim)
+                .map(|it| self.props.on_saying.emit(Some(it.id))),
             Deed::Source => {
                 dom::focus(SOURCE);
                 dom::find(SOURCE).map(drop)
@@ -243,6 +247,7 @@ impl Hands {
         self.armed.set(Armed::Not);
         self.more.set(More::default());
         self.props.on_adding.emit(None);
+        self.props.on_saying.emit(None);
     }
 
     /// Moves an end of what is open.

@@ -14,6 +14,7 @@ mod hidden;
 mod look;
 mod outline;
 mod ruler;
+mod saying;
 mod selecting;
 mod stack;
 mod text;
@@ -80,12 +81,16 @@ pub struct ReaderProps {
     pub active: Option<AnnotationId>,
     /// The annotation that the next selection is added to.
     pub adding_to: Option<AnnotationId>,
+    /// The claim for which somebody is looked for in the article who says it.
+    pub saying_for: Option<AnnotationId>,
     /// What to bring into view, and how often something was asked for.
     pub goal: Option<(Goal, u32)>,
     /// Called with the annotation to open, or none.
     pub on_open: Callback<Option<AnnotationId>>,
     /// Called with the annotation that the next selection is to be added to, or none.
     pub on_adding: Callback<Option<AnnotationId>>,
+    /// Called with the claim for which the next mark says who says it, or none.
+    pub on_saying: Callback<Option<AnnotationId>>,
     /// Called with the annotation whose words are to be looked for everywhere.
     pub on_review: Callback<AnnotationId>,
 }
@@ -102,6 +107,10 @@ pub enum Goal {
 /// The article with everything that floats over it.
 #[component]
 pub fn Reader(props: &ReaderProps) -> Html {
+    let props = &ReaderProps {
+        on_open: saying::on_open(props),
+        ..props.clone()
+    };
     let (root, pane) = (use_node_ref(), use_node_ref());
     let breaks = use_memo(props.article.details.language.clone(), |language| {
         BrowserBreaks::new(language)
@@ -146,7 +155,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
             let is_text = root
                 .cast::<Element>()
                 .is_some_and(|it| selection::is_within(&it, event.target()));
-            if is_text && selecting.is_by_touch() && !hands.props.article.is_read_only {
+            let takes_words = hands.props.saying_for.is_none() && !hands.props.article.is_read_only;
+            if is_text && selecting.is_by_touch() && takes_words {
                 // Between words there is nothing to take.
                 let _ = hands.touch(event.client_x().into(), event.client_y().into());
             } else if !is_text || selecting.now().target().is_some() {
@@ -248,6 +258,9 @@ pub fn Reader(props: &ReaderProps) -> Html {
             { more_line(&MoreLine { more: &more, store: &props.store, article: &props.article, layer: &props.layer, tags: &props.tags, on_review: &props.on_review }) }
             if adding_to.is_some() {
                 <p class="reader__hint" role="note">{ t!("adding-piece") }</p>
+            }
+            if props.saying_for.is_some() {
+                <p class="reader__hint" role="note">{ t!("saying") }</p>
             }
             if draft.target().is_some() && !props.article.is_read_only {
                 <TagToolbar draft={draft.clone()} article={Rc::clone(&props.article)} tags={&props.tags} root={root.clone()} pane={pane.clone()}

@@ -1,5 +1,6 @@
 //! Who says a claim: chosen on its card, shown, searched for, kept, shared, and gone with the mark.
 
+use crate::hands::{CONTROL, ENTER, ESCAPE, HOME, SHIFT};
 use crate::play;
 use crate::scenario::Scenario;
 use crate::trouble::{Outcome, holds, same};
@@ -10,6 +11,8 @@ pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("source_goes_with_its_mark_and_comes_back", play!(deleted)),
     Scenario::app("sources_travel_in_the_file", play!(shared)),
     Scenario::app("claims_without_a_source_have_their_list", play!(unsaid)),
+    Scenario::app("source_is_chosen_in_the_article", play!(chosen)),
+    Scenario::app("source_is_chosen_by_keys", play!(chosen_by_keys)),
     Scenario::app("accepted_suggestion_keeps_who_says_it", play!(suggested)),
 ];
 
@@ -44,7 +47,7 @@ async fn said_by(world: &World, typed: &str) -> Outcome {
     };
     me.until("the field has the focus", has_focus).await?;
     me.type_keys(typed).await?;
-    me.press(&[], crate::hands::ENTER).await
+    me.press(&[], ENTER).await
 }
 
 async fn sources(world: &mut World) -> Outcome {
@@ -59,21 +62,21 @@ async fn sources(world: &mut World) -> Outcome {
         Ok((me.run(script, vec![]).await? == "the mayor").then_some(()))
     };
     me.until("who says it is marked in the text", says).await?;
-    me.press(&[], crate::hands::ESCAPE).await?;
+    me.press(&[], ESCAPE).await?;
     said_by(world, "nobody").await?;
     me.hears("No actor “nobody” is marked in this article.")
         .await?;
-    me.press(&[], crate::hands::ESCAPE).await?;
+    me.press(&[], ESCAPE).await?;
     said_by(world, "Nasr").await?;
     me.hears("Said by Nasr.").await?;
     let how = me.find("combobox", "How Nasr is quoted").await?;
     same(
         "of other words",
-        &how.value().await?.unwrap_or_default(),
+        how.value().await?.unwrap_or_default(),
         "paraphrase",
     )?;
     how.send_keys("in own").await?;
-    me.press(&[], crate::hands::ESCAPE).await?;
+    me.press(&[], ESCAPE).await?;
     me.click_button("Said by Nasr").await?;
     me.current_mark_is("Nasr").await?;
     for (search, n_found) in [
@@ -119,7 +122,7 @@ async fn deleted(world: &mut World) -> Outcome {
     let me = &world.me;
     said_by(world, "the reporter").await?;
     me.hears("Said by the reporter.").await?;
-    me.press(&[], crate::hands::ESCAPE).await?;
+    me.press(&[], ESCAPE).await?;
     said_by(world, "mayor").await?;
     me.find("button", "Said by the mayor").await?;
     me.delete_annotation("the mayor").await?;
@@ -197,4 +200,44 @@ async fn suggested(world: &mut World) -> Outcome {
             .all(|it| it.as_str().is_some_and(|it| it.starts_with("1-"))),
         format!("what was said is taken back with its claim: {stored:?}"),
     )
+}
+
+/// By the pointer: words without a mark and marks of no actor leave the choice open.
+async fn chosen(world: &mut World) -> Outcome {
+    claim(world).await?;
+    let me = &world.me;
+    me.click_button("Choose in the article").await?;
+    me.says("note", "", "choose the actor who says it").await?;
+    me.passes_axe("a source to be chosen").await?;
+    me.click_at(me.place("met", 0).await?.start + 1).await?;
+    me.click_at(me.place("bridge is", 0).await?.start + 1)
+        .await?;
+    me.hears("That is no actor.").await?;
+    me.click_at(me.place("the mayor", 1).await?.start + 1)
+        .await?;
+    me.hears("Said by the mayor.").await?;
+    me.find("button", "Said by the mayor").await?;
+    // It was one choice: the next click opens a mark again.
+    me.click_at(me.place("Nasr", 0).await?.start + 1).await?;
+    me.find("textbox", "Note on Nasr").await?;
+    Ok(())
+}
+
+/// By keys: the caret goes to the actor, Enter chooses; Escape lets go of the choice.
+async fn chosen_by_keys(world: &mut World) -> Outcome {
+    claim(world).await?;
+    let me = &world.me;
+    me.press(&[SHIFT], 'B').await?;
+    me.says("note", "", "choose the actor who says it").await?;
+    me.press(&[CONTROL], HOME).await?;
+    me.press(&[], ENTER).await?;
+    me.hears("Said by Nasr.").await?;
+    me.find("button", "Said by Nasr").await?;
+    me.press(&[SHIFT], 'B').await?;
+    me.says("note", "", "choose the actor who says it").await?;
+    me.press(&[], ESCAPE).await?;
+    me.gone("note", "").await?;
+    me.press(&[], ENTER).await?;
+    me.find("textbox", "Note on Nasr").await?;
+    Ok(())
 }
