@@ -101,7 +101,8 @@ const MARKS: &[(&str, &[&str], &str)] = &[
     ("actor", &["A spokeswoman for the police"], ""),
 ];
 
-/// The first words of a claim, those of who says it, and how it is quoted. Where nobody else does, the reporter says it.
+/// The first words of a claim, those of who says it, and how it is quoted. Where nobody else does, the reporter
+/// says it.
 const SAID: &[(&str, &str, Mode)] = &[
     (
         "The swing bridge in Port Ellery will stay closed until spring",

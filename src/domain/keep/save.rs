@@ -21,9 +21,7 @@ impl Keeper {
         }
         let keys: Vec<RecordKey> = change.keys().collect();
         // Articles before what needs them.
-        let is_needy =
-            |it: &RecordKey| matches!(it, RecordKey::Annotation(..) | RecordKey::Attribution(..));
-        self.flush(ordered(&keys, |it| (u64::from(is_needy(it)), 0)))
+        self.flush(ordered(&keys, |it| (u64::from(it.within().is_some()), 0)))
     }
 
     /// Tries again to write what waits. Where storage could not be read so far, reads it first; what it
@@ -155,11 +153,7 @@ impl Keeper {
     fn is_moot(&self, record: &Record) -> bool {
         let is_gone =
             |it: &Record| it.is_deleted() && !self.kept.contains(&Place::Record(it.key()));
-        let article = match record {
-            Record::Annotation(it) => Some(it.article),
-            Record::Attribution(it) => Some(it.article),
-            Record::Article(_) | Record::Author(_) => None,
-        };
+        let article = record.key().within();
         let article = article.and_then(|it| self.waiting.get(&RecordKey::Article(it)));
         is_gone(record) || article.is_some_and(is_gone)
     }

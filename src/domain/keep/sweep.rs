@@ -79,14 +79,10 @@ impl Keeper {
         id: ArticleId,
         places: &BTreeMap<Place, Found>,
     ) -> Result<usize, StorageError> {
-        let is_note = |place: &Place| match place {
-            Place::Record(
-                RecordKey::Annotation(article, _) | RecordKey::Attribution(article, _),
-            ) => *article == id,
-            _ => false,
-        };
+        let is_in_it =
+            |place: &Place| matches!(place, Place::Record(key) if key.within() == Some(id));
         let mut dropped = 0;
-        for (place, found) in places.iter().filter(|(place, _)| is_note(place)) {
+        for (place, found) in places.iter().filter(|(place, _)| is_in_it(place)) {
             dropped += usize::from(self.drop_readable(*place, found)?);
         }
         for place in [Place::Text(id), Place::Record(RecordKey::Article(id))] {

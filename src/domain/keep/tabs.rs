@@ -106,11 +106,8 @@ impl Keeper {
             Place::Settings => None,
         };
         // A sweep in another tab takes tombstones away, and with an article its annotations.
-        let record = record.filter(|it| match it {
-            Record::Annotation(it) => workspace.article(it.article).is_some(),
-            Record::Attribution(it) => workspace.article(it.article).is_some(),
-            Record::Article(_) | Record::Author(_) => true,
-        });
+        let has_article = |it: ArticleId| workspace.article(it).is_some();
+        let record = record.filter(|it| it.key().within().is_none_or(has_article));
         if let Some(record) = record.filter(|it| !it.is_deleted()) {
             absorbed.removed.push(record.key());
             self.expect(record);
@@ -158,7 +155,7 @@ impl Keeper {
             absorbed.unreadable = Some(self.shut(key, value, why));
             return absorbed;
         }
-        if let RecordKey::Annotation(article, _) | RecordKey::Attribution(article, _) = record {
+        if let Some(article) = record.within() {
             self.fetch(workspace, article, &mut absorbed);
         }
         let Some(theirs) = self.read_as(key, value) else {

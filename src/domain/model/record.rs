@@ -62,6 +62,17 @@ pub enum RecordKey {
     Attribution(ArticleId, AttributionId),
 }
 
+impl RecordKey {
+    /// The article that an annotation or an attribution is in: they need it, and go with it.
+    #[must_use]
+    pub const fn within(self) -> Option<ArticleId> {
+        match self {
+            Self::Annotation(article, _) | Self::Attribution(article, _) => Some(article),
+            Self::Article(_) | Self::Author(_) => None,
+        }
+    }
+}
+
 impl Record {
     /// The record's name.
     #[must_use]

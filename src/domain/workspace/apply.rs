@@ -91,7 +91,10 @@ pub fn apply(workspace: &Workspace, command: Command, maker: Maker<'_>) -> Resul
             let mut records = Vec::with_capacity(targets.len());
             for (article, target, source) in targets {
                 let made = made(article, target, tag.clone(), maker, now);
-                let said = source.map(|it| said_in(workspace, &made, it, maker));
+                let said = source.map(|it| {
+                    let mode = mode_of(find_open(workspace, article)?, &made);
+                    attributed(workspace, &made, it, mode, maker)
+                });
                 records.push(annotated(workspace, made)?);
                 records.extend(said.transpose()?);
             }
@@ -116,6 +119,7 @@ pub fn apply(workspace: &Workspace, command: Command, maker: Maker<'_>) -> Resul
         }
         Command::Delete(ids) => deleted(workspace, &ids)?,
         Command::Attribute(claim, source, mode) => {
+            let claim = find(workspace, claim)?;
             vec![attributed(workspace, claim, source, mode, maker)?]
         }
         Command::Convey(article, id, mode) => {
@@ -216,41 +220,15 @@ fn deleted(workspace: &Workspace, ids: &[AnnotationId]) -> Result<Vec<Record>, R
     Ok(records)
 }
 
-/// The record that says who says an annotation that is made in the same step.
-fn said_in(
-    workspace: &Workspace,
-    claim: &Annotation,
-    source: Source,
-    maker: Maker<'_>,
-) -> Result<Record, Refusal> {
-    let article = find_open(workspace, claim.article)?;
-    let layer = workspace.layer(article.id);
-    if source.mention().is_some_and(|id| layer.get(id).is_none()) {
-        return Err(Refusal::NoAnnotation);
-    }
-    Ok(said(claim, source, mode_of(article, claim), maker))
-}
-
-fn said(claim: &Annotation, source: Source, mode: Mode, maker: Maker<'_>) -> Record {
-    Record::Attribution(Rc::new(Attribution {
-        id: AttributionId(maker.ids.next()),
-        article: claim.article,
-        claim: claim.id,
-        source,
-        mode,
-        provenance: Provenance::new(maker.author, maker.clock.now()),
-    }))
-}
-
-/// The record of a new attribution, if both of its ends are in one article and it is no second one.
+/// The record of a new attribution, if both of its ends are in one article and it is no second one. The claim may be
+/// one that is made in the same step.
 fn attributed(
     workspace: &Workspace,
-    claim: AnnotationId,
+    claim: &Annotation,
     source: Source,
     mode: Mode,
     maker: Maker<'_>,
 ) -> Result<Record, Refusal> {
-    let claim = find(workspace, claim)?;
     let layer = workspace.layer(claim.article);
     if let Some(id) = source.mention() {
         if id == claim.id {
@@ -265,7 +243,14 @@ fn attributed(
     {
         return Err(Refusal::SameSource);
     }
-    Ok(said(claim, source, mode, maker))
+    Ok(Record::Attribution(Rc::new(Attribution {
+        id: AttributionId(maker.ids.next()),
+        article: claim.article,
+        claim: claim.id,
+        source,
+        mode,
+        provenance: Provenance::new(maker.author, maker.clock.now()),
+    })))
 }
 
 fn find_attribution(

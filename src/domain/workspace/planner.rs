@@ -266,10 +266,7 @@ impl<'a> Planner<'a> {
 
     /// After the annotations: its ends may be there under other ids.
     fn attribution(&mut self, attribution: &Attribution) {
-        let article = match self.articles.get(&attribution.article) {
-            Some(article) => article.clone(),
-            None => self.workspace.article(attribution.article).cloned(),
-        };
+        let article = self.article_here(attribution.article);
         let article = article.filter(|it| !it.provenance.is_deleted);
         let id = article.as_ref().map_or(attribution.article, |it| it.id);
         let end = |end| self.end(id, end);
@@ -315,19 +312,23 @@ impl<'a> Planner<'a> {
 
     /// The annotation in the article that its own one is here, and that article.
     fn placed(&self, annotation: Rc<Annotation>) -> (Rc<Annotation>, Option<Rc<Article>>) {
-        match self.articles.get(&annotation.article) {
-            Some(Some(article)) if article.id != annotation.article => {
-                let moved = Annotation {
-                    article: article.id,
-                    ..(*annotation).clone()
-                };
-                (Rc::new(moved), Some(Rc::clone(article)))
-            }
-            Some(article) => (annotation, article.clone()),
-            None => {
-                let article = self.workspace.article(annotation.article).cloned();
-                (annotation, article)
-            }
+        let article = self.article_here(annotation.article);
+        let id = article.as_ref().map_or(annotation.article, |it| it.id);
+        if id == annotation.article {
+            return (annotation, article);
+        }
+        let moved = Annotation {
+            article: id,
+            ..(*annotation).clone()
+        };
+        (Rc::new(moved), article)
+    }
+
+    /// What stands for an article after the import: the one of the file, another of its text, or the one here.
+    fn article_here(&self, id: ArticleId) -> Option<Rc<Article>> {
+        match self.articles.get(&id) {
+            Some(article) => article.clone(),
+            None => self.workspace.article(id).cloned(),
         }
     }
 

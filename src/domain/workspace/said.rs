@@ -1,5 +1,7 @@
 //! Who claims are said by: names for sources, and who may be meant.
 
+use std::collections::BTreeSet;
+
 use super::{Layer, quote};
 use crate::domain::model::{Annotation, AnnotationId, Article, Behavior, Mode, Source, TagSet};
 use crate::domain::text::{Byte, Span, ordered};
@@ -43,12 +45,13 @@ pub fn candidates(
         let gap = |from: Byte, to: Byte| to.get().saturating_sub(from.get()) as u64;
         gap(hull.end(), other.start()) + gap(other.end(), hull.start())
     };
+    let mut known = BTreeSet::new();
     let mut candidates: Vec<Candidate> = Vec::new();
     for mention in ordered(&all, |it| {
         (distance(it), it.target.hull().start().get() as u64)
     }) {
         let words = quote(article, mention);
-        if candidates.iter().all(|it| it.words != words) {
+        if known.insert(words.clone()) {
             candidates.push(Candidate {
                 mention: mention.id,
                 words,

@@ -80,7 +80,7 @@ pub(super) fn terms(search: &str) -> Vec<Term> {
 }
 
 /// What a search may go on to: the whole of it, with its last term completed. `names` are those of the people who
-/// made annotations, or say what is claimed.
+/// made annotations.
 #[must_use]
 pub fn completions(search: &str, tags: &TagSet, names: &[String]) -> Vec<String> {
     let is_quoted = search.matches('"').count() % 2 == 1;

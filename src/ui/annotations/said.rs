@@ -10,12 +10,10 @@ use super::card::CardProps;
 use crate::domain::model::{Attribution, Behavior, Mode, Source};
 use crate::domain::workspace::{Command, candidates, meant, source_words};
 use crate::t;
+use crate::ui::keys::SOURCE_FIELD;
 use crate::ui::widgets::{Look, Sign, button, chip, icon_button, on_press, value_of};
 use crate::web::dom;
 use crate::web::language::lower_case;
-
-/// The field of the open card.
-const FIELD: &str = ".card[data-open=true] .said input";
 
 /// The sources of a claim in one line, for a card that is closed.
 pub(super) fn said_words(props: &CardProps) -> Html {
@@ -36,7 +34,7 @@ pub fn said(props: &CardProps) -> Html {
         if is_claim || !sources.is_empty() {
             <div class="said">
                 { for sources.iter().map(|it| source(props, it)) }
-                if is_claim { { source_field(props) } }
+                if is_claim { { source_field(props, sources.len()) } }
             </div>
         }
     }
@@ -77,7 +75,7 @@ fn source(props: &CardProps, attribution: &Rc<Attribution>) -> Html {
         on_press(move || {
             if store.run(Command::Unattribute(article, id)).is_ok() {
                 store.announce(t!("said-removed", who = &name));
-                dom::focus(FIELD);
+                dom::focus(SOURCE_FIELD);
             }
         })
     };
@@ -101,7 +99,7 @@ fn source(props: &CardProps, attribution: &Rc<Attribution>) -> Html {
 }
 
 /// The field that takes one more source: completed with the actors of the article, the nearest first.
-fn source_field(props: &CardProps) -> Html {
+fn source_field(props: &CardProps, n_sources: usize) -> Html {
     let claim = &props.annotation;
     let all: Rc<[_]> = candidates(&props.article, &props.layer, &props.tags, claim).into();
     let reporter = t!("said-reporter");
@@ -142,10 +140,9 @@ fn source_field(props: &CardProps) -> Html {
     let id = claim.id;
     let on_choose = on_press(move || on_wish.emit(Wish::ChooseSource(id)));
     // A field of its own for each source that is added: the next one begins empty.
-    let key = props.layer.sources_of(claim.id).len();
     html! {
         <>
-        <label class="field" {key}>
+        <label class="field" key={n_sources}>
             <span class="field__name">{ t!("said-field") }</span>
             <input type="text" list="sources" autocomplete="off" dir="auto" {onfocus} {onchange} {onkeydown} />
             <datalist id="sources">

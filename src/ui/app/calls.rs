@@ -1,10 +1,10 @@
 //! What the panes and dialogs call.
 
-use yew::{Callback, Html};
+use yew::{AttrValue, Callback, Html};
 
 use super::head::HeadWish;
 use super::later::{later, with_later};
-use super::view::{Open, Sheet, Viewer};
+use super::view::{Open, Sheet, View, Viewer};
 use crate::domain::model::{AnnotationId, ArticleId};
 use crate::domain::text::Span;
 use crate::t;
@@ -37,36 +37,13 @@ pub(super) struct Calls {
 
 impl Calls {
     pub(super) fn new(store: &Store, viewer: &Viewer) -> Self {
-        let on_adding = {
-            let (store, viewer) = (store.clone(), viewer.clone());
-            Callback::from(move |id: Option<AnnotationId>| {
-                viewer.edit(move |it| {
-                    it.adding_to = id;
-                    if id.is_some() {
-                        it.sheet = Sheet::None;
-                    }
-                });
-                if id.is_some() {
-                    store.hint(t!("adding-piece"));
-                    dom::focus("[data-article-text]");
-                }
-            })
-        };
-        let on_saying = {
-            let (store, viewer) = (store.clone(), viewer.clone());
-            Callback::from(move |id: Option<AnnotationId>| {
-                viewer.edit(move |it| {
-                    it.saying_for = id;
-                    if id.is_some() {
-                        it.sheet = Sheet::None;
-                    }
-                });
-                if id.is_some() {
-                    store.hint(t!("saying"));
-                    dom::focus("[data-article-text]");
-                }
-            })
-        };
+        let on_adding = asking(
+            store,
+            viewer,
+            |it, id| it.adding_to = id,
+            || t!("adding-piece"),
+        );
+        let on_saying = asking(store, viewer, |it, id| it.saying_for = id, || t!("saying"));
         let on_wish = {
             let (store, viewer) = (store.clone(), viewer.clone());
             let (on_adding, on_saying) = (on_adding.clone(), on_saying.clone());
@@ -162,4 +139,27 @@ impl Calls {
             },
         }
     }
+}
+
+/// Called with the annotation for which something is to be done in the article next, or none: it is said what, and
+/// the article is laid open.
+fn asking(
+    store: &Store,
+    viewer: &Viewer,
+    set: fn(&mut View, Option<AnnotationId>),
+    words: fn() -> AttrValue,
+) -> Callback<Option<AnnotationId>> {
+    let (store, viewer) = (store.clone(), viewer.clone());
+    Callback::from(move |id: Option<AnnotationId>| {
+        viewer.edit(move |it| {
+            set(it, id);
+            if id.is_some() {
+                it.sheet = Sheet::None;
+            }
+        });
+        if id.is_some() {
+            store.hint(words());
+            dom::focus("[data-article-text]");
+        }
+    })
 }

@@ -15,12 +15,10 @@ use crate::domain::model::{Annotation, AnnotationId, Behavior, RecordKey, TagKey
 use crate::domain::text::{Byte, Span, Target, Unit, Utf16, nudge, ordered, word_at};
 use crate::domain::workspace::{Command, words_of};
 use crate::t;
+use crate::ui::keys::SOURCE_FIELD;
 use crate::ui::store::tag_words;
 use crate::web::segmenter::BrowserBreaks;
 use crate::web::{dom, frame};
-
-/// The field of the open card for who says a claim.
-const SOURCE: &str = ".card[data-open=true] .said input";
 
 /// All that a deed needs.
 #[derive(Clone)]
@@ -78,8 +76,8 @@ impl Hands {
                 .filter(|it| self.props.tags.behavior(&it.tag) == Behavior::Claim)
                 .map(|it| self.props.on_saying.emit(Some(it.id))),
             Deed::Source => {
-                dom::focus(SOURCE);
-                dom::find(SOURCE).map(drop)
+                dom::focus(SOURCE_FIELD);
+                dom::find(SOURCE_FIELD).map(drop)
             }
             Deed::Nudge(is_start, unit, is_forward) => self.nudge(is_start, unit, is_forward),
             Deed::Replace => self.replace(),

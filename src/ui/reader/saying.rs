@@ -1,7 +1,5 @@
 //! Choosing in the article who says a claim.
 
-use std::rc::Rc;
-
 use yew::Callback;
 
 use super::ReaderProps;
@@ -34,7 +32,7 @@ pub(super) fn on_open(props: &ReaderProps) -> Callback<Option<AnnotationId>> {
             return;
         }
         let who = quote(&article, mark);
-        if store.attribute(&article, &Rc::clone(&claim), Source::Mention(mark.id), &who) {
+        if store.attribute(&article, &claim, Source::Mention(mark.id), &who) {
             on_saying.emit(None);
             on_open.emit(Some(claim.id));
         }

@@ -22,8 +22,8 @@ pub struct Written {
     pub left_out: Vec<AnnotationId>,
 }
 
-/// Writes articles, their annotations, who claims are said by, and the authors of all. What is deleted stays behind: whoever deletes
-/// a note expects it not to travel.
+/// Writes articles, their annotations, who claims are said by, and the authors of all. What is deleted stays
+/// behind: whoever deletes a note expects it not to travel.
 #[must_use]
 pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
     let mut articles: BTreeMap<ArticleId, Rc<Article>> = BTreeMap::new();

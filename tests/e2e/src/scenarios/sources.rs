@@ -76,6 +76,21 @@ async fn sources(world: &mut World) -> Outcome {
         "paraphrase",
     )?;
     how.send_keys("in own").await?;
+    me.press(&[], ENTER).await?;
+    let is_direct = async || {
+        let how = me.find("combobox", "How Nasr is quoted").await?;
+        Ok((how.value().await?.as_deref() == Some("direct")).then_some(()))
+    };
+    me.until("Nasr is quoted in own words", is_direct).await?;
+    let stored = me.stored("whosaid/1/said/").await?;
+    let is_kept = |it: &serde_json::Value| {
+        it.as_str()
+            .is_some_and(|it| it.starts_with("1+00000002") && it.contains("direct"))
+    };
+    holds(
+        stored.values().any(is_kept),
+        format!("it is stored: {stored:?}"),
+    )?;
     me.press(&[], ESCAPE).await?;
     me.click_button("Said by Nasr").await?;
     me.current_mark_is("Nasr").await?;
