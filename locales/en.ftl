@@ -18,6 +18,7 @@ settings = Settings
 announcements = Announcements
 storage = Storage
 close = Close
+cancel = Cancel
 
 # Tags
 tag-actor = Actor
@@ -183,6 +184,8 @@ deleted-sources = { $n ->
 }
 said-field = Said by
 say-choose = Choose in the article
+open-out-of-sight = “{ $quote }” is open. It is in view now: press the key again to change it.
+show-in-article = Show in article
 saying = In the article, choose the actor who says it. Escape cancels.
 saying-other = That is no actor. Choose the mark of an actor, or press Escape.
 filter-unsaid = Without source
@@ -201,7 +204,7 @@ deleted-annotation = { $tag } deleted: “{ $quote }”. Undo brings it back.
 note = Note
 note-on = Note on { $quote }
 tag-of = Tag of { $quote }
-retagged = Now: { $tag }
+retagged = Now { $tag }: “{ $quote }”
 
 # Steps
 undone = Undone: { $step }
@@ -391,7 +394,6 @@ problem-cuts-character = Expected a span of whole characters, found one that cut
 import-reading = Reading…
 import-nothing = Nothing here can be imported. Nothing was changed.
 import-same-only = Everything in it is in your library already. Nothing will change.
-import-cancel = Cancel
 import-kind-article = New articles
 import-kind-new = New
 import-kind-same = The same

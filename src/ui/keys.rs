@@ -8,6 +8,9 @@ use crate::domain::keys::{Chord, Deed, Keys};
 use crate::web::dom;
 use crate::web::events::{self, Listener};
 
+/// The text of the article, which takes the keys for it.
+pub const TEXT: &str = "[data-article-text]";
+
 /// The field of the open card for who says a claim, where the key for that goes.
 pub const SOURCE_FIELD: &str = ".card[data-open=true] .said input";
 

@@ -41,7 +41,7 @@ struct Inner {
     desk: RefCell<Desk<BrowserClock, RandomIds>>,
     tags: Rc<TagSet>,
     on_change: RefCell<Callback<()>>,
-    on_announce: RefCell<Callback<AttrValue>>,
+    on_announce: RefCell<Callback<(AttrValue, bool)>>,
 }
 
 /// A handle to the desk. Two are equal when they are the same desk.
@@ -79,8 +79,8 @@ impl Store {
         )
     }
 
-    /// Whom to tell of changes and of announcements.
-    pub fn connect(&self, on_change: Callback<()>, on_announce: Callback<AttrValue>) {
+    /// Whom to tell of changes and of announcements, each with whether it is only to be heard.
+    pub fn connect(&self, on_change: Callback<()>, on_announce: Callback<(AttrValue, bool)>) {
         self.0.on_change.replace(on_change);
         self.0.on_announce.replace(on_announce);
     }
@@ -129,11 +129,19 @@ impl Store {
     /// Gives annotations another tag in one step, and says so. False where that is refused.
     pub fn retag(&self, ids: Vec<AnnotationId>, tag: TagKey) -> bool {
         let name = tag_words(tag.as_str());
-        let words = match ids.len() {
-            1 => t!("retagged", tag = &name),
-            n => t!("retagged-all", n = n, tag = &name),
+        let words = match ids.as_slice() {
+            [only] => t!("retagged", tag = &name, quote = &self.quote_of(*only)),
+            all => t!("retagged-all", n = all.len(), tag = &name),
         };
         self.run_and_say(Command::Retag(ids, tag), words)
+    }
+
+    fn quote_of(&self, id: AnnotationId) -> String {
+        let workspace = self.snapshot().workspace;
+        let annotation = workspace.annotation(id);
+        let article = annotation.and_then(|it| workspace.article(it.article));
+        let both = article.zip(annotation);
+        both.map_or_else(String::new, |(article, it)| quote(article, it))
     }
 
     /// Deletes an annotation, and says so. False where that is refused.
@@ -252,17 +260,21 @@ impl Store {
         }
     }
 
-    /// Says what could be done next, where everything is to be told.
+    /// Says what could be done next, where everything is to be told, to those who do not see that it is shown.
     pub fn hint(&self, words: impl Into<AttrValue>) {
         if self.talk() == "all" {
-            self.warn(words);
+            self.tell_of(words.into(), true);
         }
     }
 
     /// Says what went wrong.
     pub fn warn(&self, words: impl Into<AttrValue>) {
+        self.tell_of(words.into(), false);
+    }
+
+    fn tell_of(&self, words: AttrValue, is_only_heard: bool) {
         let callback = self.0.on_announce.borrow().clone();
-        callback.emit(words.into());
+        callback.emit((words, is_only_heard));
     }
 
     fn talk(&self) -> &'static str {

@@ -152,8 +152,8 @@ pub fn bring_into_view(root: &Element, pane: &HtmlElement, start: Utf16, end: Ut
         return true;
     };
     let frame = pane.get_bounding_client_rect();
-    let margin = frame.height() / 8.0;
-    let is_in_view = rect.top >= frame.top() + margin && rect.bottom <= frame.bottom() - margin;
+    let (above, below) = margins(frame.height());
+    let is_in_view = rect.top >= frame.top() + above && rect.bottom <= frame.bottom() - below;
     if is_in_view {
         return true;
     }
@@ -163,12 +163,38 @@ pub fn bring_into_view(root: &Element, pane: &HtmlElement, start: Utf16, end: Ut
     false
 }
 
+/// Whether any of a stretch of the text in `root` is within the box of `pane`.
+#[must_use]
+pub fn is_in_view(root: &Element, pane: &HtmlElement, start: Utf16, end: Utf16) -> bool {
+    let frame = pane.get_bounding_client_rect();
+    let (first, last) = (
+        rect_at(root, start, end, false),
+        rect_at(root, start, end, true),
+    );
+    first.zip(last).is_some_and(|(first, last)| {
+        first.top < frame.bottom() && frame.top() + FIND_BAR < last.bottom
+    })
+}
+
+/// CSS pixels of a pane at its top that the field for finding lies over.
+const FIND_BAR: f64 = 56.0;
+
+/// CSS pixels above the foot of a pane within which its hints stand.
+const HINTS: f64 = 136.0;
+
+/// The room kept above and below what is brought into view, in a pane of this height.
+fn margins(height: f64) -> (f64, f64) {
+    let (some, most) = (height / 8.0, height / 3.0);
+    let room = |covered: f64| some.max(covered).min(most);
+    (room(FIND_BAR + 8.0), room(HINTS))
+}
+
 /// Scrolls `pane` no further than it takes to have a box in view with some room around it.
 pub fn reveal(pane: &HtmlElement, rect: Rect) {
     let frame = pane.get_bounding_client_rect();
-    let margin = frame.height() / 8.0;
-    let above = rect.top - frame.top() - margin;
-    let below = rect.bottom - frame.bottom() + margin;
+    let (above, below) = margins(frame.height());
+    let above = rect.top - frame.top() - above;
+    let below = rect.bottom - frame.bottom() + below;
     let by = if above < 0.0 { above } else { below.max(0.0) };
     if by != 0.0 {
         pane.set_scroll_top(pane.scroll_top() + by as i32);

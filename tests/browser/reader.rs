@@ -19,7 +19,7 @@ use crate::page::{Stage, article, drawn, layer};
 
 pub(crate) fn props(article: Article, layer: Rc<Layer>) -> ReaderProps {
     ReaderProps {
-        ruler: None,
+        parts: None,
         saying_for: None,
         on_saying: Callback::noop(),
         store: Store::open().0,

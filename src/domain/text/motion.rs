@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::grapheme::cluster;
 use super::line::line_around;
-use super::sentences::sentences;
+use super::sentences::{OPENERS, sentences};
 use super::words::words;
 use super::{Breaks, Byte, Span, Text};
 
@@ -86,36 +86,71 @@ pub fn nudge(
     }
 }
 
-/// The word, the sentence or the paragraph around `start..end`, which may be empty: the smallest that holds
-/// more than that. `None` where the paragraph is all there is.
+/// The word, the name, the sentence or the paragraph around `start..end`, which may be empty: the smallest that
+/// holds more than that. `None` where the paragraph is all there is.
 #[must_use]
 pub fn widen(text: &Text, start: Byte, end: Byte, breaks: &dyn Breaks) -> Option<Span> {
     let last = Byte::new(end.get().saturating_sub(1)).max(start);
-    let around = |unit: Unit| {
-        let (from, to) = (
-            part_at(text, start, unit, breaks),
-            part_at(text, last, unit, breaks),
-        );
+    let around = |around: Around| {
+        let (from, to) = (around(text, start, breaks), around(text, last, breaks));
         let from = from.map_or(start, |it| it.start().min(start));
         let to = to.map_or(end, |it| it.end().max(end));
         Span::new(from, to).filter(|it| (it.start(), it.end()) != (start, end))
     };
-    [Unit::Word, Unit::Sentence, Unit::Paragraph]
-        .into_iter()
-        .find_map(around)
+    SIZES.into_iter().find_map(around)
 }
 
-/// The paragraph, the sentence or the word around `origin`: the largest that is less than `span` and within
+/// What is around a place.
+type Around = fn(&Text, Byte, &dyn Breaks) -> Option<Span>;
+
+/// What a selection grows to, the smallest first.
+const SIZES: [Around; 4] = [
+    |text, at, breaks| part_at(text, at, Unit::Word, breaks),
+    name_at,
+    |text, at, breaks| part_at(text, at, Unit::Sentence, breaks),
+    |text, at, breaks| part_at(text, at, Unit::Paragraph, breaks),
+];
+
+/// The name around a place: words side by side that begin with capitals, two at least.
+fn name_at(text: &Text, at: Byte, breaks: &dyn Breaks) -> Option<Span> {
+    let content = text.as_str();
+    let line = line_around(content, at.get());
+    let words = parts(content, &line, Unit::Word, breaks);
+    let at = at.get();
+    let here = words
+        .iter()
+        .rposition(|it| it.start <= at && at <= it.end)?;
+    let is_name = |at: usize| {
+        let word = words.get(at).and_then(|it| content.get(it.clone()));
+        word.is_some_and(|it| it.starts_with(char::is_uppercase) && !OPENERS.contains(&it))
+    };
+    let is_joined = |first: usize| {
+        let gap = words.get(first).zip(words.get(first + 1));
+        gap.is_some_and(|(one, next)| content.get(one.end..next.start) == Some(" "))
+    };
+    if !is_name(here) {
+        return None;
+    }
+    let (mut first, mut last) = (here, here);
+    while first > 0 && is_joined(first - 1) && is_name(first - 1) {
+        first -= 1;
+    }
+    while is_joined(last) && is_name(last + 1) {
+        last += 1;
+    }
+    let (from, to) = (words.get(first)?.start, words.get(last)?.end);
+    Span::of(from, to).filter(|_| first < last)
+}
+
+/// The paragraph, the sentence, the name or the word around `origin`: the largest that is less than `span` and within
 /// it. `None` where there is none.
 #[must_use]
 pub fn narrow(text: &Text, span: Span, origin: Byte, breaks: &dyn Breaks) -> Option<Span> {
-    let around = |unit: Unit| {
-        let part = part_at(text, origin, unit, breaks)?;
+    let around = |around: Around| {
+        let part = around(text, origin, breaks)?;
         (span.contains(part) && part != span).then_some(part)
     };
-    [Unit::Paragraph, Unit::Sentence, Unit::Word]
-        .into_iter()
-        .find_map(around)
+    SIZES.into_iter().rev().find_map(around)
 }
 
 /// The sentences that a span is in, from the start of the first to the end of the last.
@@ -375,12 +410,16 @@ mod tests {
         let wide = |text: &Text, span: Span| widen(text, span.start(), span.end(), &PlainBreaks);
         check_span("It rained. The {m[inis]ter} left.", wide);
         check_span("It rained. {The [minister] left.} So did I.\n", wide);
+        check_span("It rained. The {Mayor [Ana] Ruiz} left.\n", wide);
+        check_span("{It rained in [Ely].} The mayor left.\n", wide);
         check_span("{It rained. [The minister left.] So did I.}\n", wide);
         check_span("{It [rained. The] minister left.}\nSo did I.", wide);
         check_span("[It rained.]\nSo did I.", wide);
         let narrow = |text: &Text, span: Span| narrow(text, span, Byte::new(16), &PlainBreaks);
         check_span("[It rained. {The minister left.}]\n", narrow);
         check_span("It rained. [The {minister} left.]\n", narrow);
+        check_span("It rained. [The {Mayor Ana} left.]\n", narrow);
+        check_span("It rained. The [{Mayor} Ana] left.\n", narrow);
         check_span("It rained. The [minister] left.\n", narrow);
     }
 

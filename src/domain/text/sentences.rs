@@ -15,7 +15,7 @@ const TITLES: &[&str] = &[
 ];
 
 /// Words that a sentence begins with far more often than a name does.
-const OPENERS: &[&str] = &[
+pub(super) const OPENERS: &[&str] = &[
     "A", "After", "And", "As", "At", "But", "For", "He", "His", "I", "If", "In", "It", "No", "On",
     "She", "That", "The", "There", "These", "They", "This", "We", "When", "You",
 ];

@@ -5,6 +5,7 @@ mod card;
 mod filter_bar;
 mod keys;
 mod lines;
+mod open_card;
 mod said;
 mod window;
 
@@ -29,7 +30,7 @@ pub use bulk::{BulkProps, bulk};
 use card::Card;
 pub use card::CardProps;
 use filter_bar::filter_bar;
-pub use said::said;
+pub use open_card::open_card;
 use window::{Window, view};
 
 /// What a person wants of an annotation in the list.
@@ -39,6 +40,8 @@ pub enum Wish {
     Open(AnnotationId),
     /// Look at it and bring its mark into view.
     GoTo(AnnotationId),
+    /// Bring its mark into view, with nothing lying over it.
+    Show(AnnotationId),
     /// Add a piece to it: the next selection becomes one.
     AddPiece(AnnotationId),
     /// Choose in the article who says it.
@@ -54,8 +57,8 @@ pub enum Wish {
 /// What of the pane the second part of the program draws.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parts {
-    /// Who says a claim, on its open card.
-    pub said: Callback<CardProps, Html>,
+    /// What an open card has beside tag and quote.
+    pub open_card: Callback<CardProps, Html>,
     /// What can be done with all that a search found.
     pub bulk: Callback<BulkProps, Html>,
 }
@@ -166,7 +169,7 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
                     layer={Rc::clone(&props.layer)}
                     annotation={Rc::clone(annotation)}
                     tags={&props.tags}
-                    said={props.parts.as_ref().map(|it| it.said.clone())}
+                    open_card={props.parts.as_ref().map(|it| it.open_card.clone())}
                     is_open={props.active == Some(annotation.id)}
                     place={at + 1}
                     total={shown.len()}

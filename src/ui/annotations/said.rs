@@ -10,7 +10,7 @@ use super::card::CardProps;
 use crate::domain::model::{Attribution, Behavior, Mode, Source};
 use crate::domain::workspace::{Command, candidates, meant, source_words};
 use crate::t;
-use crate::ui::keys::SOURCE_FIELD;
+use crate::ui::keys::{SOURCE_FIELD, TEXT};
 use crate::ui::widgets::{Look, Sign, button, chip, icon_button, on_press, value_of};
 use crate::web::dom;
 use crate::web::language::lower_case;
@@ -26,7 +26,7 @@ pub(super) fn said_words(props: &CardProps) -> Html {
 }
 
 /// The sources of a claim, each with how it is quoted, and the field for one more.
-pub fn said(props: &CardProps) -> Html {
+pub(super) fn said(props: &CardProps) -> Html {
     let claim = &props.annotation;
     let sources = props.layer.sources_of(claim.id);
     let is_claim = props.tags.behavior(&claim.tag) == Behavior::Claim;
@@ -127,7 +127,9 @@ fn source_field(props: &CardProps, n_sources: usize) -> Html {
     let onchange = move |event: Event| take.emit(event.target());
     let onkeydown = |event: KeyboardEvent| {
         if event.key() == "Escape" {
-            dom::focus("[data-article-text]");
+            // The key is used up: it does not close the card as well.
+            event.prevent_default();
+            dom::focus_in_place(TEXT);
         }
     };
     // What was typed in vain gives way to what is typed next.

@@ -1,6 +1,6 @@
 //! What the panes and dialogs call.
 
-use yew::{AttrValue, Callback, Html};
+use yew::{AttrValue, Callback};
 
 use super::head::HeadWish;
 use super::later::{later, with_later};
@@ -9,7 +9,8 @@ use crate::domain::model::{AnnotationId, ArticleId};
 use crate::domain::text::Span;
 use crate::t;
 use crate::ui::annotations::{Parts, Wish};
-use crate::ui::reader::{Goal, RulerProps};
+use crate::ui::keys::TEXT;
+use crate::ui::reader::{FindBarProps, Goal, ReaderParts, RulerProps};
 use crate::ui::store::Store;
 use crate::web::dom;
 use crate::web::file::Chosen;
@@ -19,7 +20,7 @@ use crate::web::file::Chosen;
 pub(super) struct Calls {
     pub(super) on_wish: Callback<Wish>,
     pub(super) parts: Parts,
-    pub(super) ruler: Callback<RulerProps, Html>,
+    pub(super) reader: ReaderParts,
     pub(super) on_open: Callback<Option<AnnotationId>>,
     pub(super) on_review: Callback<AnnotationId>,
     pub(super) on_adding: Callback<Option<AnnotationId>>,
@@ -54,6 +55,10 @@ impl Calls {
                     it.active = Some(id);
                     it.go_to(Goal::Mark(id));
                 }),
+                Wish::Show(id) => viewer.edit(move |it| {
+                    it.sheet = Sheet::None;
+                    it.go_to(Goal::Mark(id));
+                }),
                 Wish::AddPiece(id) => on_adding.emit(Some(id)),
                 Wish::ChooseSource(id) => on_saying.emit(Some(id)),
                 Wish::Suggest => {
@@ -77,10 +82,17 @@ impl Calls {
         let on_notice_close = viewer.clone();
         Self {
             on_wish,
-            ruler: Callback::from(|props| later().map(|it| (it.ruler)(props)).unwrap_or_default()),
+            reader: ReaderParts {
+                ruler: Callback::from(|props: RulerProps| {
+                    later().map(|it| (it.ruler)(props)).unwrap_or_default()
+                }),
+                find: Callback::from(|props: FindBarProps| {
+                    later().map(|it| (it.find)(props)).unwrap_or_default()
+                }),
+            },
             parts: Parts {
-                said: Callback::from(|props| {
-                    later().map(|it| (it.said)(&props)).unwrap_or_default()
+                open_card: Callback::from(|props| {
+                    later().map(|it| (it.open_card)(&props)).unwrap_or_default()
                 }),
                 bulk: Callback::from(|props| {
                     later().map(|it| (it.bulk)(&props)).unwrap_or_default()
@@ -100,7 +112,10 @@ impl Calls {
                     it.sheet = Sheet::None;
                 });
             }),
-            on_suggested: Callback::from(move |()| on_suggested.edit(|it| it.suggested = None)),
+            on_suggested: Callback::from(move |()| {
+                on_suggested.edit(|it| it.suggested = None);
+                dom::focus_in_place(TEXT);
+            }),
             on_describe: Callback::from(move |id| {
                 on_describe.edit(move |it| it.open = Open::Details(id));
             }),
@@ -159,7 +174,7 @@ fn asking(
         });
         if id.is_some() {
             store.hint(words());
-            dom::focus("[data-article-text]");
+            dom::focus_in_place(TEXT);
         }
     })
 }

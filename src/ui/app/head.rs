@@ -83,7 +83,7 @@ pub(super) fn head(props: &HeadProps<'_>) -> Html {
         icon_button(sign, name, look, on_press(move || act(&store)))
     };
     let snapshot = &props.view.snapshot;
-    let (words, said) = &props.view.announced;
+    let (words, is_only_heard, said) = &props.view.announced;
     let undo = snapshot
         .next_undo
         .map(|it| t!("undo-step", step = &label_words(it)));
@@ -124,7 +124,7 @@ pub(super) fn head(props: &HeadProps<'_>) -> Html {
                 { icon_button(Sign::Settings, t!("settings"), settings, wish(HeadWish::Settings)) }
             </div>
             { sheet(Sheet::Annotations, t!("annotations"), Sign::List) }
-            <div class="toast" role="status" aria-label={t!("announcements")} data-said={said.to_string()}>
+            <div class="toast" role="status" aria-label={t!("announcements")} data-said={said.to_string()} data-heard={is_only_heard.to_string()}>
                 <span class="toast__words" key={said.to_string()} dir="auto">{ words }</span>
             </div>
         </header>

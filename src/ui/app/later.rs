@@ -15,8 +15,8 @@ use super::files::{export, read};
 use super::suggest::{suggest, suggestions};
 use super::view::{Open, Viewer};
 use crate::t;
-use crate::ui::annotations::{BulkProps, CardProps, bulk, said};
-use crate::ui::reader::{RulerProps, ruler};
+use crate::ui::annotations::{BulkProps, CardProps, bulk, open_card};
+use crate::ui::reader::{FindBarProps, RulerProps, find, ruler};
 use crate::ui::store::Store;
 use crate::ui::suggest::SuggestPaneProps;
 use crate::web::file::Chosen;
@@ -33,10 +33,12 @@ pub struct Later {
     pub(super) suggest: fn(&Store, &Viewer),
     /// The suggestions in place of the list.
     pub(super) suggestions: fn(SuggestPaneProps) -> Html,
-    /// Who says a claim, on its open card.
-    pub(super) said: fn(&CardProps) -> Html,
+    /// What an open card has beside tag and quote.
+    pub(super) open_card: fn(&CardProps) -> Html,
     /// What can be done with all that a search found.
     pub(super) bulk: fn(&BulkProps) -> Html,
+    /// The field for finding words in the article.
+    pub(super) find: fn(FindBarProps) -> Html,
     /// The ruler beside the article.
     pub(super) ruler: fn(RulerProps) -> Html,
     /// Hands out the article of the address, or the whole library, as a file.
@@ -53,8 +55,9 @@ impl Later {
             export,
             suggest,
             suggestions,
-            said,
+            open_card,
             bulk,
+            find,
             ruler,
         }
     }

@@ -27,6 +27,7 @@ use crate::domain::keys::Keys;
 use crate::domain::workspace::Workspace;
 use crate::t;
 use crate::ui::annotations::AnnotationsPane;
+use crate::ui::keys::TEXT;
 use crate::ui::library::{LibraryPane, library_pane};
 use crate::ui::reader::{Extras, Reader};
 use crate::ui::store::Store;
@@ -52,12 +53,8 @@ pub fn App() -> Html {
     let snapshot = &view.snapshot;
     {
         // What is shown follows the address, and a bare address means the newest article.
-        let (viewer, workspace) = (viewer.clone(), snapshot.workspace.clone());
+        let workspace = snapshot.workspace.clone();
         use_effect_with(view.current, move |current| {
-            viewer.edit(|it| {
-                (it.active, it.adding_to, it.goal) = (None, None, None);
-                it.saying_for = None;
-            });
             if current.is_none() {
                 route::replace(actions::newest(&workspace));
             }
@@ -122,7 +119,7 @@ pub fn App() -> Html {
                 }
                 if let Some(article) = article {
                     <Reader key={article.id.to_string()} store={store.clone()} article={Rc::clone(article)} layer={layer_in(&snapshot.workspace)} tags={&snapshot.tags}
-                        snaps_to_words={snapshot.settings.snaps_to_words} extras={extras} ruler={view.is_whole.then(|| calls.ruler.clone())} keys={Rc::clone(&keys)}
+                        snaps_to_words={snapshot.settings.snaps_to_words} extras={extras} parts={view.is_whole.then(|| calls.reader.clone())} keys={Rc::clone(&keys)}
                         active={view.active} adding_to={view.adding_to} saying_for={view.saying_for} goal={view.goal} on_open={&calls.on_open} on_adding={&calls.on_adding} on_saying={&calls.on_saying} on_review={&calls.on_review} />
                 } else {
                     <div class="empty">
@@ -160,12 +157,23 @@ fn use_connections(store: &Store, viewer: &Viewer, calls: &Rc<Calls>) {
                 let snapshot = source.snapshot();
                 changed.edit(|it| it.snapshot = snapshot);
             }),
-            Callback::from(move |words| {
-                announced.edit(|it| it.announced = (words, it.announced.1.wrapping_add(1)));
+            Callback::from(move |(words, is_only_heard)| {
+                announced.edit(move |it| {
+                    it.announced = (words, is_only_heard, it.announced.2.wrapping_add(1));
+                });
             }),
         );
         let moved = viewer.clone();
-        let follow = route::on_change(move || moved.edit(|it| it.current = route::article()));
+        let follow = route::on_change(move || {
+            moved.edit(View::follow);
+            // Whoever went to an article reads on there. At the start nothing has the focus yet, and that stays.
+            let read = || {
+                if dom::has_focus() && !dom::has_open_dialog() {
+                    dom::focus_in_place(TEXT);
+                }
+            };
+            frame::after_paint(read).forget();
+        });
         let tabs = {
             let store = store.clone();
             events::on_storage(move |key, value| store.absorb(key.as_deref(), value.as_deref()))

@@ -41,8 +41,8 @@ pub(super) struct View {
     pub(super) snapshot: Snapshot,
     /// The records as they were at the last frame.
     pub(super) painted: Workspace,
-    /// What was announced last, and how often something was.
-    pub(super) announced: (AttrValue, u32),
+    /// What was announced last, whether that is only to be heard, and how often something was.
+    pub(super) announced: (AttrValue, bool, u32),
     /// The article of the address.
     pub(super) current: Option<ArticleId>,
     /// The annotation that is open.
@@ -88,6 +88,16 @@ impl View {
 }
 
 impl View {
+    /// Shows the article of the address; of another one nothing is open or asked for.
+    pub(super) fn follow(&mut self) {
+        let next = route::article();
+        if next != self.current {
+            self.current = next;
+            (self.active, self.adding_to, self.saying_for) = (None, None, None);
+            self.goal = None;
+        }
+    }
+
     /// Brings something into view.
     pub(super) fn go_to(&mut self, goal: Goal) {
         self.goal = Some((goal, self.goal.map_or(0, |(_, n)| n.wrapping_add(1))));

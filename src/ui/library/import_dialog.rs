@@ -95,7 +95,7 @@ pub fn import_dialog(store: &Store, state: &ImportState, on_close: &Callback<()>
             <div class="form import">
                 { body(state) }
                 <div class="dialog__foot">
-                    { button(t!("import-cancel"), Look::default(), on_press(move || on_cancel.emit(()))) }
+                    { button(t!("cancel"), Look::default(), on_press(move || on_cancel.emit(()))) }
                     { button(t!("import"), main, on_press(on_import)) }
                 </div>
             </div>

@@ -49,6 +49,13 @@ impl Approach {
         self.again(start, end, self.asked.get(), TRIES);
     }
 
+    /// Whether any of a stretch is in view.
+    pub(super) fn shows(&self, start: Utf16, end: Utf16) -> bool {
+        let (root, pane) = (self.root.cast::<Element>(), self.pane.cast::<HtmlElement>());
+        root.zip(pane)
+            .is_some_and(|(root, pane)| selection::is_in_view(&root, &pane, start, end))
+    }
+
     fn again(&self, start: Utf16, end: Utf16, turn: u32, tries: u32) {
         let me = self.clone();
         let go = move || {

@@ -6,6 +6,7 @@ use yew::{AttrValue, UseStateHandle, UseStateSetter};
 
 use super::ReaderProps;
 use super::again::More;
+use super::approach::Approach;
 use super::caret::Caret;
 use super::draft::utf16_of;
 use super::selecting::Selecting;
@@ -31,6 +32,8 @@ pub(super) struct Hands {
     pub(super) armed: UseStateHandle<Armed>,
     /// The mark that was made last, and how many more have its words.
     pub(super) more: UseStateHandle<More>,
+    /// What scrolls to what is open.
+    pub(super) approach: Approach,
 }
 
 /// What becomes of the next selections by itself.
@@ -93,8 +96,11 @@ impl Hands {
         match self.selecting.now().target() {
             Some(target) => self.annotate(target, tag),
             None => {
-                let Some(open) = self.open_one() else {
+                if self.open_one().is_none() {
                     return self.set(Armed::Once(self.place_of(&tag)?));
+                }
+                let Some(open) = self.open_in_sight() else {
+                    return Some(());
                 };
                 (open.tag == tag || self.props.store.retag(vec![open.id], tag)).then_some(())
             }
@@ -232,8 +238,16 @@ impl Hands {
         }
     }
 
-    /// Lets go of the selection, of what was collected, and of the list of marks.
+    /// Lets go of the selection, of what was collected, and of the list of marks; where there is nothing of all
+    /// that, of what is open.
     pub(super) fn let_go(&self) {
+        let is_busy = self.selecting.now().target().is_some()
+            || *self.armed != Armed::Not
+            || self.props.adding_to.is_some()
+            || self.props.saying_for.is_some();
+        if !is_busy && self.props.active.is_some() {
+            self.props.on_open.emit(None);
+        }
         let is_in_text = self.caret.is_focused();
         if is_in_text {
             self.caret.collapse();
@@ -250,7 +264,7 @@ impl Hands {
 
     /// Moves an end of what is open.
     fn nudge(&self, is_start: bool, unit: Unit, is_forward: bool) -> Option<()> {
-        let open = self.open_one()?;
+        let open = self.open_in_sight()?;
         let mut pieces = open.target.pieces().to_vec();
         let piece = if is_start {
             pieces.first_mut()
@@ -303,7 +317,7 @@ impl Hands {
     }
 
     fn delete(&self) -> Option<()> {
-        let open = self.open_one()?;
+        let open = self.open_in_sight()?;
         let is_done = self.props.store.delete(&self.props.article, &open);
         is_done.then(|| self.props.on_open.emit(None))
     }
@@ -312,6 +326,22 @@ impl Hands {
     pub(super) fn open_one(&self) -> Option<Rc<Annotation>> {
         let layer = &self.props.layer;
         self.props.active.and_then(|it| layer.get(it)).cloned()
+    }
+
+    /// The annotation that is open, for a key to change. Where its words are out of sight they are brought into
+    /// view instead: nobody is to change what they do not see.
+    fn open_in_sight(&self) -> Option<Rc<Annotation>> {
+        let open = self.open_one()?;
+        let (start, end) = self.span_of(open.id)?;
+        if self.approach.shows(start, end) {
+            return Some(open);
+        }
+        self.approach.to(start, end);
+        let words = words_of(&self.props.article, &open.target);
+        self.props
+            .store
+            .warn(t!("open-out-of-sight", quote = &words));
+        None
     }
 
     /// The annotations whose words a caret is in or at the end of, smallest first.

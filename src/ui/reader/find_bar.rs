@@ -16,6 +16,7 @@ use crate::domain::model::Article;
 use crate::domain::text::{Span, Text, Wanted, search};
 use crate::domain::workspace::Layer;
 use crate::t;
+use crate::ui::keys::TEXT;
 use crate::ui::widgets::{Look, Sign, button, icon_button, on_press, value_of};
 use crate::web::frame::Pending;
 use crate::web::language::fold;
@@ -70,6 +71,11 @@ impl Sought {
     }
 }
 
+/// The field, for the reader to draw.
+pub fn find(props: FindBarProps) -> Html {
+    html! { <FindBar ..props /> }
+}
+
 /// A search field, and beside it, once there is something to find, where one is and ways to go on.
 #[component]
 pub fn FindBar(props: &FindBarProps) -> Html {
@@ -121,14 +127,22 @@ pub fn FindBar(props: &FindBarProps) -> Html {
             change.emit(next);
         })
     };
+    let close = {
+        let change = change.clone();
+        Callback::from(move |()| {
+            change.emit(Sought::default());
+            dom::focus_in_place(TEXT);
+        })
+    };
     let onkeydown = {
-        let (change, step, choose) = (change.clone(), step.clone(), choose.clone());
+        let (close, step, choose) = (close.clone(), step.clone(), choose.clone());
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
             "Enter" if event.ctrl_key() || event.meta_key() => choose.emit(()),
             "Enter" => step.emit(event.shift_key()),
             "Escape" => {
-                change.emit(Sought::default());
-                dom::focus("[data-article-text]");
+                // The key is used up: it does not close a card as well.
+                event.prevent_default();
+                close.emit(());
             }
             _ => {}
         })
@@ -176,6 +190,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
                 { switch(t!("find-exact"), wanted.is_exact, |it| it.wanted.is_exact ^= true) }
                 { switch(t!("find-pattern"), sought.is_pattern, |it| it.is_pattern ^= true) }
                 { button(t!("find-select"), select, on_press(move || choose.emit(()))) }
+                { icon_button(Sign::Close, t!("close"), Look::QUIET, on_press(move || close.emit(()))) }
             }
         </div>
     }

@@ -47,7 +47,7 @@ pub use block::Extras;
 use caret::use_caret;
 use deeds::{Armed, Hands};
 use draft::utf16_of;
-use find_bar::FindBar;
+pub use find_bar::{FindBarProps, find};
 use grips::use_grips;
 use head::article_head;
 use hidden::use_hidden;
@@ -73,8 +73,8 @@ pub struct ReaderProps {
     pub snaps_to_words: bool,
     /// What is shown or said beside words and marks.
     pub extras: Extras,
-    /// Draws the ruler at the edge, once it can.
-    pub ruler: Option<Callback<RulerProps, Html>>,
+    /// What is drawn by what comes later, once it is there.
+    pub parts: Option<ReaderParts>,
     /// What keys do.
     pub keys: Rc<Keys>,
     /// The annotation that is open.
@@ -93,6 +93,15 @@ pub struct ReaderProps {
     pub on_saying: Callback<Option<AnnotationId>>,
     /// Called with the annotation whose words are to be looked for everywhere.
     pub on_review: Callback<AnnotationId>,
+}
+
+/// What of the pane the second part of the program draws.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReaderParts {
+    /// The field for finding words.
+    pub find: Callback<FindBarProps, Html>,
+    /// The ruler at the edge.
+    pub ruler: Callback<RulerProps, Html>,
 }
 
 /// What is brought into view.
@@ -120,6 +129,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let sought = use_state_eq(|| 0_usize);
     let on_seek = use_callback(sought.setter(), |at, sought| sought.set(at));
     let caret = use_caret(&root, &pane, &props.article, &breaks, &on_seek);
+    let approach = use_approach(&root, &pane, &on_seek);
     let hands = Hands {
         props: props.clone(),
         selecting: selecting.clone(),
@@ -128,11 +138,11 @@ pub fn Reader(props: &ReaderProps) -> Html {
         stack: stack.setter(),
         armed: use_state_eq(|| Armed::Not),
         more: use_more(&props.store, &props.article, &props.layer, &props.tags),
+        approach: approach.clone(),
     };
     use_hands(&hands);
     let n_hidden = use_hidden(&props.article);
     let grips = use_grips(&hands, &root, &pane);
-    let approach = use_approach(&root, &pane, &on_seek);
     use_goal(&hands, &approach);
     {
         let stack = stack.clone();
@@ -206,9 +216,14 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let replaced = replaced.as_ref().map(quoted);
     let armed = hands.armed_words(*hands.armed);
     let is_waiting = *hands.armed == Armed::Waiting;
-    let on_disarm = {
+    // What the next selection or mark is for, and the way out.
+    let hint = {
         let hands = hands.clone();
-        on_press(move || hands.let_go())
+        move |words: AttrValue, end: AttrValue| {
+            let hands = hands.clone();
+            let let_go = button(end, Look::QUIET, on_press(move || hands.let_go()));
+            html! { <p class="reader__hint" role="note"><span>{ words }</span>{ let_go }</p> }
+        }
     };
     let more = hands.more.clone();
     let on_stand = {
@@ -245,7 +260,12 @@ pub fn Reader(props: &ReaderProps) -> Html {
     html! {
         <>
         <div class="reader" ref={pane.clone()} {onclick} {oncopy} {onscroll}>
-            <FindBar article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} root={root.clone()} approach={approach.clone()} {on_select} />
+            // Its place is kept until it is there.
+            if let Some(parts) = &props.parts {
+                { parts.find.emit(FindBarProps { article: Rc::clone(&props.article), layer: Rc::clone(&props.layer), root: root.clone(), approach: approach.clone(), on_select }) }
+            } else {
+                <div class="find"></div>
+            }
             <div class="caret" ref={caret.node.clone()} aria-hidden="true" hidden=true></div>
             { grips.view() }
             <article class="article" aria-label={details.title.clone()} {lang} {dir}>
@@ -253,14 +273,14 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 <ArticleText article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} tags={&props.tags} root={root.clone()} needed={*sought} extras={props.extras} />
             </article>
             if let Some(words) = armed {
-                <p class="reader__hint" role="note">{ words }{ " " }{ button(t!("disarm"), Look::QUIET, on_disarm) }</p>
+                { hint(words, t!("disarm")) }
             }
             { more_line(&MoreLine { more: &more, store: &props.store, article: &props.article, layer: &props.layer, tags: &props.tags, on_review: &props.on_review }) }
             if adding_to.is_some() {
-                <p class="reader__hint" role="note">{ t!("adding-piece") }</p>
+                { hint(t!("adding-piece"), t!("cancel")) }
             }
             if props.saying_for.is_some() {
-                <p class="reader__hint" role="note">{ t!("saying") }</p>
+                { hint(t!("saying"), t!("cancel")) }
             }
             if draft.target().is_some() && !props.article.is_read_only {
                 <TagToolbar draft={draft.clone()} article={Rc::clone(&props.article)} tags={&props.tags} root={root.clone()} pane={pane.clone()}
@@ -271,8 +291,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
                     pane={pane.clone()} {on_choose} {on_close} />
             }
         </div>
-        if let Some(ruler) = &props.ruler {
-            { ruler.emit(RulerProps { article: Rc::clone(&props.article), layer: Rc::clone(&props.layer), tags: Rc::clone(&props.tags), root, pane, approach, on_go }) }
+        if let Some(parts) = &props.parts {
+            { parts.ruler.emit(RulerProps { article: Rc::clone(&props.article), layer: Rc::clone(&props.layer), tags: Rc::clone(&props.tags), root, pane, approach, on_go }) }
         }
         </>
     }

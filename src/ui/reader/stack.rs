@@ -8,6 +8,7 @@ use yew::{Callback, Html, NodeRef, Properties, component, html, use_effect_with,
 use crate::domain::model::{AnnotationId, Article};
 use crate::domain::workspace::{Layer, quote};
 use crate::t;
+use crate::ui::keys::TEXT;
 use crate::ui::store::tag_words;
 use crate::web::dom;
 use crate::web::selection::Rect;
@@ -101,7 +102,8 @@ pub fn StackList(props: &StackListProps) -> Html {
                 "ArrowDown" => at + 1,
                 "ArrowUp" => at + buttons.len() - 1,
                 "Escape" => {
-                    dom::focus("[data-article-text]");
+                    event.prevent_default();
+                    dom::focus_in_place(TEXT);
                     return on_close.emit(());
                 }
                 _ => return,

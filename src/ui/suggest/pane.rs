@@ -14,6 +14,7 @@ use crate::domain::suggest::{Suggestion, Why};
 use crate::domain::text::{Span, Utf16};
 use crate::domain::workspace::Layer;
 use crate::t;
+use crate::ui::keys::TEXT;
 use crate::ui::store::{Store, tag_words};
 use crate::ui::widgets::{Look, Sign, button, chip, icon_button, on_press};
 use crate::web::{dom, frame, highlight, selection};
@@ -261,5 +262,5 @@ fn use_ghosts(props: &SuggestPaneProps, left: &Rc<Rc<[usize]>>) {
 }
 
 fn root() -> Option<Element> {
-    dom::find("[data-article-text]")
+    dom::find(TEXT)
 }

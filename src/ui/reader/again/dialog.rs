@@ -172,7 +172,7 @@ pub fn AgainDialog(props: &AgainDialogProps) -> Html {
                         { button(if n_ticked > 0 { t!("again-untick") } else { t!("again-tick") }, Look::QUIET, on_tick_all) }
                     }
                     { button(t!("again-remove", n = n_marks), remove, on_remove) }
-                    { button(t!("import-cancel"), Look::default(), on_press(move || on_cancel.emit(()))) }
+                    { button(t!("cancel"), Look::default(), on_press(move || on_cancel.emit(()))) }
                     { button(t!("again-mark", n = n_ticked), main, on_mark) }
                 </div>
             </div>

@@ -8,9 +8,10 @@ use super::{Choice, find, mark, unmarked};
 use crate::domain::model::{AnnotationId, Article, TagSet};
 use crate::domain::workspace::{Layer, quote};
 use crate::t;
+use crate::ui::keys::TEXT;
 use crate::ui::store::Store;
 use crate::ui::widgets::{Look, Sign, button, icon_button, on_press};
-use crate::web::frame;
+use crate::web::{dom, frame};
 
 /// A pause in marking, in milliseconds: whoever goes on at once is not kept waiting by a search.
 const PAUSE: u32 = 400;
@@ -93,11 +94,15 @@ pub fn more_line(line: &MoreLine<'_>) -> Html {
             let found = find(&workspace, &like, Choice::first(&tags, &like));
             // A refusal is announced.
             let _ = mark(&store, &unmarked(&found), &like);
+            dom::focus_in_place(TEXT);
         })
     };
     let on_close = {
         let more = line.more.clone();
-        on_press(move || more.set(More::default()))
+        on_press(move || {
+            more.set(More::default());
+            dom::focus_in_place(TEXT);
+        })
     };
     html! {
         <div class="reader__hint again-line" role="note">

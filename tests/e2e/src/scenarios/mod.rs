@@ -18,6 +18,7 @@ mod reading;
 mod scripts;
 mod selftest;
 mod sharing;
+mod sight;
 mod sources;
 mod spans;
 mod suggest;
@@ -30,6 +31,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         selftest::TABLE,
         articles::TABLE,
         spans::TABLE,
+        sight::TABLE,
         sources::TABLE,
         reading::TABLE,
         list::TABLE,

@@ -1,0 +1,178 @@
+//! Nothing is changed that is out of sight, and nobody loses their place: what keys do to an open mark, where the
+//! focus goes, and what lies over what on a phone.
+
+use serde_json::{Value, json};
+
+use crate::browser::{Kind, Settings};
+use crate::hands::{BACKSPACE, CONTROL, END, ESCAPE};
+use crate::person::Person;
+use crate::play;
+use crate::scenario::Scenario;
+use crate::trouble::{Outcome, holds, same};
+use crate::world::World;
+
+pub(crate) const TABLE: &[Scenario] = &[
+    Scenario::app("keys_spare_an_open_mark_out_of_sight", play!(spared)),
+    Scenario::app("focus_goes_to_the_article_that_is_opened", play!(opened)),
+    Scenario::app(
+        "focus_stays_in_the_article_after_the_same_words",
+        play!(again),
+    ),
+    Scenario::app("phone_list_leads_back_to_the_words", play!(phone))
+        .on(Settings {
+            size: (360, 740),
+            storage_denied: false,
+            dark: false,
+        })
+        .only_in(&[Kind::Chromium]),
+];
+
+/// Many lines, with words of their own in the first.
+fn long() -> String {
+    let lines = (1..=80).map(|at| format!("Line {at} says that the river rose again.\n\n"));
+    format!("Mia Vu closed the bridge.\n\n{}", lines.collect::<String>())
+}
+
+async fn text_has_focus(me: &Person) -> Outcome {
+    let script = "return document.activeElement.hasAttribute('data-article-text')";
+    me.until("the text has the focus", async || {
+        Ok((me.run(script, vec![]).await? == json!(true)).then_some(()))
+    })
+    .await
+}
+
+/// How far the article is scrolled, in CSS pixels.
+async fn scrolled(me: &Person) -> Outcome<i64> {
+    let top = me
+        .run(
+            "return document.querySelector('.reader').scrollTop | 0",
+            vec![],
+        )
+        .await?;
+    Ok(top.as_i64().unwrap_or_default())
+}
+
+async fn scrolls_far(me: &Person) -> Outcome {
+    me.until("the article is scrolled", async || {
+        Ok((scrolled(me).await? > 1_000).then_some(()))
+    })
+    .await
+}
+
+async fn spared(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article("River", &long()).await?;
+    me.drag_over("Mia Vu").await?;
+    me.type_keys("a").await?;
+    me.find("textbox", "Note on Mia Vu").await?;
+    let far = async || {
+        me.press(&[CONTROL], END).await?;
+        scrolls_far(me).await
+    };
+    let asked = "“Mia Vu” is open. It is in view now: press the key again to change it.";
+    let back = async || {
+        me.hears(asked).await?;
+        me.until("the mark is in view", async || {
+            Ok((scrolled(me).await? < 200).then_some(()))
+        })
+        .await
+    };
+    far().await?;
+    me.type_keys("l").await?;
+    back().await?;
+    me.shows(&[("actor", "Mia Vu")]).await?;
+    me.type_keys("l").await?;
+    me.hears("Now Location: “Mia Vu”").await?;
+    far().await?;
+    me.press(&[], BACKSPACE).await?;
+    back().await?;
+    me.shows(&[("location", "Mia Vu")]).await?;
+    // Escape lets go of what is open: the key is for the next selection then.
+    me.press(&[], ESCAPE).await?;
+    me.gone("textbox", "Note on Mia Vu").await?;
+    me.type_keys("a").await?;
+    me.says("note", "", "Actor").await?;
+    me.shows(&[("location", "Mia Vu")]).await
+}
+
+async fn opened(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article("River", &long()).await?;
+    text_has_focus(me).await?;
+    me.drag_over("Mia Vu").await?;
+    me.type_keys("a").await?;
+    me.find("textbox", "Note on Mia Vu").await?;
+    me.press(&[CONTROL], END).await?;
+    scrolls_far(me).await?;
+    me.click("button", "Mia Vu").await?;
+    me.press(&[CONTROL], END).await?;
+    me.add_article("Rain", &long()).await?;
+    text_has_focus(me).await?;
+    same(
+        "the other article begins at its top",
+        &scrolled(me).await?,
+        &0,
+    )?;
+    me.open_article("River").await?;
+    text_has_focus(me).await?;
+    me.passes_axe("an article that was opened from the library")
+        .await
+}
+
+async fn again(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article("Rivers", "The river rose. The river fell. The river froze.")
+        .await?;
+    let mark = async || {
+        me.drag_over("river").await?;
+        me.type_keys("l").await?;
+        me.says("note", "", "2 more “river”").await
+    };
+    mark().await?;
+    let toast = "return getComputedStyle(document.querySelector('.toast')).clipPath";
+    let shown: Value = me.run(toast, vec![]).await?;
+    holds(shown != json!("none"), "what the line shows is only heard")?;
+    me.click_button("Close").await?;
+    text_has_focus(me).await?;
+    me.click_button("Undo").await?;
+    mark().await?;
+    me.click_button("Mark all").await?;
+    text_has_focus(me).await?;
+    me.click_button("Suggest").await?;
+    me.click_button("Done").await?;
+    text_has_focus(me).await
+}
+
+async fn phone(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article("River", &long()).await?;
+    me.drag_over("Mia Vu").await?;
+    me.type_keys("a").await?;
+    me.press(&[CONTROL], END).await?;
+    scrolls_far(me).await?;
+    me.click_button("Annotations").await?;
+    me.click("button", "Mia Vu").await?;
+    me.passes_axe("the list as a sheet").await?;
+    me.click_button("Show in article").await?;
+    me.gone("button", "Show in article").await?;
+    me.until("the words are in view", async || {
+        Ok((scrolled(me).await? < 200).then_some(()))
+    })
+    .await?;
+    // A sheet lies over the bar of tags.
+    me.drag_over("bridge").await?;
+    me.find("toolbar", "Tag selection").await?;
+    me.click_button("Library").await?;
+    let covers = "
+        const box = document.querySelector('.tagging').getBoundingClientRect();
+        const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+        return Boolean(top.closest('.pane--library'));";
+    holds(
+        me.run(covers, vec![]).await? == json!(true),
+        "the library should lie over the bar of tags",
+    )
+}
