@@ -146,7 +146,6 @@ suggest = Suggest
 suggestions = Suggestions
 suggested = { $n } suggested. Nothing is marked until you accept it.
 suggest-hint = Dotted in the article. Nothing is marked until you accept it.
-suggest-done = Done
 suggest-none = Nothing is left to decide.
 suggest-accept-all-short = Accept all
 suggest-reject-all-short = Reject all
@@ -171,7 +170,7 @@ search-annotations = Search annotations
 filter-by-tag = Filter by tag
 filter-all = All
 list-empty = Nothing marked yet. Select words in the article, then choose a tag or press a, l or c.
-list-nothing-found = No annotation matches. Clear the search or choose “All”. You can write tag:claim, note:“two words”, by:name, has:note, and -word for those without it.
+list-nothing-found = No annotation matches. Clear the search or choose “All”. You can write tag:claim, note:“two words”, by:name, has:note, verdict:open, and -word for those without it.
 bulk = All { $n } shown:
 bulk-retag = Tag all { $n } as { $tag }
 bulk-delete = Delete all { $n }
@@ -181,6 +180,10 @@ delete-annotation = Delete annotation { $quote }
 deleted-sources = { $n ->
     [one] One “said by” went with it.
    *[other] { $n } “said by” went with it.
+}
+deleted-findings = { $n ->
+    [one] One piece of evidence or verdict went with it.
+   *[other] { $n } pieces of evidence and verdicts went with it.
 }
 said-field = Said by
 say-choose = Choose in the article
@@ -206,6 +209,46 @@ note-on = Note on { $quote }
 tag-of = Tag of { $quote }
 retagged = Now { $tag }: “{ $quote }”
 
+# Checking a claim
+check = Check this claim
+check-no-claim = Only claims are checked. Open a claim first.
+check-name = Check this claim
+done = Done
+evidence = Evidence
+evidence-none = What did you look up? Add what speaks for the claim, against it, or helps to understand it.
+evidence-add = Add evidence
+evidence-nth = Evidence { $n }
+evidence-delete = Delete: { $name }
+evidence-source = Address or citation
+evidence-opens = Opens:
+evidence-no-link = An address that begins with “{ $scheme }:” is kept as words. Only http and https can be opened.
+evidence-passage = Its exact words
+evidence-consulted = Looked up on
+evidence-question-summary = As question and answer
+evidence-question = What did you ask?
+evidence-answer = What does it answer?
+stance = What it does to the claim
+stance-supports = Supports
+stance-refutes = Refutes
+stance-context = Context
+verdict = Verdict
+verdict-reason = Reason
+verdict-rating = Your verdict
+verdict-history = { $n ->
+    [one] 1 earlier verdict
+   *[other] { $n } earlier verdicts
+}
+rating-open = Open
+rating-supported = Supported
+rating-refuted = Refuted
+rating-not-enough = Not enough evidence
+rating-conflicting = Conflicting evidence
+rating-not-checkable = Not checkable
+missing-nothing = Nothing is missing.
+missing-reason = A verdict needs a reason: write why.
+missing-evidence = A verdict needs evidence: add at least one piece.
+missing-both = A verdict needs a reason and at least one piece of evidence.
+
 # Steps
 undone = Undone: { $step }
 redone = Done again: { $step }
@@ -225,6 +268,10 @@ step-delete = deleting
 step-attribute = saying who says it
 step-convey = saying how it is told
 step-unattribute = taking a source away
+step-add-evidence = adding evidence
+step-write-evidence = writing evidence
+step-delete-finding = deleting evidence
+step-judge = the verdict
 step-import = importing
 step-introduce = your name
 
@@ -321,6 +368,7 @@ key-delete = Delete the open mark
 key-replace = Put the open mark on the selection
 key-source = Say who says the open claim
 key-choose-source = Choose in the article who says the open claim
+key-check = Check the open claim: evidence and verdict
 key-again = See where else the words of the open mark are
 key-start-back = Start of the open mark: a word back
 key-start-on = Start of the open mark: a word on
@@ -386,7 +434,8 @@ problem-ambiguous = Expected “{ $quote }” at one place, found it at { $hits 
 problem-no-quote = Expected the words of the target, found only a position: it is taken as it is; check it
 problem-piece-lost = Expected “{ $quote }” in the text, found it nowhere: the annotation is taken over without this piece; check it
 problem-broken-attribution = Expected a claim and who says it, found something else ({ $detail }): say again who says it
-problem-no-end = Expected the claim and its source in one article of the file, found none under the id { $found }: say again who says it
+problem-broken-finding = Expected evidence or a verdict on a claim, found something else ({ $detail }): write it again
+problem-no-end = Expected the marks that this is tied to in one article of the file, found none under the id { $found }: mark the words and tie it to them again
 problem-orphan = Expected “{ $quote }” in the text of “{ $title }”, found it nowhere: tagged { $tag }, noted “{ $note }”; mark it again by hand
 problem-cuts-character = Expected a span of whole characters, found one that cuts a character in “{ $quote }”: it is kept as it is
 
@@ -408,6 +457,7 @@ import-articles = { $n ->
 }
 import-of-tag = { $tag }: { $n }
 import-sources = Sources of claims: { $n }
+import-findings = Evidence and verdicts: { $n }
 import-by = By { $names }
 import-problems = { $n ->
     [one] 1 thing to know
@@ -417,7 +467,7 @@ import-at = { $at }: { $words }
 import-done = Imported. Undo takes it back.
 import-reason-other-text = Expected the text that is in your library under this id, found another: add it as a new article
 import-reason-no-article = Expected the annotation’s article in the file or in your library, found neither: import the file that holds it first
-import-reason-no-end = Expected the claim and its source in the file or in your library, found one of them missing: mark it and say again who says it
+import-reason-no-end = Expected the marks that this is tied to in the file or in your library, found one of them missing: mark the words and tie it to them again
 import-reason-outside-text = Expected a target within the article’s text, found one outside of it: ask for the file again
 import-reason-twice = Expected each record once, found a second one under the same id: the first is kept
 severity-note = Note

@@ -7,11 +7,14 @@
 
 pub mod annotations;
 pub mod app;
+pub mod check;
 pub mod fluent;
 pub mod keys;
 pub mod library;
 pub mod messages;
+pub mod outside;
 pub mod reader;
 pub mod store;
 pub mod suggest;
+pub mod visits;
 pub mod widgets;

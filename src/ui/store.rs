@@ -8,13 +8,13 @@ use yew::{AttrValue, Callback};
 use crate::domain::desk::Desk;
 use crate::domain::keep::{SaveStatus, Settings, Unreadable};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Attribution, Millis, Record, Source, TagKey,
-    TagSet,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, Millis, Rating, Record, Source,
+    Stance, TagKey, TagSet,
 };
 use crate::domain::ports::Ids;
 use crate::domain::text::Target;
 use crate::domain::workspace::{
-    Change, Command, Label, Refusal, Undone, Workspace, mode_of, quote,
+    Change, Command, Label, Missing, Refusal, Undone, Workspace, mode_of, quote,
 };
 use crate::t;
 use crate::web::clock::{BrowserClock, RandomIds};
@@ -157,6 +157,10 @@ impl Store {
         let words = match layer.attributions().filter(is_lost).count() {
             0 => words,
             n => format!("{words} {}", t!("deleted-sources", n = n)).into(),
+        };
+        let words = match layer.findings_on(id).len() {
+            0 => words,
+            n => format!("{words} {}", t!("deleted-findings", n = n)).into(),
         };
         self.run_and_say(Command::Delete(vec![id]), words)
     }
@@ -304,6 +308,10 @@ pub fn label_words(label: Label) -> AttrValue {
         Label::Attribute => "step-attribute",
         Label::Convey => "step-convey",
         Label::Unattribute => "step-unattribute",
+        Label::AddEvidence => "step-add-evidence",
+        Label::WriteEvidence => "step-write-evidence",
+        Label::DeleteFinding => "step-delete-finding",
+        Label::Judge => "step-judge",
         Label::Import => "step-import",
         Label::Introduce => "step-introduce",
     })
@@ -320,6 +328,40 @@ pub fn tag_words(key: &str) -> AttrValue {
     }
 }
 
+/// A rating in words.
+#[must_use]
+pub fn rating_words(rating: Rating) -> AttrValue {
+    t!(match rating {
+        Rating::Open => "rating-open",
+        Rating::Supported => "rating-supported",
+        Rating::Refuted => "rating-refuted",
+        Rating::NotEnough => "rating-not-enough",
+        Rating::Conflicting => "rating-conflicting",
+        Rating::NotCheckable => "rating-not-checkable",
+    })
+}
+
+/// A stance in words.
+#[must_use]
+pub fn stance_words(stance: Stance) -> AttrValue {
+    t!(match stance {
+        Stance::Supports => "stance-supports",
+        Stance::Refutes => "stance-refutes",
+        Stance::Context => "stance-context",
+    })
+}
+
+/// What a verdict lacks.
+#[must_use]
+pub fn missing_words(lacks: Missing) -> AttrValue {
+    t!(match (lacks.reason, lacks.evidence) {
+        (true, true) => "missing-both",
+        (true, false) => "missing-reason",
+        (false, true) => "missing-evidence",
+        (false, false) => "missing-nothing",
+    })
+}
+
 fn describe(refusal: &Refusal) -> AttrValue {
     match refusal {
         Refusal::NoArticle => t!("refusal-no-article"),
@@ -333,5 +375,6 @@ fn describe(refusal: &Refusal) -> AttrValue {
         Refusal::EmptyText => t!("refusal-empty-text"),
         Refusal::OwnSource => t!("refusal-own-source"),
         Refusal::SameSource => t!("refusal-same-source"),
+        Refusal::Missing(lacks) => missing_words(*lacks),
     }
 }

@@ -31,3 +31,17 @@ impl Ids for RandomIds {
         Id::random(bytes)
     }
 }
+
+/// The day of a time where the browser is, as `YYYY-MM-DD`.
+#[must_use]
+pub fn day_of(time: Millis) -> String {
+    let date = js_sys::Date::new(&(time.0 as f64).into());
+    let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// Today where the browser is, as `YYYY-MM-DD`.
+#[must_use]
+pub fn today() -> String {
+    day_of(BrowserClock.now())
+}

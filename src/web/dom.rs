@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Document, Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement,
+    Document, Element, EventTarget, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement,
     HtmlSelectElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
@@ -123,6 +123,13 @@ pub fn is_typing() -> bool {
         || element
             .dyn_ref::<HtmlElement>()
             .is_some_and(HtmlElement::is_content_editable)
+}
+
+/// Empties the field of one line that an event came from.
+pub fn clear(target: Option<EventTarget>) {
+    if let Some(input) = target.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_value("");
+    }
 }
 
 /// Scrolls an element into its pane if it is not there.

@@ -9,12 +9,15 @@
 use std::rc::Rc;
 
 use whosaid::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Details, Millis, Mode,
-    Provenance, Record, Source,
+    Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Details, Evidence, FindingId,
+    Millis, Mode, Provenance, Rating, Record, Source, Stance, Verdict,
 };
 use whosaid::domain::ports::MemoryStorage;
 use whosaid::domain::text::{Span, Target};
-use whosaid::domain::workspace::{Change, Command, Label, Refusal, Undone, Visit, Workspace};
+use whosaid::domain::workspace::{
+    Change, Command, Label, Missing, Refusal, Undone, Visit, Workspace, evidence_on, missing,
+    rating_of, verdicts_on,
+};
 
 use crate::keep_models::{TEXT, Tab, annotate, article, id, tag};
 
@@ -41,6 +44,7 @@ fn content(workspace: &Workspace) -> Vec<String> {
         Record::Attribution(it) => {
             format!("{:?} {:?} {:?} {:?}", it.id, it.claim, it.source, it.mode)
         }
+        Record::Finding(it) => format!("{:?} {:?} {:?}", it.id, it.claim, it.says),
         Record::Author(it) if it.name.is_empty() => String::new(),
         Record::Author(it) => format!("{:?} {}", it.id, it.name),
     });
@@ -117,6 +121,8 @@ fn roundtrip_every_command_can_be_taken_back() {
         let source = Source::Mention(nth(it, 1));
         Command::Attribute(nth(it, 0), source, Mode::Direct)
     });
+    check(|it| Command::AddEvidence(nth(it, 0), seen("Town archive")));
+    check(|it| judge(nth(it, 0), Rating::Open, "Not sure yet.", 1));
     check(|it| Command::Delete(vec![nth(it, 0), nth(it, 1)]));
     check(|it| Command::Delete(vec![nth(it, 0), nth(it, 0)]));
     check(|_| {
@@ -127,6 +133,120 @@ fn roundtrip_every_command_can_be_taken_back() {
         ])
     });
     check(|_| Command::Introduce("Reader".into()));
+}
+
+fn seen(source: &str) -> Evidence {
+    Evidence {
+        source: source.into(),
+        stance: Stance::Refutes,
+        ..Evidence::default()
+    }
+}
+
+fn judge(claim: AnnotationId, rating: Rating, reason: &str, visit: u32) -> Command {
+    let reason = reason.to_owned();
+    Command::Judge(claim, Verdict { rating, reason }, Visit(visit))
+}
+
+/// The verdicts on the first annotation, the first one first.
+fn verdicts(tab: &Tab) -> Vec<(Rating, String)> {
+    let layer = tab.workspace.layer(ARTICLE);
+    let all = verdicts_on(&layer, nth(tab, 0));
+    all.iter()
+        .map(|it| (it.1.rating, it.1.reason.clone()))
+        .collect()
+}
+
+#[test]
+fn err_a_verdict_without_what_it_needs() {
+    let mut tab = tab();
+    let claim = nth(&tab, 0);
+    let lacks = |reason, evidence| Err(Refusal::Missing(Missing { reason, evidence }));
+    let rate = |tab: &mut Tab, reason| {
+        let outcome = tab.run(judge(claim, Rating::Refuted, reason, 1));
+        outcome.map(|_| ())
+    };
+    assert_eq!(rate(&mut tab, ""), lacks(true, true));
+    assert_eq!(rate(&mut tab, "Why."), lacks(false, true));
+    // What is blank is no evidence, whatever is said about it.
+    let blank = Evidence {
+        consulted: "2026-11-27".into(),
+        ..seen("  ")
+    };
+    tab.run(Command::AddEvidence(claim, blank)).unwrap();
+    assert_eq!(rate(&mut tab, "Why."), lacks(false, true));
+    tab.run(Command::AddEvidence(claim, seen("Town archive")))
+        .unwrap();
+    assert_eq!(rate(&mut tab, " "), lacks(true, false));
+    assert_eq!(verdicts(&tab), []);
+    assert_eq!(rate(&mut tab, "Why."), Ok(()));
+    assert_eq!(verdicts(&tab), [(Rating::Refuted, "Why.".into())]);
+    let layer = tab.workspace.layer(ARTICLE);
+    assert!(!missing(&layer, claim, "Why.").is_any());
+    // The evidence goes: the verdict stays, and what it lacks is known.
+    let id = evidence_on(&layer, claim)[1].0.id;
+    tab.run(Command::DeleteFinding(ARTICLE, id)).unwrap();
+    let layer = tab.workspace.layer(ARTICLE);
+    assert_eq!(rating_of(&layer, claim), Rating::Refuted);
+    assert!(missing(&layer, claim, "Why.").evidence);
+    let gone = tab.run(Command::DeleteFinding(ARTICLE, id));
+    assert_eq!(gone, Err(Refusal::NoAnnotation));
+    let nobody = Command::WriteEvidence(ARTICLE, FindingId(self::id(999)), seen(""), Visit(1));
+    assert_eq!(tab.run(nobody), Err(Refusal::NoAnnotation));
+}
+
+#[test]
+fn roundtrip_the_history_of_verdicts() {
+    let mut tab = tab();
+    let claim = nth(&tab, 0);
+    tab.run(Command::AddEvidence(claim, seen("Town archive")))
+        .unwrap();
+    let steps = [
+        (Rating::Open, "B", 1),
+        (Rating::Open, "Because", 1),
+        (Rating::Refuted, "Because", 2),
+        (Rating::Refuted, "Because.", 3),
+        (Rating::Supported, "Because.", 4),
+        (Rating::Open, "Because.", 5),
+    ];
+    for (rating, reason, visit) in steps {
+        tab.run(judge(claim, rating, reason, visit)).unwrap();
+    }
+    let because = |rating| (rating, "Because.".to_owned());
+    let two = [Rating::Refuted, Rating::Supported].map(because);
+    let three = [Rating::Refuted, Rating::Supported, Rating::Open].map(because);
+    assert_eq!(
+        verdicts(&tab),
+        three,
+        "one that was open gives way, others are kept"
+    );
+    tab.undo();
+    assert_eq!(verdicts(&tab), two);
+    tab.undo();
+    assert_eq!(verdicts(&tab), [because(Rating::Refuted)]);
+    // Somebody else's verdict is not written over.
+    tab.me = AuthorId(id(2));
+    tab.run(judge(claim, Rating::Refuted, "Mine.", 6)).unwrap();
+    let both = [because(Rating::Refuted), (Rating::Refuted, "Mine.".into())];
+    assert_eq!(verdicts(&tab), both);
+    assert!(tab.is_saved());
+}
+
+#[test]
+fn roundtrip_what_was_found_out_goes_with_the_claim() {
+    let mut tab = tab();
+    let (claim, other) = (nth(&tab, 0), nth(&tab, 1));
+    for id in [claim, other] {
+        tab.run(Command::AddEvidence(id, seen("Town archive")))
+            .unwrap();
+    }
+    tab.run(judge(claim, Rating::Refuted, "Why.", 1)).unwrap();
+    let found = |tab: &Tab, id| tab.workspace.layer(ARTICLE).findings_on(id).len();
+    tab.run(Command::Delete(vec![claim])).unwrap();
+    assert_eq!((found(&tab, claim), found(&tab, other)), (0, 1));
+    tab.undo();
+    assert_eq!((found(&tab, claim), found(&tab, other)), (2, 1));
+    assert!(tab.is_saved());
 }
 
 /// A tab whose first annotation is a claim that the second one says, and the reporter too.
@@ -300,6 +420,8 @@ fn err_read_only_articles_stay_as_they_are() {
         Command::Describe(ARTICLE, Rc::default()),
         Command::Retag(vec![AnnotationId(id(301))], tag("actor")),
         Command::Delete(vec![AnnotationId(id(301))]),
+        Command::AddEvidence(AnnotationId(id(301)), seen("Town archive")),
+        judge(AnnotationId(id(301)), Rating::Open, "Why.", 1),
     ] {
         assert_eq!(tab.run(command).unwrap_err(), Refusal::ReadOnly);
     }

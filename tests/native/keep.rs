@@ -11,8 +11,9 @@ use std::rc::Rc;
 use whosaid::domain::format::record::{Stored, decode, encode};
 use whosaid::domain::keep::{Comfort, Keeper, SaveStatus, Settings, Theme, Why};
 use whosaid::domain::model::{
-    AnnotationId, Article, ArticleId, Attribution, AttributionId, AuthorId, Details, Millis, Mode,
-    Provenance, Record, RecordKey, Source,
+    AnnotationId, Article, ArticleId, Attribution, AttributionId, AuthorId, Details, Evidence,
+    Finding, FindingId, Millis, Mode, Provenance, Rating, Record, RecordKey, Says, Source, Stance,
+    Verdict,
 };
 use whosaid::domain::ports::{MemoryStorage, Storage, StorageError};
 use whosaid::domain::text::Span;
@@ -151,6 +152,51 @@ fn roundtrip_the_stored_form_of_an_attribution() {
 const REPORTER: &str = "1+000000015436b90d{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"k\":\"mixed\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
 const MENTION: &str = "1+000000010c00b83a{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"s\":\"AAAAAAAAAAAAAAAAAAAABA\",\"k\":\"mixed\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
 
+#[test]
+fn roundtrip_the_stored_form_of_a_finding() {
+    let check = |says, stored: &str| {
+        let record = Record::Finding(Rc::new(Finding {
+            id: FindingId(id(3)),
+            article: ArticleId(id(1)),
+            claim: AnnotationId(id(2)),
+            says,
+            provenance: Provenance::new(AuthorId(id(9)), Millis(0x1a0)),
+        }));
+        let pairs = encode(&record, "");
+        assert_eq!(pairs, [(FOUND.to_owned(), stored.to_owned())]);
+        match decode(FOUND, stored) {
+            Some(Ok(Stored::Finding(it))) => {
+                assert_eq!(Record::Finding(Rc::new(it)), record)
+            }
+            other => panic!("{other:?}"),
+        }
+    };
+    check(
+        Says::Verdict(Verdict {
+            rating: Rating::NotEnough,
+            reason: "Why.".into(),
+        }),
+        VERDICT,
+    );
+    check(
+        Says::Evidence(Evidence {
+            source: "https://a.example".into(),
+            passage: "Words".into(),
+            consulted: "2026-11-27".into(),
+            stance: Stance::Refutes,
+            question: "Who?".into(),
+            answer: "He.".into(),
+        }),
+        EVIDENCE,
+    );
+    let body = VERDICT.replace("not-enough", "true");
+    assert_eq!(decode(FOUND, &body), Some(Err(Why::Damaged)));
+}
+
+const FOUND: &str = "whosaid/1/found/AAAAAAAAAAAAAAAAAAAAAQ/AAAAAAAAAAAAAAAAAAAAAw";
+const VERDICT: &str = "1+0000000121488441{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"k\":\"not-enough\",\"p\":\"Why.\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
+const EVIDENCE: &str = "1+0000000159202c3c{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"s\":\"https://a.example\",\"k\":\"refutes\",\"p\":\"Words\",\"d\":\"2026-11-27\",\"q\":\"Who?\",\"w\":\"He.\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
+
 /// Everything acknowledged is there after a start, at least in the revision that was acknowledged. What was
 /// deleted before it was ever stored need not be.
 #[track_caller]
@@ -159,6 +205,7 @@ fn check_acknowledged(acknowledged: &Workspace, found: &Workspace, at: usize) {
         let is_live = match &record {
             Record::Annotation(it) => acknowledged.article(it.article).is_some(),
             Record::Attribution(it) => acknowledged.article(it.article).is_some(),
+            Record::Finding(it) => acknowledged.article(it.article).is_some(),
             Record::Article(_) | Record::Author(_) => true,
         };
         let is_there = match found.record(record.key()) {

@@ -13,7 +13,8 @@ use std::rc::Rc;
 use proptest::prelude::*;
 use whosaid::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
-    Details, Id, Millis, Mode, Provenance, Record, RecordKey, Source, TagKey, TextHash,
+    Details, Finding, FindingId, Id, Millis, Mode, Provenance, Rating, Record, RecordKey, Says,
+    Source, TagKey, TextHash, Verdict,
 };
 use whosaid::domain::ports::{CountingIds, TickingClock};
 use whosaid::domain::text::{Span, Target, Text};
@@ -76,6 +77,20 @@ fn said(number: u8, article: u8, source: Source, mode: Mode, revision: i32) -> R
         claim: AnnotationId(id(5)),
         source,
         mode,
+        provenance: provenance(revision),
+    }))
+}
+
+/// What was found out about annotation 5 of article `article`.
+fn found(number: u8, article: u8, rating: Rating, reason: &str, revision: i32) -> Record {
+    Record::Finding(Rc::new(Finding {
+        id: FindingId(id(number)),
+        article: ArticleId(id(article)),
+        claim: AnnotationId(id(5)),
+        says: Says::Verdict(Verdict {
+            rating,
+            reason: reason.into(),
+        }),
         provenance: provenance(revision),
     }))
 }
@@ -220,6 +235,39 @@ fn ok_attributions() {
         &[one(Mode::Direct, 1), one(Mode::Mixed, 1)],
         &["new", "refused: Twice"],
     );
+}
+
+#[test]
+fn ok_findings_follow_their_claim() {
+    let text = article(1, "text one", "", 1);
+    let claim = annotation(5, 1, 0, "claim", "", 1);
+    let one = |reason, revision| found(8, 1, Rating::Refuted, reason, revision);
+    let marks = [text.clone(), claim];
+    let all = [marks.to_vec(), vec![one("Why.", 2)]].concat();
+    check(&[], &all, &["new"; 3]);
+    check(&all, &all, &["same"; 3]);
+    check(&all, &[one("Because.", 3)], &["changed"]);
+    check(&all, &[one("Because.", 1)], &["older"]);
+    check(&all, &[one("Why.", -3)], &["deleted"]);
+    check(&all, &[found(9, 1, Rating::Refuted, "Why.", 1)], &["same"]);
+    check(
+        &all,
+        &[found(9, 1, Rating::Refuted, "Because.", 1)],
+        &["new"],
+    );
+    check(&[], &[one("Why.", 1)], &["refused: NoArticle"]);
+    check(&[text], &[one("Why.", 1)], &["refused: NoEnd"]);
+    check(
+        &marks,
+        &[one("Why.", 1), one("Because.", 1)],
+        &["new", "refused: Twice"],
+    );
+    // The same text and mark are here under other ids.
+    let twins = [
+        article(2, "text one", "", 1),
+        annotation(7, 2, 0, "claim", "", 1),
+    ];
+    check(&twins, &all, &["same", "same", "new"]);
 }
 
 /// The same text and the same mark are here under other ids: what is said of the mark goes to the one here.

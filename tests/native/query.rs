@@ -9,8 +9,8 @@
 use std::rc::Rc;
 
 use whosaid::domain::model::{
-    Annotation, AnnotationId, ArticleId, Attribution, AttributionId, AuthorId, Millis, Mode,
-    Provenance, Record, Source, TagKey, TagSet,
+    Annotation, AnnotationId, ArticleId, Attribution, AttributionId, AuthorId, Evidence, Finding,
+    FindingId, Millis, Mode, Provenance, Rating, Record, Says, Source, TagKey, TagSet, Verdict,
 };
 use whosaid::domain::text::Span;
 use whosaid::domain::workspace::{Candidate, Filter, Workspace, candidates, meant, mode_of, quote};
@@ -66,8 +66,36 @@ fn check(search: &str, tag: Option<&str>, expected: &[&str]) {
             .map(|it| Record::Annotation(Rc::new(it))),
     );
     workspace.put([Record::Attribution(Rc::new(said))]);
+    let found = |number, says| {
+        Record::Finding(Rc::new(Finding {
+            id: FindingId(id(number)),
+            article: article.id,
+            claim: all[1].id,
+            says,
+            provenance: Provenance::new(AuthorId(id(9)), Millis(number as u64)),
+        }))
+    };
+    // It was refuted first, and is supported now.
+    let verdict = |rating| {
+        Says::Verdict(Verdict {
+            rating,
+            reason: "Why.".to_owned(),
+        })
+    };
+    let log = Evidence {
+        passage: "It is one.".to_owned(),
+        ..Evidence::default()
+    };
+    workspace.put([
+        found(42, verdict(Rating::Refuted)),
+        found(41, Says::Evidence(log)),
+        found(43, verdict(Rating::Supported)),
+    ]);
+    let tags = TagSet::default();
     let layer = workspace.layer(article.id);
-    let admits = filter.admitting(&article, &layer, &str::to_lowercase, |_| "Jo Vu".to_owned());
+    let admits = filter.admitting(&article, &layer, &tags, &str::to_lowercase, |_| {
+        "Jo Vu".to_owned()
+    });
     let shown = all.iter().filter(|it| admits(it));
     let shown: Vec<String> = shown.map(|it| quote(&article, it)).collect();
     assert_eq!(shown, expected);
@@ -100,6 +128,11 @@ fn ok_terms_narrow_it_down() {
     check("by:ünal", None, &["élan"]);
     check("has:source", None, &["élan"]);
     check("tag:claim -has:source", None, &[]);
+    check("has:evidence", None, &["élan"]);
+    check("verdict:supp", None, &["élan"]);
+    check("verdict:refuted", None, &[]);
+    check("-verdict:open tag:claim", None, &["élan"]);
+    check("verdict:open", None, &[]);
     check("ellery port", None, &["PORT ELLERY"]);
     check("\"ellery port\"", None, &[]);
     check("tag:", None, &["Mayor Ünal", "élan", "PORT ELLERY"]);

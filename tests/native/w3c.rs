@@ -16,7 +16,7 @@ use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
 use whosaid::domain::format::whosaid::write;
 
-use crate::whosaid_file::{article, author, with_sources};
+use crate::whosaid_file::{article, author, with_findings, with_sources};
 
 const ANNO: &str = "http://www.w3.org/ns/anno.jsonld";
 
@@ -551,6 +551,7 @@ const RULES: &[Rule] = &[
 fn files() -> Vec<Value> {
     let records = [
         with_sources(),
+        with_findings(),
         with_sources().into_iter().take(4).collect(),
         vec![article(9, "", "x")],
         vec![author(7, "\u{202E}<script>")],

@@ -15,7 +15,8 @@ use whosaid::domain::format::whosaid::{MAX_BYTES, MAX_TEXT, VERSION, read, write
 use whosaid::domain::format::{Code, Imported, Severity};
 use whosaid::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
-    Block, BlockKind, Details, Id, Millis, Mode, Provenance, Record, Source, TagKey, TextHash,
+    Block, BlockKind, Details, Evidence, Finding, FindingId, Id, Millis, Mode, Provenance, Rating,
+    Record, Says, Source, Stance, TagKey, TextHash, Verdict,
 };
 use whosaid::domain::text::{Span, Target, Text, normalize};
 
@@ -139,6 +140,53 @@ pub(crate) fn with_sources() -> Vec<Record> {
     records
 }
 
+/// A finding about annotation 13 of an article.
+fn finding(number: u8, of: &Record, says: Says) -> Record {
+    let Record::Article(article) = of else {
+        panic!("not an article");
+    };
+    Record::Finding(Rc::new(Finding {
+        id: FindingId(id(number)),
+        article: article.id,
+        claim: AnnotationId(id(13)),
+        says,
+        provenance: provenance(101),
+    }))
+}
+
+/// The sample with its sources, its claim checked: evidence with an address and without one, two verdicts.
+pub(crate) fn with_findings() -> Vec<Record> {
+    let mut records = with_sources();
+    let story = records[2].clone();
+    let log = Evidence {
+        source: "https://harbor.example/log?day=5".into(),
+        passage: "Closed \"until further notice\" 🙂".into(),
+        consulted: "2026-11-27".into(),
+        stance: Stance::Supports,
+        question: "Is it closed?".into(),
+        answer: "Yes.".into(),
+    };
+    let cited = Evidence {
+        source: "javascript:alert(1)".into(),
+        ..Evidence::default()
+    };
+    let verdict = |rating, reason: &str| {
+        Says::Verdict(Verdict {
+            rating,
+            reason: reason.into(),
+        })
+    };
+    records.push(finding(31, &story, Says::Evidence(log)));
+    records.push(finding(32, &story, Says::Evidence(cited)));
+    records.push(finding(
+        33,
+        &story,
+        verdict(Rating::NotEnough, "One log only."),
+    ));
+    records.push(finding(34, &story, verdict(Rating::Open, "")));
+    records
+}
+
 fn sorted(mut records: Vec<Record>) -> Vec<Record> {
     records.sort_by_key(Record::key);
     records
@@ -167,6 +215,7 @@ fn check_roundtrip(records: Vec<Record>) -> String {
 fn roundtrip_the_sample() {
     check_roundtrip(sample());
     check_roundtrip(with_sources());
+    check_roundtrip(with_findings());
     check_roundtrip(vec![]);
     check_roundtrip(vec![article(1, "", "🙂")]);
 }
@@ -332,6 +381,27 @@ pub(crate) fn any_records() -> impl Strategy<Value = Vec<Record>> {
                     claim: AnnotationId(id),
                     source,
                     mode: Mode::ALL[ids.len() % 3],
+                    provenance,
+                })));
+                let says = match ids.len() % 2 {
+                    0 => Says::Verdict(Verdict {
+                        rating: Rating::ALL[ids.len() % 6],
+                        reason: note.clone(),
+                    }),
+                    _ => Says::Evidence(Evidence {
+                        source: format!("{}{note}", ["", "https://"][ids.len() % 2]),
+                        passage: note.clone(),
+                        consulted: String::new(),
+                        stance: Stance::ALL[ids.len() % 3],
+                        question: tag.clone(),
+                        answer: note.clone(),
+                    }),
+                };
+                records.push(Record::Finding(Rc::new(Finding {
+                    id: FindingId(id),
+                    article: article.id,
+                    claim: AnnotationId(id),
+                    says,
                     provenance,
                 })));
                 records.push(Record::Annotation(Rc::new(Annotation {
@@ -670,10 +740,10 @@ fn err_one_broken_annotation_refuses_itself_only() {
     );
 }
 
-/// Changes one item of the sample with its sources; `expected` names the problems.
+/// Changes one item of the sample with its sources and findings; `expected` names the problems.
 #[track_caller]
 fn check_said(idx: usize, change: impl Fn(&mut Value), expected: &[&str]) {
-    let mut file: Value = serde_json::from_str(&write(with_sources()).file).unwrap();
+    let mut file: Value = serde_json::from_str(&write(with_findings()).file).unwrap();
     change(item(&mut file, idx));
     let found = read(file.to_string().as_bytes()).unwrap();
     let problems: Vec<String> = found
@@ -740,6 +810,50 @@ fn err_one_broken_attribution_refuses_itself_only() {
         1,
         |it| it["created"] = json!("noon"),
         &["bad-time first.items[1]", "no-end first.items[4]"],
+    );
+}
+
+#[test]
+fn err_one_broken_finding_refuses_itself_only() {
+    let (log, verdict) = (6, 8);
+    let other = json!("urn:uuid:6f1c1a52-0000-4000-8000-000000000009");
+    let same: Value = serde_json::from_str(&write(with_findings()).file).unwrap();
+    let items = &same["first"]["items"];
+    assert_eq!(items[log]["whosaid:stance"], "supports");
+    assert_eq!(items[log]["body"], "https://harbor.example/log?day=5");
+    assert_eq!(items[log]["motivation"], "linking");
+    assert_eq!(items[verdict]["whosaid:verdict"], "not-enough");
+    assert_eq!(items[verdict]["motivation"], "assessing");
+    let first = items[log]["id"].clone();
+    check_said(
+        log,
+        |it| it["target"] = other.clone(),
+        &["no-end first.items[6]"],
+    );
+    let broken = ["broken-finding first.items[6]"];
+    check_said(log, |it| it["whosaid:stance"] = json!("likes"), &broken);
+    for day in ["2026-02-30", "yesterday", "2026-1-1"] {
+        check_said(log, |it| it["whosaid:consulted"] = json!(day), &broken);
+    }
+    check_said(
+        log,
+        |it| it["whosaid:consulted"] = json!(7),
+        &["broken-annotation first.items[6]"],
+    );
+    check_said(
+        verdict,
+        |it| it["whosaid:verdict"] = json!("true"),
+        &["broken-finding first.items[8]"],
+    );
+    check_said(
+        verdict,
+        |it| it["id"] = first.clone(),
+        &["duplicate-id first.items[8]"],
+    );
+    check_said(
+        verdict,
+        |it| it["created"] = json!("noon"),
+        &["bad-time first.items[8]"],
     );
 }
 
@@ -930,6 +1044,7 @@ fn ok_the_file_of_version_1() {
         lines.push(match record {
             Record::Author(it) => format!("author {} {:?} {}", it.id, it.name, it.modified.0),
             Record::Attribution(it) => format!("attribution {it:?}"),
+            Record::Finding(it) => format!("finding {it:?}"),
             Record::Article(it) => format!(
                 "article {} {:?} {} characters, {:?}, read-only {}, {}",
                 it.id,

@@ -105,9 +105,12 @@ codes! {
     /// An attribution that cannot be understood.
     BrokenAttribution "broken-attribution" Refused
         "expected a claim and who says it, found something else ({detail}): say again who says it"
-    /// An attribution whose claim or source was refused, or is not in the file.
+    /// Evidence or a verdict that cannot be understood.
+    BrokenFinding "broken-finding" Refused
+        "expected evidence or a verdict on a claim, found something else ({detail}): write it again"
+    /// An attribution or a finding whose claim or source was refused, or is not in the file.
     NoEnd "no-end" Refused
-        "expected the claim and its source in one article of the file, found none under the id {found}: say again who says it"
+        "expected the marks that this is tied to in one article of the file, found none under the id {found}: mark the words and tie it to them again"
     /// An id that is no UUID.
     BadId "bad-id" Refused
         "expected an id such as urn:uuid:6f1c1a52-0000-4000-8000-000000000001, found \"{found}\": mend it at this place"

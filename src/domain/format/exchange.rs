@@ -121,16 +121,15 @@ fn pairs(records: &[Record]) -> Vec<(String, String)> {
 fn records_of(pairs: Vec<(String, String)>) -> Result<Vec<Record>, Garbled> {
     let mut texts: LiteMap<ArticleId, Rc<Text>> = LiteMap::new();
     let mut records = Vec::with_capacity(pairs.len());
-    let (mut articles, mut annotations, mut attributions) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut articles, mut annotations, mut tied) = (Vec::new(), Vec::new(), Vec::new());
     for (key, value) in pairs {
         match record::decode(&key, &value) {
             Some(Ok(Stored::Text(id, text))) => drop(texts.insert(id, text)),
             Some(Ok(Stored::Article(it))) => articles.push(it),
             Some(Ok(Stored::Annotation(it))) => annotations.push(it),
             Some(Ok(Stored::Author(it))) => records.push(Record::Author(Rc::new(it))),
-            Some(Ok(Stored::Attribution(it))) => {
-                attributions.push(Record::Attribution(Rc::new(it)))
-            }
+            Some(Ok(Stored::Attribution(it))) => tied.push(Record::Attribution(Rc::new(it))),
+            Some(Ok(Stored::Finding(it))) => tied.push(Record::Finding(Rc::new(it))),
             _ => return Err(Garbled),
         }
     }
@@ -144,6 +143,6 @@ fn records_of(pairs: Vec<(String, String)>) -> Result<Vec<Record>, Garbled> {
         let annotation = stored.on(text).map_err(|_| Garbled)?;
         records.push(Record::Annotation(Rc::new(annotation)));
     }
-    records.extend(attributions);
+    records.extend(tied);
     Ok(records)
 }

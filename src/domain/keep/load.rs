@@ -11,7 +11,7 @@ use super::{Keeper, Loaded, SaveStatus, Unreadable, Why};
 use crate::domain::format::record::{
     Address, PREFIX, Place, Settings, Stored, StoredAnnotation, StoredArticle, decode,
 };
-use crate::domain::model::{Article, ArticleId, Attribution, Record, RecordKey};
+use crate::domain::model::{Article, ArticleId, Record, RecordKey};
 use crate::domain::ports::{Storage, StorageError};
 use crate::domain::text::Text;
 use crate::domain::workspace::Workspace;
@@ -27,7 +27,8 @@ struct Reading {
     texts: LiteMap<ArticleId, Vec<Rc<Text>>>,
     articles: Vec<(Pair, StoredArticle)>,
     annotations: Vec<(Pair, StoredAnnotation)>,
-    attributions: Vec<(Pair, Attribution)>,
+    /// What is tied to claims, until its article is known.
+    tied: Vec<(Pair, Record)>,
     unreadable: Vec<Unreadable>,
     /// Articles whose text is there, readable or not.
     with_text: LiteMap<ArticleId, ()>,
@@ -43,7 +44,7 @@ impl Keeper {
         }
         reading.join_articles();
         reading.join_annotations();
-        reading.join_attributions();
+        reading.join_tied();
         self.is_loaded = true;
         self.status = SaveStatus::Saved;
         self.kept = reading.places;
@@ -109,7 +110,10 @@ impl Reading {
                     }
                     Stored::Article(it) => self.articles.push((pair, it)),
                     Stored::Annotation(it) => self.annotations.push((pair, it)),
-                    Stored::Attribution(it) => self.attributions.push((pair, it)),
+                    Stored::Attribution(it) => {
+                        self.tied.push((pair, Record::Attribution(Rc::new(it))));
+                    }
+                    Stored::Finding(it) => self.tied.push((pair, Record::Finding(Rc::new(it)))),
                     Stored::Author(it) => self.put(Record::Author(Rc::new(it)), ""),
                     Stored::Settings(it, revision) => {
                         if self
@@ -159,12 +163,12 @@ impl Reading {
         }
     }
 
-    /// An attribution whose claim cannot be read waits for it: both are in storage.
-    fn join_attributions(&mut self) {
-        for (pair, attribution) in std::mem::take(&mut self.attributions) {
-            let key = RecordKey::Article(attribution.article);
-            if self.workspace.record(key).is_some() {
-                self.put(Record::Attribution(Rc::new(attribution)), "");
+    /// What is tied to a claim that cannot be read waits for it: both are in storage.
+    fn join_tied(&mut self) {
+        for (pair, record) in std::mem::take(&mut self.tied) {
+            let article = record.key().within().map(RecordKey::Article);
+            if article.is_some_and(|it| self.workspace.record(it).is_some()) {
+                self.put(record, "");
             } else {
                 self.set_aside(pair, Why::NoArticle);
             }

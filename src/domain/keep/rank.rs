@@ -23,9 +23,10 @@ pub(super) fn compare(mine: &Record, theirs: &Record, text: &str) -> Ordering {
 fn version(record: &Record) -> u64 {
     match record {
         Record::Author(it) => it.modified.0,
-        Record::Article(_) | Record::Annotation(_) | Record::Attribution(_) => {
-            u64::from(record.revision())
-        }
+        Record::Article(_)
+        | Record::Annotation(_)
+        | Record::Attribution(_)
+        | Record::Finding(_) => u64::from(record.revision()),
     }
 }
 

@@ -126,9 +126,15 @@ impl Keeper {
                     _ => return Ok(()),
                 }
             }
-            Record::Attribution(it) if !self.has_article(it.article) => return Ok(()),
+            Record::Attribution(_) | Record::Finding(_) => {
+                let is_kept = |article| self.has_article(article);
+                if !key.within().is_some_and(is_kept) {
+                    return Ok(());
+                }
+                Rc::clone(&self.no_text)
+            }
             Record::Article(it) => Rc::clone(&it.text),
-            Record::Author(_) | Record::Attribution(_) => Rc::clone(&self.no_text),
+            Record::Author(_) => Rc::clone(&self.no_text),
         };
         for entry in entries_of(&record, text.as_str()) {
             match entry.place {

@@ -60,7 +60,10 @@ impl Keeper {
             }
             match record {
                 RecordKey::Article(id) => articles.push(*id),
-                RecordKey::Annotation(..) | RecordKey::Attribution(..) | RecordKey::Author(_) => {
+                RecordKey::Annotation(..)
+                | RecordKey::Attribution(..)
+                | RecordKey::Finding(..)
+                | RecordKey::Author(_) => {
                     self.drop_place(*place, found)?;
                     dropped += 1;
                 }
@@ -115,6 +118,7 @@ fn provenance(stored: &Stored) -> Option<Provenance> {
         Stored::Article(it) => Some(it.provenance),
         Stored::Annotation(it) => Some(it.provenance()),
         Stored::Attribution(it) => Some(it.provenance),
+        Stored::Finding(it) => Some(it.provenance),
         Stored::Text(..) | Stored::Author(_) | Stored::Settings(..) => None,
     }
 }

@@ -242,9 +242,11 @@ impl Keeper {
     }
 
     fn fetch_notes(&mut self, id: ArticleId, absorbed: &mut Absorbed) {
-        let entries = |prefix: &str| self.storage.entries(prefix).unwrap_or_default();
-        let [notes, said] = contents_of(id).map(|it| entries(&it));
-        for (key, value) in notes.into_iter().chain(said) {
+        let mut all = Vec::new();
+        for prefix in contents_of(id) {
+            all.extend(self.storage.entries(&prefix).unwrap_or_default());
+        }
+        for (key, value) in all {
             if let Some(record) = self.read_as(&key, &value) {
                 self.keep(&record);
                 self.see(&value);
@@ -295,6 +297,7 @@ impl Keeper {
         match decode(key, value)?.ok()? {
             Stored::Author(it) => Some(Record::Author(Rc::new(it))),
             Stored::Attribution(it) => Some(Record::Attribution(Rc::new(it))),
+            Stored::Finding(it) => Some(Record::Finding(Rc::new(it))),
             Stored::Article(it) => {
                 let texts = match self.texts.get(&it.id) {
                     Some(text) => vec![Rc::clone(text)],
@@ -321,7 +324,10 @@ impl Keeper {
     pub(super) fn text_of(&self, record: &Record) -> Rc<Text> {
         let text = match record {
             Record::Annotation(it) => self.texts.get(&it.article),
-            Record::Article(_) | Record::Author(_) | Record::Attribution(_) => None,
+            Record::Article(_)
+            | Record::Author(_)
+            | Record::Attribution(_)
+            | Record::Finding(_) => None,
         };
         Rc::clone(text.unwrap_or(&self.no_text))
     }

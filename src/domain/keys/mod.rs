@@ -57,6 +57,8 @@ pub enum Deed {
     Previous,
     /// Opens the mark at the caret; if it is open, goes to its note.
     Open,
+    /// Opens the evidence on the open claim, and the verdict.
+    Check,
     /// Deletes what is open.
     Delete,
     /// Lets go of the selection.
@@ -122,6 +124,7 @@ const ROWS: &[Row] = &[
     Row("delete", Deed::Delete, &["Delete", "Backspace"]),
     Row("replace", Deed::Replace, &["r"]),
     Row("again", Deed::Again, &["y"]),
+    Row("check", Deed::Check, &["v"]),
     Row("source", Deed::Source, &["b"]),
     Row("choose-source", Deed::ChooseSource, &["Shift+b"]),
     Row("start-back", Nudge(true, Word, false), &["s"]),

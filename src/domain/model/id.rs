@@ -152,6 +152,10 @@ named_id!(
     AttributionId
 );
 named_id!(
+    /// Names a piece of evidence or a verdict.
+    FindingId
+);
+named_id!(
     /// Names whoever made a record.
     AuthorId
 );

@@ -1,9 +1,10 @@
-//! The things people make: articles, annotations, attributions, authors, tags.
+//! The things people make: articles, annotations, attributions, findings, authors, tags.
 
 mod annotation;
 mod article;
 mod attribution;
 mod author;
+mod finding;
 mod hash;
 mod id;
 mod record;
@@ -13,7 +14,10 @@ pub use annotation::Annotation;
 pub use article::{Article, Block, BlockKind, Details, Direction};
 pub use attribution::{Attribution, Mode, Source};
 pub use author::Author;
+pub use finding::{
+    Evidence, Finding, Rating, Says, Stance, Verdict, host_of, is_day, is_web_address,
+};
 pub use hash::TextHash;
-pub use id::{AnnotationId, ArticleId, AttributionId, AuthorId, Id, Millis};
+pub use id::{AnnotationId, ArticleId, AttributionId, AuthorId, FindingId, Id, Millis};
 pub use record::{Provenance, Record, RecordKey};
 pub use tag::{Behavior, Tag, TagKey, TagSet};

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
-    Millis,
+    Finding, FindingId, Millis,
 };
 
 /// Who made a record, when, and which version of it this is.
@@ -47,6 +47,8 @@ pub enum Record {
     Author(Rc<Author>),
     /// Who a claim is said by.
     Attribution(Rc<Attribution>),
+    /// What was found out about a claim.
+    Finding(Rc<Finding>),
 }
 
 /// Names a record.
@@ -60,14 +62,18 @@ pub enum RecordKey {
     Author(AuthorId),
     /// An attribution in an article.
     Attribution(ArticleId, AttributionId),
+    /// A finding in an article.
+    Finding(ArticleId, FindingId),
 }
 
 impl RecordKey {
-    /// The article that an annotation or an attribution is in: they need it, and go with it.
+    /// The article that an annotation, an attribution or a finding is in: they need it, and go with it.
     #[must_use]
     pub const fn within(self) -> Option<ArticleId> {
         match self {
-            Self::Annotation(article, _) | Self::Attribution(article, _) => Some(article),
+            Self::Annotation(article, _)
+            | Self::Attribution(article, _)
+            | Self::Finding(article, _) => Some(article),
             Self::Article(_) | Self::Author(_) => None,
         }
     }
@@ -82,6 +88,7 @@ impl Record {
             Self::Annotation(it) => RecordKey::Annotation(it.article, it.id),
             Self::Author(it) => RecordKey::Author(it.id),
             Self::Attribution(it) => RecordKey::Attribution(it.article, it.id),
+            Self::Finding(it) => RecordKey::Finding(it.article, it.id),
         }
     }
 
@@ -105,6 +112,7 @@ impl Record {
             Self::Article(it) => Some(it.provenance),
             Self::Annotation(it) => Some(it.provenance),
             Self::Attribution(it) => Some(it.provenance),
+            Self::Finding(it) => Some(it.provenance),
             Self::Author(_) => None,
         }
     }
@@ -122,6 +130,10 @@ impl Record {
                 ..(**it).clone()
             })),
             Self::Attribution(it) => Self::Attribution(Rc::new(Attribution {
+                provenance,
+                ..(**it).clone()
+            })),
+            Self::Finding(it) => Self::Finding(Rc::new(Finding {
                 provenance,
                 ..(**it).clone()
             })),

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
-use super::{Change, Command, Workspace, mode_of};
+use super::found::judged;
+use super::{Change, Command, Missing, Workspace, mode_of};
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
-    Millis, Mode, Provenance, Record, RecordKey, Source, TagKey,
+    Finding, FindingId, Millis, Mode, Provenance, Record, RecordKey, Says, Source, TagKey,
 };
 use crate::domain::ports::{Clock, Ids};
 use crate::domain::text::{Target, ordered};
@@ -58,6 +59,9 @@ pub enum Refusal {
     /// The claim has this source already.
     #[error("expected another source, found that the claim has this one already")]
     SameSource,
+    /// A verdict was to be given for no reason, or on no evidence.
+    #[error("expected a reason and evidence for a verdict, found {0:?}")]
+    Missing(Missing),
     /// The article's text is empty.
     #[error("expected a text, found none")]
     EmptyText,
@@ -132,6 +136,33 @@ pub fn apply(workspace: &Workspace, command: Command, maker: Maker<'_>) -> Resul
         Command::Unattribute(article, id) => {
             vec![Record::Attribution(find_attribution(workspace, article, id)?).deleted()]
         }
+        Command::AddEvidence(claim, evidence) => {
+            let claim = find(workspace, claim)?;
+            vec![found(claim, Says::Evidence(evidence), maker)]
+        }
+        Command::WriteEvidence(article, id, evidence, _) => {
+            let finding = (*find_finding(workspace, article, id)?).clone();
+            vec![Record::Finding(Rc::new(Finding {
+                says: Says::Evidence(evidence),
+                ..finding
+            }))]
+        }
+        Command::DeleteFinding(article, id) => {
+            vec![Record::Finding(find_finding(workspace, article, id)?).deleted()]
+        }
+        Command::Judge(claim, verdict, _) => {
+            let claim = find(workspace, claim)?;
+            let layer = workspace.layer(claim.article);
+            let before = judged(&layer, claim.id, &verdict, maker.author)?;
+            let says = Says::Verdict(verdict);
+            vec![match before {
+                Some(before) => Record::Finding(Rc::new(Finding {
+                    says,
+                    ..(**before).clone()
+                })),
+                None => found(claim, says, maker),
+            }]
+        }
         Command::Import(records) => checked(workspace, records)?,
         Command::Introduce(name) => vec![introduced(maker.author, name, now)],
     };
@@ -163,9 +194,9 @@ fn checked(workspace: &Workspace, records: Vec<Record>) -> Result<Vec<Record>, R
                 return Err(Refusal::OutsideText);
             }
         }
-        if let Record::Attribution(it) = record {
-            let is_here = workspace.article(it.article).is_some();
-            if !is_here && !coming.contains_key(&it.article) {
+        if let Some(article) = record.key().within() {
+            let is_here = workspace.article(article).is_some();
+            if !is_here && !coming.contains_key(&article) {
                 return Err(Refusal::NoArticle);
             }
         }
@@ -197,7 +228,7 @@ fn find(workspace: &Workspace, id: AnnotationId) -> Result<&Rc<Annotation>, Refu
     Ok(annotation)
 }
 
-/// The tombstones of annotations and of all attributions that would point at nothing.
+/// The tombstones of annotations and of all that would point at nothing.
 fn deleted(workspace: &Workspace, ids: &[AnnotationId]) -> Result<Vec<Record>, Refusal> {
     let mut records = Vec::with_capacity(ids.len());
     let mut articles: Vec<ArticleId> = Vec::new();
@@ -216,6 +247,8 @@ fn deleted(workspace: &Workspace, ids: &[AnnotationId]) -> Result<Vec<Record>, R
             |it: &&Rc<Attribution>| is_gone(it.claim) || it.source.mention().is_some_and(is_gone);
         let lost = layer.attributions().filter(points_at);
         records.extend(lost.map(|it| Record::Attribution(Rc::clone(it)).deleted()));
+        let lost = layer.findings().filter(|it| is_gone(it.claim));
+        records.extend(lost.map(|it| Record::Finding(Rc::clone(it)).deleted()));
     }
     Ok(records)
 }
@@ -251,6 +284,29 @@ fn attributed(
         mode,
         provenance: Provenance::new(maker.author, maker.clock.now()),
     })))
+}
+
+/// The record of a new finding.
+fn found(claim: &Annotation, says: Says, maker: Maker<'_>) -> Record {
+    Record::Finding(Rc::new(Finding {
+        id: FindingId(maker.ids.next()),
+        article: claim.article,
+        claim: claim.id,
+        says,
+        provenance: Provenance::new(maker.author, maker.clock.now()),
+    }))
+}
+
+fn find_finding(
+    workspace: &Workspace,
+    article: ArticleId,
+    id: FindingId,
+) -> Result<Rc<Finding>, Refusal> {
+    find_open(workspace, article)?;
+    match workspace.record(RecordKey::Finding(article, id)) {
+        Some(Record::Finding(it)) if !it.provenance.is_deleted => Ok(it),
+        _ => Err(Refusal::NoAnnotation),
+    }
 }
 
 fn find_attribution(

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use crate::domain::model::{
-    AnnotationId, Article, ArticleId, AttributionId, Details, Mode, Record, Source, TagKey,
+    AnnotationId, Article, ArticleId, AttributionId, Details, Evidence, FindingId, Mode, Record,
+    Source, TagKey, Verdict,
 };
 use crate::domain::text::{Span, Target};
 
@@ -37,7 +38,7 @@ pub enum Command {
     Retag(Vec<AnnotationId>, TagKey),
     /// Write an annotation's note. All edits of one visit to a note are one step.
     WriteNote(AnnotationId, Rc<str>, Visit),
-    /// Delete annotations. What says who they are said by, or that they said something, goes with them.
+    /// Delete annotations. What is tied to them goes with them: who says what, and what was found out.
     Delete(Vec<AnnotationId>),
     /// Say who a claim is said by, one source more.
     Attribute(AnnotationId, Source, Mode),
@@ -45,6 +46,15 @@ pub enum Command {
     Convey(ArticleId, AttributionId, Mode),
     /// Take a source away from its claim.
     Unattribute(ArticleId, AttributionId),
+    /// Add a piece of evidence on a claim. It may be blank still, for [`Command::WriteEvidence`].
+    AddEvidence(AnnotationId, Evidence),
+    /// Write a piece of evidence. All edits of one visit are one step.
+    WriteEvidence(ArticleId, FindingId, Evidence, Visit),
+    /// Delete a finding.
+    DeleteFinding(ArticleId, FindingId),
+    /// Rate a claim, with a reason. The same rating again is another reason for it, and all edits of one visit are
+    /// one step; another rating is a verdict of its own: the one before is kept, unless it was open.
+    Judge(AnnotationId, Verdict, Visit),
     /// Take over records from a file, as the person agreed to.
     Import(Vec<Record>),
     /// Say one's name.

@@ -3,9 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::found::checked;
 use super::terms::{Key, Term, terms};
 use super::{Layer, quote, source_words};
-use crate::domain::model::{Annotation, AnnotationId, Article, Attribution, AuthorId, TagKey};
+use crate::domain::model::{
+    Annotation, AnnotationId, Article, Attribution, AuthorId, Behavior, Rating, TagKey, TagSet,
+};
 use crate::domain::text::{Folds, ordered};
 
 /// Which annotations a list shows.
@@ -25,11 +28,13 @@ impl Filter {
     }
 
     /// Tells of each annotation of an article whether it is shown. `lower` puts words in lower case: the browser
-    /// has the tables of Unicode for it. Words of ASCII go without. `name_of` gives the name of who made one.
+    /// has the tables of Unicode for it. Words of ASCII go without. `tags` says which are claims,
+    /// `name_of` gives the name of who made one.
     pub fn admitting<'a>(
         &'a self,
         article: &'a Article,
         layer: &'a Layer,
+        tags: &'a TagSet,
         lower: &'a dyn Fn(&str) -> String,
         name_of: impl Fn(AuthorId) -> String + 'a,
     ) -> impl Fn(&Annotation) -> bool + 'a {
@@ -45,6 +50,17 @@ impl Filter {
             said(article, layer)
         } else {
             Vec::new()
+        };
+        let is_asked = |it: &Term| it.key == Key::Verdict || it.key == Key::Has;
+        let checked = if all.iter().any(is_asked) {
+            checked(layer)
+        } else {
+            Vec::new()
+        };
+        let found = move |claim| {
+            let place = checked.binary_search_by_key(&claim, |it| it.0).ok();
+            let found = place.and_then(|it| checked.get(it));
+            found.map_or((Rating::Open, false), |it| (it.1, it.2))
         };
         let holds = move |term: &Term, annotation: &Annotation| {
             let has = |words: &str| has(words, &term.words, &mut folds.borrow_mut());
@@ -62,6 +78,11 @@ impl Filter {
                 }
                 Key::Has if term.words == "note" => !annotation.note.is_empty(),
                 Key::Has if term.words == "source" => !said_of(&said, annotation.id).is_empty(),
+                Key::Has if term.words == "evidence" => found(annotation.id).1,
+                Key::Verdict => {
+                    let is_claim = tags.behavior(&annotation.tag) == Behavior::Claim;
+                    is_claim && found(annotation.id).0.key().starts_with(&term.words)
+                }
                 Key::Has if term.words == "pieces" => annotation.target.pieces().len() > 1,
                 Key::Has => false,
             }

@@ -36,6 +36,14 @@ pub enum Label {
     Convey,
     /// A source was taken away from a claim.
     Unattribute,
+    /// A piece of evidence was added.
+    AddEvidence,
+    /// A piece of evidence was written.
+    WriteEvidence,
+    /// Evidence was deleted.
+    DeleteFinding,
+    /// A claim was rated.
+    Judge,
     /// A file was imported.
     Import,
     /// A name was given.
@@ -58,6 +66,10 @@ impl From<&Command> for Label {
             Command::Attribute(..) => Self::Attribute,
             Command::Convey(..) => Self::Convey,
             Command::Unattribute(..) => Self::Unattribute,
+            Command::AddEvidence(..) => Self::AddEvidence,
+            Command::WriteEvidence(..) => Self::WriteEvidence,
+            Command::DeleteFinding(..) => Self::DeleteFinding,
+            Command::Judge(..) => Self::Judge,
             Command::Import(_) => Self::Import,
             Command::Introduce(_) => Self::Introduce,
         }

@@ -60,9 +60,10 @@ pub enum Reason {
         "expected the annotation's article in the file or in the library, found neither; import the file that holds it first"
     )]
     NoArticle,
-    /// The claim of an attribution, or who says it, is neither in the file nor in the library, or is refused.
+    /// The claim of an attribution or a finding, or who says it, is neither in the file nor in the library, or is
+    /// refused.
     #[error(
-        "expected the claim and its source in the file or in the library, found one of them missing; mark it and say again who says it"
+        "expected the marks that this is tied to in the file or in the library, found one of them missing; mark the words and tie it to them again"
     )]
     NoEnd,
     /// The target leaves the text or cuts a character.
@@ -101,6 +102,8 @@ pub struct Tallies {
     pub annotations: LiteMap<TagKey, Tally>,
     /// Of who claims are said by.
     pub attributions: Tally,
+    /// Of what was found out about claims.
+    pub findings: Tally,
     /// Of authors' names.
     pub authors: Tally,
 }
@@ -125,7 +128,7 @@ impl Plan {
         }
     }
 
-    /// Each record with its outcome: authors, articles, annotations, attributions.
+    /// Each record with its outcome: authors, articles, annotations, attributions, findings.
     #[must_use]
     pub fn items(&self) -> &[Planned] {
         &self.items
@@ -153,6 +156,7 @@ impl Plan {
                 Record::Article(_) => &mut tallies.articles,
                 Record::Author(_) => &mut tallies.authors,
                 Record::Attribution(_) => &mut tallies.attributions,
+                Record::Finding(_) => &mut tallies.findings,
                 Record::Annotation(it) => tallies.annotations.entry(it.tag.clone()).or_default(),
             };
             *match item.outcome {

@@ -8,15 +8,15 @@ use litemap::LiteMap;
 use super::Workspace;
 use super::plan::{Outcome, Planned, Reason};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, Provenance, Record,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, Finding, Provenance, Record,
     RecordKey, Source, TextHash,
 };
 
-/// Each record with its outcome: authors, articles, annotations and attributions.
+/// Each record with its outcome: authors, articles, annotations, attributions and findings.
 pub(super) fn planned(workspace: &Workspace, records: Vec<Record>) -> Vec<Planned> {
     let mut planner = Planner::new(workspace);
     let (mut known, mut unknown) = (Vec::new(), Vec::new());
-    let (mut annotations, mut attributions) = (Vec::new(), Vec::new());
+    let (mut annotations, mut attributions, mut findings) = (Vec::new(), Vec::new(), Vec::new());
     for record in records {
         let is_known = workspace.record(record.key()).is_some();
         match record {
@@ -25,6 +25,7 @@ pub(super) fn planned(workspace: &Workspace, records: Vec<Record>) -> Vec<Planne
             Record::Article(it) => unknown.push(it),
             Record::Annotation(it) => annotations.push(it),
             Record::Attribution(it) => attributions.push(it),
+            Record::Finding(it) => findings.push(it),
         }
     }
     // Those known by id first: what they become decides which article stands for one known by its text.
@@ -38,6 +39,9 @@ pub(super) fn planned(workspace: &Workspace, records: Vec<Record>) -> Vec<Planne
     planner.annotations(annotations);
     for attribution in attributions {
         planner.attribution(&attribution);
+    }
+    for finding in findings {
+        planner.finding(&finding);
     }
     planner.items
 }
@@ -266,9 +270,8 @@ impl<'a> Planner<'a> {
 
     /// After the annotations: its ends may be there under other ids.
     fn attribution(&mut self, attribution: &Attribution) {
-        let article = self.article_here(attribution.article);
-        let article = article.filter(|it| !it.provenance.is_deleted);
-        let id = article.as_ref().map_or(attribution.article, |it| it.id);
+        let article = self.live(attribution.article);
+        let id = article.unwrap_or(attribution.article);
         let end = |end| self.end(id, end);
         let source = match attribution.source {
             Source::Mention(mention) => end(mention).map(Source::Mention),
@@ -286,21 +289,62 @@ impl<'a> Planner<'a> {
             it.source == placed.source && it.provenance.by == placed.provenance.by
         };
         let has_twin = layer.sources_of(placed.claim).iter().any(is_twin);
-        let record = Record::Attribution(Rc::clone(&placed));
+        let has_ends = claim.is_some() && source.is_some();
+        self.tied(
+            Record::Attribution(placed),
+            article.is_some(),
+            has_ends,
+            has_twin,
+        );
+    }
+
+    /// After the annotations, as an attribution.
+    fn finding(&mut self, finding: &Finding) {
+        let article = self.live(finding.article);
+        let id = article.unwrap_or(finding.article);
+        let claim = self.end(id, finding.claim);
+        let placed = Rc::new(Finding {
+            article: id,
+            claim: claim.unwrap_or(finding.claim),
+            ..finding.clone()
+        });
+        let layer = self.workspace.layer(id);
+        let is_twin =
+            |it: &&Rc<Finding>| it.says == placed.says && it.provenance.by == placed.provenance.by;
+        let has_twin = layer.findings_on(placed.claim).iter().any(is_twin);
+        self.tied(
+            Record::Finding(placed),
+            article.is_some(),
+            claim.is_some(),
+            has_twin,
+        );
+    }
+
+    /// What is tied to annotations, by whether its article and its ends will be here, and whether another says the
+    /// same.
+    fn tied(&mut self, record: Record, has_article: bool, has_ends: bool, has_twin: bool) {
         let here = self.workspace.record(record.key());
         let is_twice = self.seen.insert(record.key(), 0).is_some();
         let outcome = match compared(here, &record) {
             _ if is_twice => Outcome::Refused(Reason::Twice),
             Outcome::Same => Outcome::Same,
-            _ if article.is_none() => Outcome::Refused(Reason::NoArticle),
-            _ if claim.is_none() || source.is_none() => Outcome::Refused(Reason::NoEnd),
+            _ if !has_article => Outcome::Refused(Reason::NoArticle),
+            _ if !has_ends => Outcome::Refused(Reason::NoEnd),
             Outcome::New if has_twin => Outcome::Same,
             outcome => outcome,
         };
         self.plan(record, outcome);
     }
 
-    /// The annotation that an attribution of the file speaks of, as it will be here.
+    /// What stands for an article after the import, where that is not deleted.
+    fn live(&self, id: ArticleId) -> Option<ArticleId> {
+        let article = self.article_here(id);
+        article
+            .filter(|it| !it.provenance.is_deleted)
+            .map(|it| it.id)
+    }
+
+    /// The annotation that an attribution or a finding of the file speaks of, as it will be here.
     fn end(&self, article: ArticleId, id: AnnotationId) -> Option<AnnotationId> {
         if let Some(stand_in) = self.stand_ins.get(&id) {
             return *stand_in;

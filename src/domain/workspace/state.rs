@@ -5,9 +5,10 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 use super::Change;
+use super::found::in_order;
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Record, RecordKey,
-    TagKey,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Finding, Record,
+    RecordKey, TagKey,
 };
 use crate::domain::text::{Byte, ordered};
 
@@ -19,7 +20,7 @@ pub struct Workspace {
     authors: Rc<LiteMap<AuthorId, Rc<Author>>>,
 }
 
-/// The annotations of one article and who its claims are said by, tombstones too. Two are equal where these are.
+/// The annotations of one article, who its claims are said by and what was found out about them, tombstones too. Two are equal where these are.
 #[derive(Clone, Debug, Default)]
 pub struct Layer {
     /// By id. A list and no map: each action copies it once, and ten thousand counted references are copied
@@ -29,6 +30,8 @@ pub struct Layer {
     starts: Vec<Byte>,
     /// By id: who the claims are said by.
     attributions: Vec<Rc<Attribution>>,
+    /// By id: what was found out about the claims.
+    findings: Vec<Rc<Finding>>,
     /// How many of them that are not deleted have each tag: looked at with every action, and ten thousand
     /// are not counted anew for one.
     counts: Vec<(TagKey, usize)>,
@@ -36,7 +39,9 @@ pub struct Layer {
 
 impl PartialEq for Layer {
     fn eq(&self, other: &Self) -> bool {
-        self.annotations == other.annotations && self.attributions == other.attributions
+        self.annotations == other.annotations
+            && self.attributions == other.attributions
+            && self.findings == other.findings
     }
 }
 
@@ -98,6 +103,19 @@ impl Layer {
         ordered(&sources, |it| (it.provenance.created.0, it.id.0.halves().0))
     }
 
+    /// All findings that are not deleted, by id.
+    pub fn findings(&self) -> impl Iterator<Item = &Rc<Finding>> {
+        let all = self.findings.iter();
+        all.filter(|it| !it.provenance.is_deleted)
+    }
+
+    /// What was found out about a claim, in the order in which it was.
+    #[must_use]
+    pub fn findings_on(&self, claim: AnnotationId) -> Vec<&Rc<Finding>> {
+        let found: Vec<_> = self.findings().filter(|it| it.claim == claim).collect();
+        in_order(&found)
+    }
+
     /// How many annotations have at least one source.
     #[must_use]
     pub fn count_said(&self) -> usize {
@@ -135,6 +153,18 @@ impl Layer {
                 }
             }
             Err(place) => self.attributions.insert(place, attribution),
+        }
+    }
+
+    fn find(&mut self, finding: Rc<Finding>) {
+        let id = finding.id;
+        match self.findings.binary_search_by_key(&id, |it| it.id) {
+            Ok(place) => {
+                if let Some(there) = self.findings.get_mut(place) {
+                    *there = finding;
+                }
+            }
+            Err(place) => self.findings.insert(place, finding),
         }
     }
 
@@ -227,19 +257,26 @@ impl Workspace {
                 let place = all.binary_search_by_key(&id, |it| it.id).ok()?;
                 all.get(place).cloned().map(Record::Attribution)
             }
+            RecordKey::Finding(article, id) => {
+                let all = &self.layers.get(&article)?.findings;
+                let place = all.binary_search_by_key(&id, |it| it.id).ok()?;
+                all.get(place).cloned().map(Record::Finding)
+            }
         }
     }
 
-    /// All records, tombstones too: authors, then each article followed by its annotations and attributions.
+    /// All records, tombstones too: authors, then each article followed by what is in it.
     pub fn records(&self) -> impl Iterator<Item = Record> {
         let authors = self.authors.values().cloned().map(Record::Author);
         let articles = self.articles.values().flat_map(|article| {
             let layer = || self.layers.get(&article.id).into_iter();
             let annotations = layer().flat_map(|it| it.annotations.iter());
             let attributions = layer().flat_map(|it| it.attributions.iter());
+            let findings = layer().flat_map(|it| it.findings.iter());
             std::iter::once(Record::Article(Rc::clone(article)))
                 .chain(annotations.cloned().map(Record::Annotation))
                 .chain(attributions.cloned().map(Record::Attribution))
+                .chain(findings.cloned().map(Record::Finding))
         });
         authors.chain(articles)
     }
@@ -251,6 +288,7 @@ impl Workspace {
             Record::Article(it) => it.id == article,
             Record::Annotation(it) => it.article == article,
             Record::Attribution(it) => it.article == article,
+            Record::Finding(it) => it.article == article,
             Record::Author(_) => true,
         };
         self.records().filter(is_of).collect()
@@ -271,6 +309,10 @@ impl Workspace {
                 Record::Attribution(it) => {
                     let layers = Rc::make_mut(&mut self.layers);
                     Rc::make_mut(layers.entry(it.article).or_default()).attribute(it);
+                }
+                Record::Finding(it) => {
+                    let layers = Rc::make_mut(&mut self.layers);
+                    Rc::make_mut(layers.entry(it.article).or_default()).find(it);
                 }
                 Record::Author(it) => {
                     Rc::make_mut(&mut self.authors).insert(it.id, it);

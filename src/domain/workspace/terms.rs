@@ -3,12 +3,12 @@
 //! ```text
 //! query = { term }            all of them must hold
 //! term  = ["-"] [key ":"] (word | '"' words '"' | '“' words '”')
-//! key   = "tag" | "note" | "by" | "has"
+//! key   = "tag" | "note" | "by" | "has" | "verdict"
 //! ```
 //!
 //! A term without a key, or with one that is not known, is looked for in quote and note; `-` means the opposite.
 
-use crate::domain::model::TagSet;
+use crate::domain::model::{Rating, TagSet};
 
 /// Where a term looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,19 +21,22 @@ pub(super) enum Key {
     Note,
     /// In the name of who says it, or of who made it.
     By,
-    /// At what it has: `note`, `source` for somebody who says it, or `pieces` for more than one.
+    /// At what it has: `note`, `source` for somebody who says it, `evidence`, or `pieces` for more than one.
     Has,
+    /// At the beginning of how a claim is rated.
+    Verdict,
 }
 
-const KEYS: [(&str, Key); 4] = [
+const KEYS: [(&str, Key); 5] = [
     ("tag", Key::Tag),
     ("note", Key::Note),
     ("by", Key::By),
     ("has", Key::Has),
+    ("verdict", Key::Verdict),
 ];
 
 /// What `has:` knows.
-const HAS: [&str; 3] = ["note", "source", "pieces"];
+const HAS: [&str; 4] = ["note", "source", "evidence", "pieces"];
 
 /// One condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,6 +104,7 @@ pub fn completions(search: &str, tags: &TagSet, names: &[String]) -> Vec<String>
     all.extend(tags.tags().iter().map(|it| format!("tag:{}", it.key)));
     all.push("note:\"".to_owned());
     all.extend(HAS.iter().map(|it| format!("has:{it}")));
+    all.extend(Rating::ALL.map(|it| format!("verdict:{}", it.key())));
     let quoted = |name: &String| {
         if name.contains(char::is_whitespace) {
             format!("by:\"{name}\"")
@@ -136,12 +140,13 @@ mod tests {
         check("", &[]);
         check("  bridge ", &[(Key::Words, "bridge", false)]);
         check(
-            "tag:claim -note:\"not sure\" by:nasr has:pieces",
+            "tag:claim -note:\"not sure\" by:nasr has:pieces verdict:open",
             &[
                 (Key::Tag, "claim", false),
                 (Key::Note, "not sure", true),
                 (Key::By, "nasr", false),
                 (Key::Has, "pieces", false),
+                (Key::Verdict, "open", false),
             ],
         );
         check("note:“not sure”", &[(Key::Note, "not sure", false)]);
@@ -197,6 +202,11 @@ mod tests {
         check_completions("tag:claim", &[]);
         check_completions("by:", &["by:Mia", "by:\"Jo Vu\""]);
         check_completions("n", &["note:\""]);
+        check_completions(
+            "verdict:not",
+            &["verdict:not-enough", "verdict:not-checkable"],
+        );
+        check_completions("has:e", &["has:evidence"]);
         check_completions("note:\"t", &[]);
         check_completions("é\u{3000}has:p", &["é\u{3000}has:pieces"]);
     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html};
 
 use super::Wish;
+use super::found::rating;
 use super::said::said_words;
 use crate::domain::model::{Annotation, Article, TagSet};
 use crate::domain::workspace::{Layer, quote};
@@ -75,6 +76,7 @@ pub fn Card(props: &CardProps) -> Html {
             aria-setsize={props.total.to_string()} aria-posinset={props.place.to_string()}>
             <div class="card__head">
                 <span class="badge" data-tag={tag.clone()}>{ tag_words(&tag) }</span>
+                { rating(props) }
                 if n_pieces > 1 {
                     <span class="card__pieces">{ t!("pieces", n = n_pieces) }</span>
                 }

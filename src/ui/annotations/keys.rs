@@ -1,4 +1,4 @@
-//! Next and previous mark by key.
+//! Next and previous mark by key, and checking the open one.
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use crate::domain::keys::{Deed, Keys};
 use crate::domain::model::{Annotation, AnnotationId};
 use crate::ui::keys::on_deed;
 
-/// The keys for the next and the previous mark walk what the list shows.
+/// The keys for the next and the previous mark walk what the list shows; the one for checking is for what is open.
 #[hook]
 pub fn use_next_previous(
     shown: &Rc<[Rc<Annotation>]>,
@@ -23,6 +23,10 @@ pub fn use_next_previous(
         let listener = on_deed(
             keys,
             Box::new(move |deed, _| {
+                if let (Deed::Check, Some(id)) = (deed, active) {
+                    on_wish.emit(Wish::Check(id));
+                    return true;
+                }
                 let next = match deed {
                     Deed::Next => step(&shown, active, true),
                     Deed::Previous => step(&shown, active, false),

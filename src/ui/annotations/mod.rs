@@ -3,6 +3,7 @@
 mod bulk;
 mod card;
 mod filter_bar;
+mod found;
 mod keys;
 mod lines;
 mod open_card;
@@ -46,6 +47,8 @@ pub enum Wish {
     AddPiece(AnnotationId),
     /// Choose in the article who says it.
     ChooseSource(AnnotationId),
+    /// Look at the evidence on it, and give a verdict.
+    Check(AnnotationId),
     /// See where else its words are.
     Review(AnnotationId),
     /// See what the rules propose.
@@ -97,14 +100,14 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
         Rc::clone(&all),
         (*filter).clone(),
     );
-    let store = props.store.clone();
+    let (store, tags) = (props.store.clone(), Rc::clone(&props.tags));
     let shown = use_memo(deps, move |(article, layer, all, filter)| {
         let workspace = store.snapshot().workspace;
         let name_of = |id| {
             let author = workspace.author(id);
             author.map(|it| it.name.to_string()).unwrap_or_default()
         };
-        let admits = filter.admitting(article, layer, &lower_case, name_of);
+        let admits = filter.admitting(article, layer, &tags, &lower_case, name_of);
         let admitted = all.iter().filter(|it| admits(it));
         admitted.cloned().collect::<Rc<[_]>>()
     });

@@ -1,40 +1,27 @@
 //! What the card of the annotation that is open has beside tag and quote: who says it, its note, and what can be
 //! done with it.
 
-use std::cell::Cell;
-
 use web_sys::{Event, FocusEvent, InputEvent, KeyboardEvent};
 use yew::{Callback, Html, html};
 
 use super::Wish;
 use super::card::CardProps;
+use super::found::found;
 use super::said::said;
-use crate::domain::model::TagKey;
-use crate::domain::workspace::{Command, Visit, quote};
+use crate::domain::model::{Behavior, TagKey};
+use crate::domain::workspace::{Command, quote};
 use crate::t;
 use crate::ui::keys::TEXT;
 use crate::ui::store::tag_words;
+use crate::ui::visits::{begin_visit, visit};
 use crate::ui::widgets::{Look, button, on_press, value_of};
 use crate::web::dom;
-
-thread_local! {
-    static VISITS: Cell<u32> = const { Cell::new(0) };
-}
-
-/// The focus came into a note: what is written now is a visit of its own.
-fn begin_visit() {
-    VISITS.with(|it| it.set(it.get().wrapping_add(1)));
-}
-
-/// The visit under way: the focus is in one note at a time.
-fn visit() -> Visit {
-    Visit(VISITS.with(Cell::get))
-}
 
 /// Said by, note, and commands.
 pub fn open_card(props: &CardProps) -> Html {
     let id = props.annotation.id;
     let quote = quote(&props.article, &props.annotation);
+    let is_claim = props.tags.behavior(&props.annotation.tag) == Behavior::Claim;
     let command = |name, wish: Wish, kind| {
         let on_wish = props.on_wish.clone();
         let look = Look {
@@ -46,6 +33,7 @@ pub fn open_card(props: &CardProps) -> Html {
     html! {
         <>
         { said(props) }
+        if is_claim { { found(props) } }
         { note_field(props, &quote) }
         <div class="card__commands">
             { tag_choice(props, &quote) }

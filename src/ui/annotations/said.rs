@@ -34,7 +34,7 @@ pub(super) fn said(props: &CardProps) -> Html {
         if is_claim || !sources.is_empty() {
             <div class="said">
                 { for sources.iter().map(|it| source(props, it)) }
-                if is_claim { { source_field(props, sources.len()) } }
+                if is_claim { { source_field(props) } }
             </div>
         }
     }
@@ -99,7 +99,7 @@ fn source(props: &CardProps, attribution: &Rc<Attribution>) -> Html {
 }
 
 /// The field that takes one more source: completed with the actors of the article, the nearest first.
-fn source_field(props: &CardProps, n_sources: usize) -> Html {
+fn source_field(props: &CardProps) -> Html {
     let claim = &props.annotation;
     let all: Rc<[_]> = candidates(&props.article, &props.layer, &props.tags, claim).into();
     let reporter = t!("said-reporter");
@@ -107,7 +107,7 @@ fn source_field(props: &CardProps, n_sources: usize) -> Html {
         let (store, claim, all) = (props.store.clone(), Rc::clone(claim), Rc::clone(&all));
         let (reporter, article) = (reporter.clone(), Rc::clone(&props.article));
         Callback::from(move |field: Option<EventTarget>| {
-            let typed = value_of(field);
+            let typed = value_of(field.clone());
             if typed.trim().is_empty() {
                 return;
             }
@@ -120,8 +120,10 @@ fn source_field(props: &CardProps, n_sources: usize) -> Html {
                     return;
                 }
             };
-            // A refusal is announced.
-            let _ = store.attribute(&article, &claim, source, &who);
+            // A refusal is announced, and leaves what was typed.
+            if store.attribute(&article, &claim, source, &who) {
+                dom::clear(field);
+            }
         })
     };
     let onchange = move |event: Event| take.emit(event.target());
@@ -141,10 +143,9 @@ fn source_field(props: &CardProps, n_sources: usize) -> Html {
     let on_wish = props.on_wish.clone();
     let id = claim.id;
     let on_choose = on_press(move || on_wish.emit(Wish::ChooseSource(id)));
-    // A field of its own for each source that is added: the next one begins empty.
     html! {
         <>
-        <label class="field" key={n_sources}>
+        <label class="field">
             <span class="field__name">{ t!("said-field") }</span>
             <input type="text" list="sources" autocomplete="off" dir="auto" {onfocus} {onchange} {onkeydown} />
             <datalist id="sources">

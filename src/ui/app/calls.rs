@@ -5,12 +5,12 @@ use yew::{AttrValue, Callback};
 use super::head::HeadWish;
 use super::later::{later, with_later};
 use super::view::{Open, Sheet, View, Viewer};
-use crate::domain::model::{AnnotationId, ArticleId};
+use crate::domain::model::{AnnotationId, ArticleId, Behavior};
 use crate::domain::text::Span;
 use crate::t;
 use crate::ui::annotations::{Parts, Wish};
 use crate::ui::keys::TEXT;
-use crate::ui::reader::{FindBarProps, Goal, ReaderParts, RulerProps};
+use crate::ui::reader::{FindBarProps, Goal, MoreLineProps, ReaderParts, RulerProps};
 use crate::ui::store::Store;
 use crate::web::dom;
 use crate::web::file::Chosen;
@@ -66,6 +66,16 @@ impl Calls {
                     with_later(&store, &viewer, move |later| (later.suggest)(&to, &at));
                 }
                 Wish::Review(id) => viewer.edit(move |it| it.open = Open::Again(id)),
+                Wish::Check(id) => {
+                    let snapshot = store.snapshot();
+                    let tag = snapshot.workspace.annotation(id).map(|it| &it.tag);
+                    let is_claim = |it| snapshot.tags.behavior(it) == Behavior::Claim;
+                    if tag.is_some_and(is_claim) {
+                        viewer.edit(move |it| it.open = Open::Check(id));
+                    } else {
+                        store.warn(t!("check-no-claim"));
+                    }
+                }
             })
         };
         let show = |what: Open| {
@@ -85,6 +95,9 @@ impl Calls {
             reader: ReaderParts {
                 ruler: Callback::from(|props: RulerProps| {
                     later().map(|it| (it.ruler)(props)).unwrap_or_default()
+                }),
+                more: Callback::from(|props: MoreLineProps| {
+                    later().map(|it| (it.more_line)(props)).unwrap_or_default()
                 }),
                 find: Callback::from(|props: FindBarProps| {
                     later().map(|it| (it.find)(props)).unwrap_or_default()

@@ -9,6 +9,7 @@ use super::keys_dialog::KeysDialog;
 use super::settings_dialog::SettingsDialog;
 use super::view::{Open, View};
 use crate::domain::keys::Keys;
+use crate::ui::check::CheckDialog;
 use crate::ui::library::{DetailsDialog, NewArticleDialog, import_dialog};
 use crate::ui::reader::AgainDialog;
 use crate::ui::store::Store;
@@ -54,6 +55,16 @@ pub(super) fn dialog(props: &DialogProps<'_>) -> Html {
             },
             None => Html::default(),
         },
+        Open::Check(id) => {
+            let workspace = &snapshot.workspace;
+            let claim = workspace.annotation(*id);
+            match claim.and_then(|it| Some((it, workspace.article(it.article)?))) {
+                Some((claim, article)) => html! {
+                    <CheckDialog store={store.clone()} workspace={workspace.clone()} article={Rc::clone(article)} claim={Rc::clone(claim)} {on_close} />
+                },
+                None => Html::default(),
+            }
+        }
         Open::Import(state) => import_dialog(store, state, on_close),
     }
 }

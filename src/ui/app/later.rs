@@ -16,7 +16,7 @@ use super::suggest::{suggest, suggestions};
 use super::view::{Open, Viewer};
 use crate::t;
 use crate::ui::annotations::{BulkProps, CardProps, bulk, open_card};
-use crate::ui::reader::{FindBarProps, RulerProps, find, ruler};
+use crate::ui::reader::{FindBarProps, MoreLineProps, RulerProps, find, more_line, ruler};
 use crate::ui::store::Store;
 use crate::ui::suggest::SuggestPaneProps;
 use crate::web::file::Chosen;
@@ -39,6 +39,8 @@ pub struct Later {
     pub(super) bulk: fn(&BulkProps) -> Html,
     /// The field for finding words in the article.
     pub(super) find: fn(FindBarProps) -> Html,
+    /// How many more places have the words of the last mark.
+    pub(super) more_line: fn(MoreLineProps) -> Html,
     /// The ruler beside the article.
     pub(super) ruler: fn(RulerProps) -> Html,
     /// Hands out the article of the address, or the whole library, as a file.
@@ -58,6 +60,7 @@ impl Later {
             open_card,
             bulk,
             find,
+            more_line,
             ruler,
         }
     }

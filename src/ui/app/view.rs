@@ -22,6 +22,7 @@ pub(super) enum Open {
     Settings,
     Keys,
     Again(AnnotationId),
+    Check(AnnotationId),
     Import(Rc<ImportState>),
 }
 

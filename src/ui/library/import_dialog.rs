@@ -74,6 +74,7 @@ pub fn import_dialog(store: &Store, state: &ImportState, on_close: &Callback<()>
                 Record::Article(it) => Some(it.id),
                 Record::Annotation(it) => Some(it.article),
                 Record::Attribution(it) => Some(it.article),
+                Record::Finding(it) => Some(it.article),
                 Record::Author(_) => None,
             });
             if store.run(Command::Import(records.clone())).is_ok() {
@@ -204,12 +205,13 @@ fn fact(name: AttrValue, words: String) -> Html {
 
 /// "1 article", "Actor: 3", "Claim: 5".
 fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
-    let (mut n_articles, mut n_sources) = (0, 0);
+    let (mut n_articles, mut n_sources, mut n_findings) = (0, 0, 0);
     let mut tags: LiteMap<TagKey, usize> = LiteMap::new();
     for item in items {
         match &item.record {
             Record::Article(_) => n_articles += 1,
             Record::Attribution(_) => n_sources += 1,
+            Record::Finding(_) => n_findings += 1,
             Record::Author(_) => {}
             Record::Annotation(it) => *tags.entry(it.tag.clone()).or_default() += 1,
         }
@@ -219,7 +221,13 @@ fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
         .into_iter()
         .map(|(tag, n)| t!("import-of-tag", tag = &tag_words(tag.as_str()), n = n).to_string());
     let sources = (n_sources > 0).then(|| t!("import-sources", n = n_sources).to_string());
-    articles.into_iter().chain(tags).chain(sources).collect()
+    let findings = (n_findings > 0).then(|| t!("import-findings", n = n_findings).to_string());
+    articles
+        .into_iter()
+        .chain(tags)
+        .chain(sources)
+        .chain(findings)
+        .collect()
 }
 
 fn problems(plan: &Plan, imported: &Imported) -> Html {

@@ -132,7 +132,9 @@ impl Caret {
 
     fn settle(&self) {
         let root = self.root.cast::<Element>();
+        // The focus may have gone on to a field, and what is typed there is in its selection.
         if self.memory.is_held.replace(false)
+            && self.is_focused()
             && let (Some(root), Some((anchor, focus))) = (root, self.memory.ends.get())
         {
             selection::set_ends(&root, anchor, focus);

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use yew::{AttrValue, UseStateHandle, UseStateSetter};
 
 use super::ReaderProps;
-use super::again::More;
 use super::approach::Approach;
 use super::caret::Caret;
 use super::draft::utf16_of;
@@ -30,8 +29,8 @@ pub(super) struct Hands {
     pub(super) breaks: Rc<BrowserBreaks>,
     pub(super) stack: UseStateSetter<Option<Stack>>,
     pub(super) armed: UseStateHandle<Armed>,
-    /// The mark that was made last, and how many more have its words.
-    pub(super) more: UseStateHandle<More>,
+    /// The mark that was made last: there may be more of its words.
+    pub(super) like: UseStateHandle<Option<AnnotationId>>,
     /// What scrolls to what is open.
     pub(super) approach: Approach,
 }
@@ -180,7 +179,7 @@ impl Hands {
             RecordKey::Annotation(_, id) => Some(id),
             _ => None,
         });
-        self.more.set(made.into());
+        self.like.set(made);
         // The card opens in the frame after the one that shows the mark.
         let on_open = self.props.on_open.clone();
         frame::after_others(move || on_open.emit(made));
@@ -257,7 +256,7 @@ impl Hands {
         }
         self.stack.set(None);
         self.armed.set(Armed::Not);
-        self.more.set(More::default());
+        self.like.set(None);
         self.props.on_adding.emit(None);
         self.props.on_saying.emit(None);
     }

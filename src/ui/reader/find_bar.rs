@@ -31,7 +31,7 @@ const STEP: usize = 100;
 /// Places lit at most: the browser follows each through every change of the page.
 const MOST: usize = 5_000;
 
-/// Properties of [`FindBar`].
+/// What the field is drawn from.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct FindBarProps {
     /// The article.

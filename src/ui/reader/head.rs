@@ -8,6 +8,7 @@ use super::hidden::hidden_note;
 use super::outline::outline;
 use crate::domain::text::Utf16;
 use crate::t;
+use crate::ui::outside::outside;
 
 /// The head of the article, with the number of characters that cannot be seen.
 pub(super) fn article_head(
@@ -36,24 +37,12 @@ fn byline(props: &ReaderProps) -> Html {
         .into_iter()
         .filter(|it| !it.is_empty());
     let words: Vec<String> = words.cloned().collect();
-    // Only an address of the web becomes a link; anything else that a file may hold is words.
-    let is_link = ["https://", "http://"]
-        .iter()
-        .any(|it| details.source.starts_with(it));
     html! {
         if !words.is_empty() || !details.source.is_empty() {
             <p class="article__byline" dir="auto">
                 { words.join(" · ") }
-                if is_link {
-                    { " " }<a href={details.source.clone()} rel="noopener noreferrer external" referrerpolicy="no-referrer" target="_blank">{ host_of(&details.source) }</a>
-                } else if !details.source.is_empty() {
-                    { " " }<span>{ details.source.clone() }</span>
-                }
+                if !details.source.is_empty() { { " " }{ outside(&details.source) } }
             </p>
         }
     }
-}
-
-fn host_of(address: &str) -> String {
-    address.split('/').nth(2).unwrap_or(address).to_owned()
 }

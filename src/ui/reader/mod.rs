@@ -40,8 +40,7 @@ use crate::ui::widgets::{Look, button, on_press};
 use crate::web::clipboard;
 use crate::web::segmenter::BrowserBreaks;
 use crate::web::selection::{self, Rect};
-pub use again::AgainDialog;
-use again::{MoreLine, more_line, use_more};
+pub use again::{AgainDialog, MoreLineProps, more_line};
 use approach::{Approach, use_approach};
 pub use block::Extras;
 use caret::use_caret;
@@ -100,6 +99,8 @@ pub struct ReaderProps {
 pub struct ReaderParts {
     /// The field for finding words.
     pub find: Callback<FindBarProps, Html>,
+    /// How many more places have the words of the last mark.
+    pub more: Callback<MoreLineProps, Html>,
     /// The ruler at the edge.
     pub ruler: Callback<RulerProps, Html>,
 }
@@ -137,7 +138,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
         breaks,
         stack: stack.setter(),
         armed: use_state_eq(|| Armed::Not),
-        more: use_more(&props.store, &props.article, &props.layer, &props.tags),
+        like: use_state_eq(|| None),
         approach: approach.clone(),
     };
     use_hands(&hands);
@@ -225,7 +226,11 @@ pub fn Reader(props: &ReaderProps) -> Html {
             html! { <p class="reader__hint" role="note"><span>{ words }</span>{ let_go }</p> }
         }
     };
-    let more = hands.more.clone();
+    let like = hands.like.clone();
+    let on_close_more = {
+        let like = like.clone();
+        Callback::from(move |()| like.set(None))
+    };
     let on_stand = {
         let caret = caret.clone();
         Callback::from(move |at| caret.stand_in_text(at))
@@ -275,7 +280,9 @@ pub fn Reader(props: &ReaderProps) -> Html {
             if let Some(words) = armed {
                 { hint(words, t!("disarm")) }
             }
-            { more_line(&MoreLine { more: &more, store: &props.store, article: &props.article, layer: &props.layer, tags: &props.tags, on_review: &props.on_review }) }
+            if let Some(parts) = &props.parts {
+                { parts.more.emit(MoreLineProps { store: props.store.clone(), article: Rc::clone(&props.article), layer: Rc::clone(&props.layer), tags: Rc::clone(&props.tags), like: *like, on_review: props.on_review.clone(), on_close: on_close_more }) }
+            }
             if adding_to.is_some() {
                 { hint(t!("adding-piece"), t!("cancel")) }
             }

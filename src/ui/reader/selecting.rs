@@ -13,7 +13,7 @@ use crate::domain::text::{Span, Utf16};
 use crate::web::frame::{Pending, after_others, later};
 use crate::web::segmenter::BrowserBreaks;
 use crate::web::selection::Selected;
-use crate::web::{events, highlight, selection};
+use crate::web::{dom, events, highlight, selection};
 
 /// Milliseconds of rest after which a selection made by keys, handles or script counts as made.
 const REST: u32 = 80;
@@ -79,7 +79,12 @@ impl Selecting {
         match caret {
             Some(span) => {
                 let me = self.clone();
-                after_others(move || me.place_caret(span));
+                // The focus may have gone on to a field: what is typed there is in its selection.
+                after_others(move || {
+                    if !dom::is_typing() {
+                        me.place_caret(span);
+                    }
+                });
             }
             None => selection::clear(),
         }

@@ -108,7 +108,7 @@ pub fn SuggestPane(props: &SuggestPaneProps) -> Html {
             <div class="annotations__head">
                 <h2 class="pane__name">{ t!("suggestions") }<span class="pane__count">{ left.len() }</span></h2>
                 <p class="field__hint">{ t!("suggest-hint") }</p>
-                { button(t!("suggest-done"), Look::default(), on_press(move || on_done.emit(()))) }
+                { button(t!("done"), Look::default(), on_press(move || on_done.emit(()))) }
             </div>
             if left.is_empty() {
                 <p class="annotations__empty">{ t!("suggest-none") }</p>

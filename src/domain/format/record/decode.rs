@@ -6,8 +6,8 @@ use super::encode::words;
 use super::header::{Header, hex, open};
 use super::{Address, Comfort, Place, Settings, Theme, Why, blocks, v1};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
-    Details, Mode, Provenance, RecordKey, Source, TagKey, TextHash,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Details, Evidence,
+    Finding, Mode, Provenance, Rating, RecordKey, Says, Source, Stance, TagKey, TextHash, Verdict,
 };
 use crate::domain::text::{Span, Target, Text};
 
@@ -24,6 +24,8 @@ pub enum Stored {
     Author(Author),
     /// An attribution.
     Attribution(Attribution),
+    /// A finding.
+    Finding(Finding),
     /// The settings and their revision.
     Settings(Settings, u32),
 }
@@ -116,8 +118,8 @@ pub fn decode(key: &str, value: &str) -> Option<Result<Stored, Why>> {
             Place::Settings => settings(header, body),
             Place::Record(RecordKey::Author(id)) => author(id, body),
             Place::Record(RecordKey::Article(id)) => article(id, header, body),
-            Place::Record(RecordKey::Attribution(article, id)) => {
-                attribution(article, id, header, body)
+            Place::Record(key @ (RecordKey::Attribution(..) | RecordKey::Finding(..))) => {
+                tied(key, header, body)
             }
             Place::Record(RecordKey::Annotation(article, id)) => {
                 annotation(article, id, header, body)
@@ -197,23 +199,49 @@ fn annotation(article: ArticleId, id: AnnotationId, header: Header, body: &str) 
     }))
 }
 
-fn attribution(
-    article: ArticleId,
-    id: AttributionId,
-    header: Header,
-    body: &str,
-) -> Option<Stored> {
-    let body: v1::Attribution<'_> = serde_json::from_str(body).ok()?;
-    Some(Stored::Attribution(Attribution {
+fn tied(key: RecordKey, header: Header, body: &str) -> Option<Stored> {
+    let body: v1::Tied<'_> = serde_json::from_str(body).ok()?;
+    let claim = AnnotationId::parse(&body.o)?;
+    let provenance = provenance(header, &body.a, &body.c, &body.m)?;
+    let says = match key {
+        RecordKey::Attribution(article, id) => {
+            return Some(Stored::Attribution(Attribution {
+                id,
+                article,
+                claim,
+                source: match &*body.s {
+                    "" => Source::Reporter,
+                    mention => Source::Mention(AnnotationId::parse(mention)?),
+                },
+                mode: Mode::parse(&body.k)?,
+                provenance,
+            }));
+        }
+        // No stance has the name of a rating.
+        _ => match Stance::parse(&body.k) {
+            Some(stance) => Says::Evidence(Evidence {
+                source: body.s.into(),
+                passage: body.p.into(),
+                consulted: body.d.into(),
+                stance,
+                question: body.q.into(),
+                answer: body.w.into(),
+            }),
+            None => Says::Verdict(Verdict {
+                rating: Rating::parse(&body.k)?,
+                reason: body.p.into(),
+            }),
+        },
+    };
+    let RecordKey::Finding(article, id) = key else {
+        return None;
+    };
+    Some(Stored::Finding(Finding {
         id,
         article,
-        claim: AnnotationId::parse(&body.o)?,
-        source: match &*body.s {
-            "" => Source::Reporter,
-            mention => Source::Mention(AnnotationId::parse(mention)?),
-        },
-        mode: Mode::parse(&body.k)?,
-        provenance: provenance(header, &body.a, &body.c, &body.m)?,
+        claim,
+        says,
+        provenance,
     }))
 }
 

@@ -2,7 +2,9 @@
 
 use super::header::seal;
 use super::{Place, Settings, Theme, blocks, v1};
-use crate::domain::model::{Annotation, Article, Attribution, Author, Record};
+use crate::domain::model::{
+    Annotation, AnnotationId, Article, Attribution, Author, Finding, Provenance, Record, Says,
+};
 use crate::domain::text::Target;
 
 /// A value before it is sealed for the key it goes to.
@@ -49,7 +51,8 @@ pub fn entries_of(record: &Record, text: &str) -> Vec<Entry> {
         Record::Article(it) => vec![text_of(it), entry(article(it))],
         Record::Annotation(it) => vec![entry(annotation(it, text))],
         Record::Author(it) => vec![entry(author(it))],
-        Record::Attribution(it) => vec![entry(attribution(it))],
+        Record::Attribution(it) => vec![entry(tied(attribution(it), it.claim, it.provenance))],
+        Record::Finding(it) => vec![entry(tied(finding(it), it.claim, it.provenance))],
     }
 }
 
@@ -122,18 +125,42 @@ fn annotation(annotation: &Annotation, text: &str) -> String {
     })
 }
 
-fn attribution(it: &Attribution) -> String {
-    json(&v1::Attribution {
-        o: it.claim.to_string().into(),
-        s: it
-            .source
-            .mention()
-            .map_or_else(String::new, |it| it.to_string())
-            .into(),
+fn attribution(it: &Attribution) -> v1::Tied<'_> {
+    let mention = it.source.mention().map(|it| it.to_string());
+    v1::Tied {
+        s: mention.unwrap_or_default().into(),
         k: it.mode.key().into(),
-        a: it.provenance.by.to_string().into(),
-        c: v1::write_time(it.provenance.created),
-        m: v1::write_time(it.provenance.modified),
+        ..v1::Tied::default()
+    }
+}
+
+fn finding(it: &Finding) -> v1::Tied<'_> {
+    match &it.says {
+        Says::Evidence(it) => v1::Tied {
+            s: (&it.source).into(),
+            k: it.stance.key().into(),
+            p: (&it.passage).into(),
+            d: (&it.consulted).into(),
+            q: (&it.question).into(),
+            w: (&it.answer).into(),
+            ..v1::Tied::default()
+        },
+        Says::Verdict(it) => v1::Tied {
+            k: it.rating.key().into(),
+            p: (&it.reason).into(),
+            ..v1::Tied::default()
+        },
+    }
+}
+
+/// With what all of them have.
+fn tied(body: v1::Tied<'_>, claim: AnnotationId, provenance: Provenance) -> String {
+    json(&v1::Tied {
+        o: claim.to_string().into(),
+        a: provenance.by.to_string().into(),
+        c: v1::write_time(provenance.created),
+        m: v1::write_time(provenance.modified),
+        ..body
     })
 }
 

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::domain::model::{AnnotationId, ArticleId, AttributionId, AuthorId, RecordKey};
+use crate::domain::model::{
+    AnnotationId, ArticleId, AttributionId, AuthorId, FindingId, RecordKey,
+};
 
 /// What all keys of this format begin with. Frozen for ever.
 pub const PREFIX: &str = "whosaid/1/";
@@ -40,6 +42,7 @@ impl fmt::Display for Place {
             Self::Record(RecordKey::Annotation(article, id)) => write!(f, "note/{article}/{id}"),
             Self::Record(RecordKey::Author(id)) => write!(f, "author/{id}"),
             Self::Record(RecordKey::Attribution(article, id)) => write!(f, "said/{article}/{id}"),
+            Self::Record(RecordKey::Finding(article, id)) => write!(f, "found/{article}/{id}"),
             Self::Settings => f.write_str("settings"),
         }
     }
@@ -79,6 +82,11 @@ impl Address {
                 let attribution = AttributionId::parse(id()?)?;
                 Place::Record(RecordKey::Attribution(article, attribution))
             }
+            "found" => {
+                let article = ArticleId::parse(id()?)?;
+                let finding = FindingId::parse(id()?)?;
+                Place::Record(RecordKey::Finding(article, finding))
+            }
             "settings" => Place::Settings,
             _ => return None,
         };
@@ -94,10 +102,10 @@ impl Address {
     }
 }
 
-/// What the keys of an article's annotations begin with, and those of its attributions.
+/// What the keys of an article's annotations begin with, those of its attributions, and those of its findings.
 #[must_use]
-pub fn contents_of(article: ArticleId) -> [String; 2] {
-    ["note", "said"].map(|kind| format!("{PREFIX}{kind}/{article}/"))
+pub fn contents_of(article: ArticleId) -> [String; 3] {
+    ["note", "said", "found"].map(|kind| format!("{PREFIX}{kind}/{article}/"))
 }
 
 /// The key under which a losing version of the value under `key` is kept.

@@ -6,6 +6,7 @@
 //! whosaid/1/article/ARTICLE                     │ + live, - deleted    JSON
 //! whosaid/1/note/ARTICLE/ANNOTATION             version of the format  JSON
 //! whosaid/1/said/ARTICLE/ATTRIBUTION
+//! whosaid/1/found/ARTICLE/FINDING
 //! whosaid/1/author/AUTHOR
 //! whosaid/1/settings
 //! whosaid/1/conflict/…/CHECKSUM          a version that lost against one of another tab, as it was

@@ -63,17 +63,30 @@ pub(super) struct Annotation<'a> {
     pub(super) w: Cow<'a, str>,
 }
 
-/// The body of an attribution.
-#[derive(Debug, Serialize, Deserialize)]
+/// The body of what is tied to a claim: an attribution or a finding. What a kind does not have is left out.
+#[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Attribution<'a> {
+pub(super) struct Tied<'a> {
     /// The claim.
     pub(super) o: Cow<'a, str>,
-    /// The mention that is its source; left out where it is the reporter's own voice.
+    /// Of an attribution the mention that is its source, left out where it is the reporter's own voice; of evidence
+    /// its source.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(super) s: Cow<'a, str>,
-    /// Mode.
+    /// Mode, stance, or rating.
     pub(super) k: Cow<'a, str>,
+    /// Passage, or reason.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) p: Cow<'a, str>,
+    /// Consulted.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) d: Cow<'a, str>,
+    /// Question.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) q: Cow<'a, str>,
+    /// Answer.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) w: Cow<'a, str>,
     /// Who made it.
     pub(super) a: Cow<'a, str>,
     /// Created.

@@ -9,7 +9,8 @@ use super::{MAX_ANNOTATIONS, MAX_ARTICLES, MAX_TEXT, VERSION, stamp, v1};
 use crate::domain::format::{Code, Imported, Problem};
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
-    Block, BlockKind, Details, Millis, Mode, Provenance, Record, Source, TagKey, TextHash,
+    Block, BlockKind, Details, Evidence, Finding, FindingId, Millis, Mode, Provenance, Rating,
+    Record, Says, Source, Stance, TagKey, TextHash, Verdict, is_day,
 };
 use crate::domain::text::{Byte, CodePoint, Text};
 
@@ -51,7 +52,7 @@ pub fn read(bytes: &[u8]) -> Result<Imported, Problem> {
         reader.note(outcome, &at);
     }
     // They need their claims, wherever these stand.
-    let mut said = Vec::new();
+    let (mut said, mut found) = (Vec::new(), Vec::new());
     for (idx, annotation) in items.into_iter().enumerate() {
         let at = format!("first.items[{idx}]");
         let annotation = annotation
@@ -64,6 +65,10 @@ pub fn read(bytes: &[u8]) -> Result<Imported, Problem> {
                     said.push((at.clone(), it));
                     return Ok(());
                 }
+                v1::Item::Found(it) => {
+                    found.push((at.clone(), it));
+                    return Ok(());
+                }
             };
             let id = stamp::parse_uuid(&mark.id).map(AnnotationId);
             reader
@@ -74,6 +79,10 @@ pub fn read(bytes: &[u8]) -> Result<Imported, Problem> {
     }
     for (at, attribution) in said {
         let outcome = reader.attribution(attribution);
+        reader.note(outcome, &at);
+    }
+    for (at, finding) in found {
+        let outcome = reader.finding(finding);
         reader.note(outcome, &at);
     }
     Ok(reader.finish())
@@ -100,6 +109,7 @@ struct Reader {
     ids: BTreeMap<AnnotationId, ArticleId>,
     annotations: Vec<Rc<Annotation>>,
     attributions: BTreeMap<AttributionId, Rc<Attribution>>,
+    findings: BTreeMap<FindingId, Rc<Finding>>,
     problems: Vec<Problem>,
 }
 
@@ -113,11 +123,13 @@ impl Reader {
         let articles = self.articles.into_values().map(Record::Article);
         let annotations = self.annotations.into_iter().map(Record::Annotation);
         let attributions = self.attributions.into_values().map(Record::Attribution);
+        let findings = self.findings.into_values().map(Record::Finding);
         Imported {
             records: authors
                 .chain(articles)
                 .chain(annotations)
                 .chain(attributions)
+                .chain(findings)
                 .collect(),
             problems: self.problems,
         }
@@ -252,7 +264,25 @@ impl Reader {
         Ok(())
     }
 
-    /// The annotation at one end of an attribution, which must be in the file, and in this article.
+    fn finding(&mut self, wire: v1::Finding) -> Result<(), Problem> {
+        let id = FindingId(id(&wire.id)?);
+        let (claim, article) = self.end(&wire.target, None)?;
+        let provenance = provenance(&wire.creator, &wire.created, &wire.modified, wire.revision)?;
+        if self.findings.contains_key(&id) {
+            return Err(Problem::new(Code::DuplicateId).with("id", wire.id));
+        }
+        let finding = Finding {
+            id,
+            article,
+            claim,
+            says: says(wire)?,
+            provenance,
+        };
+        self.findings.insert(id, Rc::new(finding));
+        Ok(())
+    }
+
+    /// The annotation at one end of an attribution or under a finding, which must be in the file, and in this article.
     fn end(
         &self,
         uuid: &str,
@@ -316,6 +346,33 @@ fn provenance(
         revision: revision.max(1),
         is_deleted: false,
     })
+}
+
+/// What a finding says: evidence where it has a stance, and a verdict where not.
+fn says(wire: v1::Finding) -> Result<Says, Problem> {
+    let wrong = |name: &str, found: &str| broken(Code::BrokenFinding, format!("{name} {found}"));
+    if wire.stance.is_empty() {
+        let rating = Rating::parse(&wire.verdict);
+        let rating = rating.ok_or_else(|| wrong("whosaid:verdict", &wire.verdict))?;
+        let reason = wire.body.get("value").and_then(serde_json::Value::as_str);
+        return Ok(Says::Verdict(Verdict {
+            rating,
+            reason: reason.unwrap_or_default().to_owned(),
+        }));
+    }
+    let stance = Stance::parse(&wire.stance);
+    let stance = stance.ok_or_else(|| wrong("whosaid:stance", &wire.stance))?;
+    if !wire.consulted.is_empty() && !is_day(&wire.consulted) {
+        return Err(wrong("whosaid:consulted", &wire.consulted));
+    }
+    Ok(Says::Evidence(Evidence {
+        source: wire.body.as_str().map_or(wire.citation, str::to_owned),
+        passage: wire.passage,
+        consulted: wire.consulted,
+        stance,
+        question: wire.question,
+        answer: wire.answer,
+    }))
 }
 
 /// The tag and the note.

@@ -222,19 +222,25 @@ pub(super) enum Kind {
     Verbatim,
 }
 
-/// What stands in the page: a mark, or who a claim is said by.
+/// What stands in the page: a mark, who a claim is said by, or what was found out about one.
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
 pub(super) enum Item {
     Mark(Annotation),
     Said(Attribution),
+    Found(Finding),
 }
 
 impl<'de> Deserialize<'de> for Item {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(from)?;
+        let is_found = ["whosaid:stance", "whosaid:verdict"]
+            .iter()
+            .any(|it| value.get(it).is_some());
         let is_said = value.get("motivation").and_then(Value::as_str) == Some("linking");
-        let item = if is_said {
+        let item = if is_found {
+            serde_json::from_value(value).map(Self::Found)
+        } else if is_said {
             serde_json::from_value(value).map(Self::Said)
         } else {
             serde_json::from_value(value).map(Self::Mark)
@@ -259,6 +265,69 @@ pub(super) struct Attribution {
     pub(super) target: String,
     #[serde(rename = "whosaid:mode")]
     pub(super) mode: String,
+    #[serde(rename = "whosaid:revision", default = "one")]
+    pub(super) revision: u32,
+}
+
+/// A verdict is an annotation with the motivation `assessing`: its target is the claim, its body the reason.
+/// Evidence is one with the motivation `linking` that has a stance: its body is the address of what was consulted.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Finding {
+    pub(super) id: String,
+    #[serde(rename = "type", default)]
+    pub(super) kind: Value,
+    pub(super) creator: Agent,
+    pub(super) created: String,
+    pub(super) modified: String,
+    #[serde(default)]
+    pub(super) motivation: Value,
+    #[serde(default, skip_serializing_if = "Value::is_null")]
+    pub(super) body: Value,
+    pub(super) target: String,
+    #[serde(
+        rename = "whosaid:verdict",
+        default,
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub(super) verdict: String,
+    #[serde(
+        rename = "whosaid:stance",
+        default,
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub(super) stance: String,
+    /// What was consulted, where that has no address.
+    #[serde(
+        rename = "whosaid:citation",
+        default,
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub(super) citation: String,
+    #[serde(
+        rename = "whosaid:passage",
+        default,
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub(super) passage: String,
+    /// `YYYY-MM-DD`.
+    #[serde(
+        rename = "whosaid:consulted",
+        default,
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub(super) consulted: String,
+    #[serde(
+        rename = "whosaid:question",
+        default,
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub(super) question: String,
+    #[serde(
+        rename = "whosaid:answer",
+        default,
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub(super) answer: String,
     #[serde(rename = "whosaid:revision", default = "one")]
     pub(super) revision: u32,
 }

@@ -9,7 +9,7 @@ use super::{VERSION, stamp, v1};
 use crate::domain::anchor;
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Block, BlockKind,
-    Provenance, Record,
+    Evidence, Finding, Provenance, Record, Says, Verdict, is_web_address,
 };
 use crate::domain::text::{Byte, CodePoint, Span, Text};
 
@@ -22,7 +22,7 @@ pub struct Written {
     pub left_out: Vec<AnnotationId>,
 }
 
-/// Writes articles, their annotations, who claims are said by, and the authors of all. What is deleted stays
+/// Writes articles, their annotations, who claims are said by, what was found out about them, and the authors of all. What is deleted stays
 /// behind: whoever deletes a note expects it not to travel.
 #[must_use]
 pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
@@ -30,11 +30,13 @@ pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
     let mut annotations: Vec<Rc<Annotation>> = Vec::new();
     let mut authors: BTreeMap<AuthorId, Rc<Author>> = BTreeMap::new();
     let mut attributions: Vec<Rc<Attribution>> = Vec::new();
+    let mut findings: Vec<Rc<Finding>> = Vec::new();
     for record in records.into_iter().filter(|it| !it.is_deleted()) {
         match record {
             Record::Article(it) => drop(articles.insert(it.id, it)),
             Record::Annotation(it) => annotations.push(it),
             Record::Attribution(it) => attributions.push(it),
+            Record::Finding(it) => findings.push(it),
             Record::Author(it) => drop(authors.insert(it.id, it)),
         }
     }
@@ -66,6 +68,10 @@ pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
     attributions.sort_by_key(|it| (it.article, it.claim, it.id));
     let said = attributions.iter().map(|it| names.attribution(it));
     items.extend(said.map(v1::Item::Said));
+    findings.retain(|it| has(&it.claim));
+    findings.sort_by_key(|it| (it.article, it.claim, it.provenance.created, it.id));
+    let found = findings.iter().map(|it| names.finding(it));
+    items.extend(found.map(v1::Item::Found));
     let ids = || articles.keys().map(|id| id.0);
     let label = articles.values().next();
     let collection = v1::Collection {
@@ -166,6 +172,57 @@ impl Names<'_> {
             body: attribution.source.mention().map(|it| stamp::uuid(it.0)),
             target: stamp::uuid(attribution.claim.0),
             mode: attribution.mode.key().to_owned(),
+            revision,
+        }
+    }
+
+    fn finding(&self, finding: &Finding) -> v1::Finding {
+        let Provenance {
+            by,
+            created,
+            modified,
+            revision,
+            ..
+        } = finding.provenance;
+        let (verdict, evidence) = match finding.says.clone() {
+            Says::Verdict(it) => (Some(it), Evidence::default()),
+            Says::Evidence(it) => (None, it),
+        };
+        let is_web = is_web_address(&evidence.source);
+        let (address, citation) = if is_web {
+            (Value::from(evidence.source), String::new())
+        } else {
+            (Value::Null, evidence.source)
+        };
+        let reason = |it: &Verdict| match it.reason.as_str() {
+            "" => Value::Null,
+            reason => {
+                json!({ "type": "TextualBody", "purpose": "commenting", "value": reason, "format": "text/plain" })
+            }
+        };
+        v1::Finding {
+            id: stamp::uuid(finding.id.0),
+            kind: Value::from("Annotation"),
+            creator: self.agent(by),
+            created: stamp::time(created),
+            modified: stamp::time(modified),
+            motivation: Value::from(if verdict.is_some() {
+                "assessing"
+            } else {
+                "linking"
+            }),
+            body: verdict.as_ref().map_or(address, reason),
+            target: stamp::uuid(finding.claim.0),
+            stance: match &verdict {
+                Some(_) => String::new(),
+                None => evidence.stance.key().to_owned(),
+            },
+            verdict: verdict.map_or_else(String::new, |it| it.rating.key().to_owned()),
+            citation,
+            passage: evidence.passage,
+            consulted: evidence.consulted,
+            question: evidence.question,
+            answer: evidence.answer,
             revision,
         }
     }

@@ -4,7 +4,7 @@ mod dialog;
 mod line;
 
 pub use dialog::AgainDialog;
-pub use line::{More, MoreLine, more_line, use_more};
+pub use line::{MoreLineProps, more_line};
 
 use std::rc::Rc;
 

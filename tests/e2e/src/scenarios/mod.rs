@@ -4,6 +4,7 @@ mod again;
 mod articles;
 mod bad_files;
 mod caret;
+mod checking;
 mod comfort;
 mod dumayr;
 mod finding;
@@ -33,6 +34,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         spans::TABLE,
         sight::TABLE,
         sources::TABLE,
+        checking::TABLE,
         reading::TABLE,
         list::TABLE,
         finding::TABLE,

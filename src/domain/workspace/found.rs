@@ -1,0 +1,124 @@
+//! What was found out about claims: evidence, the verdicts in their order, and what a verdict still needs.
+
+use std::rc::Rc;
+
+use super::{Layer, Refusal};
+use crate::domain::model::{AnnotationId, AuthorId, Evidence, Finding, Rating, Says, Verdict};
+use crate::domain::text::ordered;
+
+/// What a verdict other than "open" needs and does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// A reason.
+    pub reason: bool,
+    /// A piece of evidence that is not blank.
+    pub evidence: bool,
+}
+
+impl Missing {
+    /// Whether anything is.
+    #[must_use]
+    pub const fn is_any(self) -> bool {
+        self.reason || self.evidence
+    }
+}
+
+/// What a verdict on a claim would need, given this reason for it.
+#[must_use]
+pub fn missing(layer: &Layer, claim: AnnotationId, reason: &str) -> Missing {
+    Missing {
+        reason: reason.trim().is_empty(),
+        evidence: !has_evidence(layer, claim),
+    }
+}
+
+/// The evidence on a claim, blank pieces too, in the order in which it was added.
+#[must_use]
+pub fn evidence_on(layer: &Layer, claim: AnnotationId) -> Vec<(&Rc<Finding>, &Evidence)> {
+    let of_kind = |it| match as_finding(it) {
+        Says::Evidence(evidence) => Some((it, evidence)),
+        Says::Verdict(_) => None,
+    };
+    layer
+        .findings_on(claim)
+        .into_iter()
+        .filter_map(of_kind)
+        .collect()
+}
+
+/// The verdicts on a claim, the first one first: the last counts.
+#[must_use]
+pub fn verdicts_on(layer: &Layer, claim: AnnotationId) -> Vec<(&Rc<Finding>, &Verdict)> {
+    let of_kind = |it| match as_finding(it) {
+        Says::Verdict(verdict) => Some((it, verdict)),
+        Says::Evidence(_) => None,
+    };
+    layer
+        .findings_on(claim)
+        .into_iter()
+        .filter_map(of_kind)
+        .collect()
+}
+
+/// How a claim is rated now.
+#[must_use]
+pub fn rating_of(layer: &Layer, claim: AnnotationId) -> Rating {
+    let verdicts = verdicts_on(layer, claim);
+    verdicts.last().map(|it| it.1.rating).unwrap_or_default()
+}
+
+/// Whether anything was consulted about a claim.
+#[must_use]
+pub fn has_evidence(layer: &Layer, claim: AnnotationId) -> bool {
+    evidence_on(layer, claim).iter().any(|it| !it.1.is_blank())
+}
+
+/// The verdict that this one is written over; `None` where it is one of its own. The last one is written over where
+/// it is the author's own and rates alike, or was open.
+///
+/// # Errors
+/// [`Refusal::Missing`] where another rating than before lacks its reason or evidence.
+pub(super) fn judged<'a>(
+    layer: &'a Layer,
+    claim: AnnotationId,
+    verdict: &Verdict,
+    author: AuthorId,
+) -> Result<Option<&'a Rc<Finding>>, Refusal> {
+    let verdicts = verdicts_on(layer, claim);
+    let last = verdicts.last();
+    let before = last.map(|it| it.1.rating).unwrap_or_default();
+    let lacks = missing(layer, claim, &verdict.reason);
+    if verdict.rating != before && verdict.rating != Rating::Open && lacks.is_any() {
+        return Err(Refusal::Missing(lacks));
+    }
+    let is_over = verdict.rating == before || before == Rating::Open;
+    let mine = last.filter(|it| it.0.provenance.by == author);
+    Ok(mine.filter(|_| is_over).map(|it| it.0))
+}
+
+/// Each claim that something was found out about, by id: how it is rated, and whether there is evidence.
+pub(super) fn checked(layer: &Layer) -> Vec<(AnnotationId, Rating, bool)> {
+    let all: Vec<_> = layer.findings().collect();
+    let mut checked: Vec<(AnnotationId, Rating, bool)> = Vec::new();
+    for finding in in_order(&all) {
+        let place = checked.partition_point(|it| it.0 < finding.claim);
+        if checked.get(place).is_none_or(|it| it.0 != finding.claim) {
+            checked.insert(place, (finding.claim, Rating::Open, false));
+        }
+        match (checked.get_mut(place), &finding.says) {
+            (Some(it), Says::Verdict(verdict)) => it.1 = verdict.rating,
+            (Some(it), Says::Evidence(evidence)) => it.2 |= !evidence.is_blank(),
+            (None, _) => {}
+        }
+    }
+    checked
+}
+
+fn as_finding(it: &Rc<Finding>) -> &Says {
+    &it.says
+}
+
+/// In the order in which they were made.
+pub(super) fn in_order<'a>(findings: &[&'a Rc<Finding>]) -> Vec<&'a Rc<Finding>> {
+    ordered(findings, |it| (it.provenance.created.0, it.id.0.halves().0))
+}

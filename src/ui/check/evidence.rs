@@ -1,0 +1,133 @@
+//! What was consulted about a claim, piece by piece.
+
+use std::rc::Rc;
+
+use web_sys::{Event, InputEvent};
+use yew::{AttrValue, Callback, Html, html};
+
+use super::CheckDialogProps;
+use crate::domain::model::{Evidence, Finding, Stance, is_web_address};
+use crate::domain::workspace::{Command, evidence_on};
+use crate::t;
+use crate::ui::outside::outside;
+use crate::ui::store::{Store, stance_words};
+use crate::ui::visits::visit;
+use crate::ui::widgets::{FieldKind, Look, Sign, button, field, icon_button, on_press, value_of};
+use crate::web::{clock, dom, frame};
+
+/// All pieces, and the button for one more.
+pub(super) fn evidence(props: &CheckDialogProps) -> Html {
+    let claim = props.claim.id;
+    let layer = props.workspace.layer(props.article.id);
+    let all = evidence_on(&layer, claim);
+    let on_add = {
+        let store = props.store.clone();
+        on_press(move || {
+            let blank = Evidence {
+                consulted: clock::today(),
+                ..Evidence::default()
+            };
+            if store.run(Command::AddEvidence(claim, blank)).is_ok() {
+                frame::after_paint(|| dom::focus(".evidence:last-of-type input")).forget();
+            }
+        })
+    };
+    let pieces = (1..).zip(&all);
+    html! {
+        <section class="check__part" aria-label={t!("evidence")}>
+            <h3 class="check__title">{ t!("evidence") }</h3>
+            if all.is_empty() {
+                <p class="field__hint">{ t!("evidence-none") }</p>
+            }
+            { for pieces.map(|(at, (finding, evidence))| piece(&props.store, at, finding, evidence)) }
+            <div>{ button(t!("evidence-add"), Look::default(), on_add) }</div>
+        </section>
+    }
+}
+
+/// How a field of a piece is changed.
+type Set = fn(&mut Evidence, String);
+
+fn piece(store: &Store, at: usize, finding: &Rc<Finding>, evidence: &Evidence) -> Html {
+    let (article, id) = (finding.article, finding.id);
+    let write = |set: Set| {
+        let (store, evidence) = (store.clone(), evidence.clone());
+        Callback::from(move |words: String| {
+            let mut next = evidence.clone();
+            set(&mut next, words);
+            // A refusal is announced; the field keeps what was typed.
+            let _ = store.run(Command::WriteEvidence(article, id, next, visit()));
+        })
+    };
+    let area = |name: AttrValue, value: &str, set: Set| {
+        let write = write(set);
+        let oninput = move |event: InputEvent| write.emit(value_of(event.target()));
+        html! {
+            <label class="field">
+                <span class="field__name">{ name }</span>
+                <textarea rows="2" dir="auto" value={value.to_owned()} {oninput} />
+            </label>
+        }
+    };
+    let line = |name: AttrValue, value: &str, kind: FieldKind, set: Set| {
+        field(name, value, None, kind, write(set))
+    };
+    let on_stance = {
+        let write = write(|it, key| it.stance = Stance::parse(&key).unwrap_or(it.stance));
+        move |event: Event| write.emit(value_of(event.target()))
+    };
+    let stance = |stance: Stance| {
+        html! { <option value={stance.key()} selected={stance == evidence.stance}>{ stance_words(stance) }</option> }
+    };
+    let on_delete = {
+        let store = store.clone();
+        on_press(move || {
+            if store.run(Command::DeleteFinding(article, id)).is_ok() {
+                dom::focus(".check__part .button");
+            }
+        })
+    };
+    let day = FieldKind {
+        input: Some("date"),
+        list: None,
+    };
+    let plain = FieldKind::default();
+    let has_question = !evidence.question.is_empty() || !evidence.answer.is_empty();
+    let name = t!("evidence-nth", n = at);
+    html! {
+        <fieldset class="evidence" key={id.to_string()}>
+            <legend class="hidden">{ &name }</legend>
+            <div class="evidence__head">
+                <select class="select" aria-label={t!("stance")} onchange={on_stance}>{ for Stance::ALL.into_iter().map(stance) }</select>
+                { icon_button(Sign::Delete, t!("evidence-delete", name = &name), Look::QUIET, on_delete) }
+            </div>
+            { line(t!("evidence-source"), &evidence.source, plain, |it, words| it.source = words) }
+            { opens(&evidence.source) }
+            { area(t!("evidence-passage"), &evidence.passage, |it, words| it.passage = words) }
+            { line(t!("evidence-consulted"), &evidence.consulted, day, |it, words| it.consulted = words) }
+            <details class="evidence__question" open={has_question}>
+                <summary>{ t!("evidence-question-summary") }</summary>
+                { line(t!("evidence-question"), &evidence.question, plain, |it, words| it.question = words) }
+                { area(t!("evidence-answer"), &evidence.answer, |it, words| it.answer = words) }
+            </details>
+        </fieldset>
+    }
+}
+
+/// Where the address leads; for one of another kind, that it leads nowhere.
+fn opens(source: &str) -> Html {
+    let source = source.trim();
+    let scheme = source.split_once(':').map_or("", |it| it.0);
+    let is_scheme = |it: char| it.is_ascii_alphanumeric() || "+-.".contains(it);
+    let looks_like_address = !scheme.is_empty()
+        && scheme.starts_with(|it: char| it.is_ascii_alphabetic())
+        && scheme.chars().all(is_scheme)
+        && !source.contains(char::is_whitespace);
+    if is_web_address(source) {
+        html! { <p class="field__hint">{ t!("evidence-opens") }{ " " }{ outside(source) }</p> }
+    } else if looks_like_address {
+        html! { <p class="field__hint" role="status">{ t!("evidence-no-link", scheme = scheme) }</p> }
+    } else {
+        Html::default()
+    }
+}

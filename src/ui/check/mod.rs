@@ -1,0 +1,53 @@
+//! Checking a claim: what was consulted, and the verdict that follows. All is saved while it is written.
+
+mod evidence;
+mod verdict;
+
+use std::rc::Rc;
+
+use web_sys::FocusEvent;
+use yew::{Callback, Html, Properties, component, html};
+
+use crate::domain::model::{Annotation, Article};
+use crate::domain::workspace::{Workspace, quote};
+use crate::t;
+use crate::ui::store::Store;
+use crate::ui::visits::begin_visit;
+use crate::ui::widgets::{Dialog, Look, button, on_press};
+use evidence::evidence;
+use verdict::VerdictFields;
+
+/// Properties of [`CheckDialog`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct CheckDialogProps {
+    /// Where to act.
+    pub store: Store,
+    /// All records.
+    pub workspace: Workspace,
+    /// The article.
+    pub article: Rc<Article>,
+    /// The claim.
+    pub claim: Rc<Annotation>,
+    /// Called when the dialog is to go.
+    pub on_close: Callback<()>,
+}
+
+/// The claim, the evidence, the verdict, and the verdicts before it.
+#[component]
+pub fn CheckDialog(props: &CheckDialogProps) -> Html {
+    // Whichever field it goes to: what is written there is a step of its own.
+    let onfocusin = |_: FocusEvent| begin_visit();
+    let on_close = props.on_close.clone();
+    html! {
+        <Dialog name={t!("check-name")} on_close={&props.on_close}>
+            <div class="form checking" {onfocusin}>
+                <blockquote class="check__claim" dir="auto">{ quote(&props.article, &props.claim) }</blockquote>
+                { evidence(props) }
+                <VerdictFields ..props.clone() />
+                <div class="dialog__foot">
+                    { button(t!("done"), Look::MAIN, on_press(move || on_close.emit(()))) }
+                </div>
+            </div>
+        </Dialog>
+    }
+}

@@ -1,0 +1,100 @@
+//! The verdict on a claim: its reason, its rating, what it still needs, and the verdicts before it.
+
+use std::rc::Rc;
+
+use web_sys::{Event, HtmlSelectElement, InputEvent};
+use yew::{AttrValue, Html, TargetCast, component, html, use_state_eq};
+
+use super::CheckDialogProps;
+use crate::domain::model::{Finding, Rating, Verdict};
+use crate::domain::workspace::{Command, missing, verdicts_on};
+use crate::t;
+use crate::ui::store::{missing_words, rating_words};
+use crate::ui::visits::{begin_visit, visit};
+use crate::ui::widgets::value_of;
+use crate::web::clock;
+
+/// Reason and rating, in the order in which they are wanted.
+#[component]
+pub(super) fn VerdictFields(props: &CheckDialogProps) -> Html {
+    let is_refused = use_state_eq(|| false);
+    let (store, claim) = (&props.store, props.claim.id);
+    let layer = props.workspace.layer(props.article.id);
+    let verdicts = verdicts_on(&layer, claim);
+    let now = verdicts.last().map(|it| it.1.clone()).unwrap_or_default();
+    let oninput = {
+        let (store, rating) = (store.clone(), now.rating);
+        move |event: InputEvent| {
+            let reason = value_of(event.target());
+            // A refusal is announced; the field keeps what was typed.
+            let _ = store.run(Command::Judge(claim, Verdict { rating, reason }, visit()));
+        }
+    };
+    let onchange = {
+        let (store, now, is_refused) = (store.clone(), now.clone(), is_refused.setter());
+        move |event: Event| {
+            let Some(rating) = Rating::parse(&value_of(event.target())) else {
+                return;
+            };
+            let reason = now.reason.clone();
+            // A verdict is a step of its own, and so is what is written after it.
+            begin_visit();
+            let outcome = store.run(Command::Judge(claim, Verdict { rating, reason }, visit()));
+            begin_visit();
+            is_refused.set(outcome.is_err());
+            if let (Err(_), Some(select)) = (outcome, event.target_dyn_into::<HtmlSelectElement>())
+            {
+                select.set_value(now.rating.key());
+            }
+        }
+    };
+    let option = |rating: Rating| {
+        html! { <option value={rating.key()} selected={rating == now.rating}>{ rating_words(rating) }</option> }
+    };
+    let lacks = missing(&layer, claim, &now.reason);
+    // The words are the same: told again only where somebody tried.
+    let role = if *is_refused { "alert" } else { "note" };
+    html! {
+        <section class="check__part" aria-label={t!("verdict")}>
+            <h3 class="check__title">{ t!("verdict") }</h3>
+            <label class="field">
+                <span class="field__name">{ t!("verdict-reason") }</span>
+                <textarea rows="2" dir="auto" value={now.reason.clone()} {oninput} />
+            </label>
+            <label class="field">
+                <span class="field__name">{ t!("verdict-rating") }</span>
+                <select class="select" data-rating={now.rating.key()} aria-describedby="verdict-missing" {onchange}>{ for Rating::ALL.into_iter().map(option) }</select>
+            </label>
+            if lacks.is_any() {
+                <p class="check__missing" id="verdict-missing" key={role} {role} data-refused={is_refused.to_string()}>{ missing_words(lacks) }</p>
+            }
+            { history(props, &verdicts) }
+        </section>
+    }
+}
+
+/// The verdicts before the last, the latest first; nothing where there are none.
+fn history(props: &CheckDialogProps, verdicts: &[(&Rc<Finding>, &Verdict)]) -> Html {
+    let earlier: Vec<_> = verdicts.iter().rev().skip(1).collect();
+    if earlier.is_empty() {
+        return Html::default();
+    }
+    let entry = |(finding, verdict): &&(&Rc<Finding>, &Verdict)| {
+        let name = props.workspace.author(finding.provenance.by);
+        let name = name.map(|it| it.name.to_string()).unwrap_or_default();
+        let day = clock::day_of(finding.provenance.modified);
+        let who: AttrValue = match name.as_str() {
+            "" => day.into(),
+            name => format!("{name}, {day}").into(),
+        };
+        html! {
+            <li dir="auto"><b>{ rating_words(verdict.rating) }</b>{ " " }{ verdict.reason.clone() }{ " " }<span class="field__hint">{ who }</span></li>
+        }
+    };
+    html! {
+        <details class="check__history">
+            <summary>{ t!("verdict-history", n = earlier.len()) }</summary>
+            <ol role="list">{ for earlier.iter().map(entry) }</ol>
+        </details>
+    }
+}
