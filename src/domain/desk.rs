@@ -104,10 +104,7 @@ impl<C: Clock, I: Ids> Desk<C, I> {
     /// A [`Refusal`]; nothing is changed.
     pub fn run(&mut self, command: Command) -> Result<Change, Refusal> {
         let label = Label::from(&command);
-        let visit = match &command {
-            Command::WriteNote(_, _, visit) => Some(*visit),
-            _ => None,
-        };
+        let visit = command.visit();
         let change = apply(&self.workspace, command.clone(), self.maker())?;
         let newer = self.keeper.newer(&self.workspace, &change);
         let change = if newer.is_empty() {

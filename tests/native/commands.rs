@@ -224,11 +224,55 @@ fn roundtrip_the_history_of_verdicts() {
     assert_eq!(verdicts(&tab), two);
     tab.undo();
     assert_eq!(verdicts(&tab), [because(Rating::Refuted)]);
+    tab.undo();
+    assert_eq!(verdicts(&tab), [(Rating::Refuted, "Because".into())]);
+    tab.undo();
+    assert_eq!(verdicts(&tab), [(Rating::Open, "Because".into())]);
+    tab.undo();
+    assert_eq!(
+        verdicts(&tab),
+        [],
+        "what was written in one visit is one step"
+    );
+    for _ in 0..3 {
+        tab.redo();
+    }
     // Somebody else's verdict is not written over.
     tab.me = AuthorId(id(2));
     tab.run(judge(claim, Rating::Refuted, "Mine.", 6)).unwrap();
     let both = [because(Rating::Refuted), (Rating::Refuted, "Mine.".into())];
     assert_eq!(verdicts(&tab), both);
+    assert!(tab.is_saved());
+}
+
+#[test]
+fn roundtrip_a_visit_to_evidence_is_one_step() {
+    let mut tab = tab();
+    let claim = nth(&tab, 0);
+    tab.run(Command::AddEvidence(claim, seen(""))).unwrap();
+    let source = |tab: &Tab| {
+        let layer = tab.workspace.layer(ARTICLE);
+        evidence_on(&layer, claim)
+            .first()
+            .map(|it| it.1.source.clone())
+    };
+    let id = evidence_on(&tab.workspace.layer(ARTICLE), claim)[0].0.id;
+    for (words, visit) in [("T", 1), ("Town", 1), ("Town archive", 2)] {
+        tab.run(Command::WriteEvidence(
+            ARTICLE,
+            id,
+            seen(words),
+            Visit(visit),
+        ))
+        .unwrap();
+    }
+    for expected in [Some("Town"), Some(""), None] {
+        tab.undo();
+        assert_eq!(source(&tab).as_deref(), expected);
+    }
+    tab.redo();
+    tab.redo();
+    assert_eq!(source(&tab).as_deref(), Some("Town"));
     assert!(tab.is_saved());
 }
 

@@ -208,10 +208,7 @@ impl Tab {
     /// The change of a command, made again while other tabs know more.
     pub(crate) fn run(&mut self, command: Command) -> Result<Change, Refusal> {
         let label = Label::from(&command);
-        let visit = match &command {
-            Command::WriteNote(_, _, visit) => Some(*visit),
-            _ => None,
-        };
+        let visit = command.visit();
         let change = loop {
             let maker = Maker {
                 author: self.me,

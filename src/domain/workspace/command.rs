@@ -60,3 +60,16 @@ pub enum Command {
     /// Say one's name.
     Introduce(Rc<str>),
 }
+
+impl Command {
+    /// The stay in a field that this is a part of: all of one stay is one step of undo.
+    #[must_use]
+    pub const fn visit(&self) -> Option<Visit> {
+        match self {
+            Self::WriteNote(_, _, visit)
+            | Self::WriteEvidence(_, _, _, visit)
+            | Self::Judge(_, _, visit) => Some(*visit),
+            _ => None,
+        }
+    }
+}

@@ -35,29 +35,23 @@ pub fn missing(layer: &Layer, claim: AnnotationId, reason: &str) -> Missing {
 /// The evidence on a claim, blank pieces too, in the order in which it was added.
 #[must_use]
 pub fn evidence_on(layer: &Layer, claim: AnnotationId) -> Vec<(&Rc<Finding>, &Evidence)> {
-    let of_kind = |it| match as_finding(it) {
+    let all = layer.findings_on(claim).into_iter();
+    all.filter_map(|it| match &it.says {
         Says::Evidence(evidence) => Some((it, evidence)),
         Says::Verdict(_) => None,
-    };
-    layer
-        .findings_on(claim)
-        .into_iter()
-        .filter_map(of_kind)
-        .collect()
+    })
+    .collect()
 }
 
 /// The verdicts on a claim, the first one first: the last counts.
 #[must_use]
 pub fn verdicts_on(layer: &Layer, claim: AnnotationId) -> Vec<(&Rc<Finding>, &Verdict)> {
-    let of_kind = |it| match as_finding(it) {
+    let all = layer.findings_on(claim).into_iter();
+    all.filter_map(|it| match &it.says {
         Says::Verdict(verdict) => Some((it, verdict)),
         Says::Evidence(_) => None,
-    };
-    layer
-        .findings_on(claim)
-        .into_iter()
-        .filter_map(of_kind)
-        .collect()
+    })
+    .collect()
 }
 
 /// How a claim is rated now.
@@ -112,10 +106,6 @@ pub(super) fn checked(layer: &Layer) -> Vec<(AnnotationId, Rating, bool)> {
         }
     }
     checked
-}
-
-fn as_finding(it: &Rc<Finding>) -> &Says {
-    &it.says
 }
 
 /// In the order in which they were made.

@@ -1,11 +1,13 @@
 //! What the panes and dialogs call.
 
+use std::rc::Rc;
+
 use yew::{AttrValue, Callback};
 
 use super::head::HeadWish;
 use super::later::{later, with_later};
 use super::view::{Open, Sheet, View, Viewer};
-use crate::domain::model::{AnnotationId, ArticleId, Behavior};
+use crate::domain::model::{Annotation, AnnotationId, ArticleId, Behavior};
 use crate::domain::text::Span;
 use crate::t;
 use crate::ui::annotations::{Parts, Wish};
@@ -68,12 +70,15 @@ impl Calls {
                 Wish::Review(id) => viewer.edit(move |it| it.open = Open::Again(id)),
                 Wish::Check(id) => {
                     let snapshot = store.snapshot();
-                    let tag = snapshot.workspace.annotation(id).map(|it| &it.tag);
-                    let is_claim = |it| snapshot.tags.behavior(it) == Behavior::Claim;
-                    if tag.is_some_and(is_claim) {
-                        viewer.edit(move |it| it.open = Open::Check(id));
-                    } else {
-                        store.warn(t!("check-no-claim"));
+                    let workspace = &snapshot.workspace;
+                    let claim = workspace.annotation(id);
+                    let is_claim =
+                        |it: &Rc<Annotation>| snapshot.tags.behavior(&it.tag) == Behavior::Claim;
+                    let claim = claim.filter(|it| is_claim(it));
+                    match claim.and_then(|it| workspace.article(it.article)) {
+                        None => store.warn(t!("check-no-claim")),
+                        Some(it) if it.is_read_only => store.warn(t!("refusal-read-only")),
+                        Some(_) => viewer.edit(move |it| it.open = Open::Check(id)),
                     }
                 }
             })
