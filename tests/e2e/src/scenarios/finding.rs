@@ -104,7 +104,8 @@ async fn to_a_mark(world: &mut World) -> Outcome {
     world.enter().await?;
     let me = &world.me;
     me.add_article("Bridges", TEXT).await?;
-    me.tab_to("searchbox", "Find in article").await?;
+    // The article that was just added has the focus.
+    me.tab_back_to("searchbox", "Find in article").await?;
     me.type_keys("josé nasr").await?;
     counts(me, "1 of 2").await?;
     me.press(&[], ENTER).await?;

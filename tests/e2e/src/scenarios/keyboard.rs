@@ -61,7 +61,8 @@ async fn menu(world: &mut World) -> Outcome {
     world.enter().await?;
     let me = &world.me;
     me.add_story().await?;
-    me.tab_to("button", "Export").await?;
+    // The article that was just added has the focus.
+    me.tab_back_to("button", "Export").await?;
     me.press(&[], ENTER).await?;
     me.find("menu", "Export").await?;
     me.focus_is("menuitem", "Whosaid JSON").await?;
