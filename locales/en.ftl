@@ -212,7 +212,6 @@ retagged = Now { $tag }: “{ $quote }”
 # Checking a claim
 check = Check this claim
 check-no-claim = Only claims are checked. Open a claim first.
-check-name = Check this claim
 done = Done
 evidence = Evidence
 evidence-none = What did you look up? Add what speaks for the claim, against it, or helps to understand it.

@@ -62,8 +62,7 @@ pub fn rating_of(layer: &Layer, claim: AnnotationId) -> Rating {
 }
 
 /// Whether anything was consulted about a claim.
-#[must_use]
-pub fn has_evidence(layer: &Layer, claim: AnnotationId) -> bool {
+fn has_evidence(layer: &Layer, claim: AnnotationId) -> bool {
     evidence_on(layer, claim).iter().any(|it| !it.1.is_blank())
 }
 

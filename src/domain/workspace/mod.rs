@@ -22,7 +22,7 @@ pub use apply::{Maker, Refusal, apply};
 pub use change::{Change, Edit};
 pub use command::Command;
 pub use filter::Filter;
-pub use found::{Missing, evidence_on, has_evidence, missing, rating_of, verdicts_on};
+pub use found::{Missing, evidence_on, missing, rating_of, verdicts_on};
 pub use history::{History, Label, Undone, Visit};
 pub use plan::{Outcome, Plan, Planned, Reason, Tallies, Tally};
 pub use query::{in_text_order, quote, words_of};

@@ -7,8 +7,8 @@ use litemap::LiteMap;
 use super::Change;
 use super::found::in_order;
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Finding, Record,
-    RecordKey, TagKey,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Finding, Id,
+    Record, RecordKey, TagKey,
 };
 use crate::domain::text::{Byte, ordered};
 
@@ -142,30 +142,6 @@ impl Layer {
     fn any(&self, id: AnnotationId) -> Option<&Rc<Annotation>> {
         let place = self.annotations.partition_point(|it| it.id < id);
         self.annotations.get(place).filter(|it| it.id == id)
-    }
-
-    fn attribute(&mut self, attribution: Rc<Attribution>) {
-        let id = attribution.id;
-        match self.attributions.binary_search_by_key(&id, |it| it.id) {
-            Ok(place) => {
-                if let Some(there) = self.attributions.get_mut(place) {
-                    *there = attribution;
-                }
-            }
-            Err(place) => self.attributions.insert(place, attribution),
-        }
-    }
-
-    fn find(&mut self, finding: Rc<Finding>) {
-        let id = finding.id;
-        match self.findings.binary_search_by_key(&id, |it| it.id) {
-            Ok(place) => {
-                if let Some(there) = self.findings.get_mut(place) {
-                    *there = finding;
-                }
-            }
-            Err(place) => self.findings.insert(place, finding),
-        }
     }
 
     fn put(&mut self, annotation: Rc<Annotation>) {
@@ -308,11 +284,13 @@ impl Workspace {
                 }
                 Record::Attribution(it) => {
                     let layers = Rc::make_mut(&mut self.layers);
-                    Rc::make_mut(layers.entry(it.article).or_default()).attribute(it);
+                    let layer = Rc::make_mut(layers.entry(it.article).or_default());
+                    put_by(&mut layer.attributions, it, |it| it.id.0);
                 }
                 Record::Finding(it) => {
                     let layers = Rc::make_mut(&mut self.layers);
-                    Rc::make_mut(layers.entry(it.article).or_default()).find(it);
+                    let layer = Rc::make_mut(layers.entry(it.article).or_default());
+                    put_by(&mut layer.findings, it, |it| it.id.0);
                 }
                 Record::Author(it) => {
                     Rc::make_mut(&mut self.authors).insert(it.id, it);
@@ -324,5 +302,15 @@ impl Workspace {
     /// Puts the outcome of a change in place.
     pub fn take(&mut self, change: &Change) {
         self.put(change.edits().iter().map(|edit| edit.after.clone()));
+    }
+}
+
+/// Puts a record into a list that is in the order of their ids, in place of the one of its own.
+fn put_by<T>(list: &mut Vec<Rc<T>>, record: Rc<T>, id: fn(&T) -> Id) {
+    let key = id(&record);
+    let place = list.partition_point(|it| id(it) < key);
+    match list.get_mut(place).filter(|it| id(it) == key) {
+        Some(there) => *there = record,
+        None => list.insert(place, record),
     }
 }

@@ -39,7 +39,7 @@ pub fn CheckDialog(props: &CheckDialogProps) -> Html {
     let onfocusin = |_: FocusEvent| begin_visit();
     let on_close = props.on_close.clone();
     html! {
-        <Dialog name={t!("check-name")} on_close={&props.on_close}>
+        <Dialog name={t!("check")} on_close={&props.on_close}>
             <div class="form checking" {onfocusin}>
                 <blockquote class="check__claim" dir="auto">{ quote(&props.article, &props.claim) }</blockquote>
                 { evidence(props) }

@@ -203,46 +203,45 @@ fn tied(key: RecordKey, header: Header, body: &str) -> Option<Stored> {
     let body: v1::Tied<'_> = serde_json::from_str(body).ok()?;
     let claim = AnnotationId::parse(&body.o)?;
     let provenance = provenance(header, &body.a, &body.c, &body.m)?;
-    let says = match key {
-        RecordKey::Attribution(article, id) => {
-            return Some(Stored::Attribution(Attribution {
-                id,
-                article,
-                claim,
-                source: match &*body.s {
-                    "" => Source::Reporter,
-                    mention => Source::Mention(AnnotationId::parse(mention)?),
-                },
-                mode: Mode::parse(&body.k)?,
-                provenance,
-            }));
-        }
-        // No stance has the name of a rating.
-        _ => match Stance::parse(&body.k) {
-            Some(stance) => Says::Evidence(Evidence {
-                source: body.s.into(),
-                passage: body.p.into(),
-                consulted: body.d.into(),
-                stance,
-                question: body.q.into(),
-                answer: body.w.into(),
-            }),
-            None => Says::Verdict(Verdict {
-                rating: Rating::parse(&body.k)?,
-                reason: body.p.into(),
-            }),
-        },
-    };
-    let RecordKey::Finding(article, id) = key else {
-        return None;
-    };
-    Some(Stored::Finding(Finding {
-        id,
-        article,
-        claim,
-        says,
-        provenance,
-    }))
+    match key {
+        RecordKey::Attribution(article, id) => Some(Stored::Attribution(Attribution {
+            id,
+            article,
+            claim,
+            source: match &*body.s {
+                "" => Source::Reporter,
+                mention => Source::Mention(AnnotationId::parse(mention)?),
+            },
+            mode: Mode::parse(&body.k)?,
+            provenance,
+        })),
+        RecordKey::Finding(article, id) => Some(Stored::Finding(Finding {
+            id,
+            article,
+            claim,
+            says: says(body)?,
+            provenance,
+        })),
+        _ => None,
+    }
+}
+
+/// No stance has the name of a rating.
+fn says(body: v1::Tied<'_>) -> Option<Says> {
+    Some(match Stance::parse(&body.k) {
+        Some(stance) => Says::Evidence(Evidence {
+            source: body.s.into(),
+            passage: body.p.into(),
+            consulted: body.d.into(),
+            stance,
+            question: body.q.into(),
+            answer: body.w.into(),
+        }),
+        None => Says::Verdict(Verdict {
+            rating: Rating::parse(&body.k)?,
+            reason: body.p.into(),
+        }),
+    })
 }
 
 fn provenance(header: Header, by: &str, created: &str, modified: &str) -> Option<Provenance> {
