@@ -165,6 +165,88 @@ suggest-place = A place
 suggest-no-language = There are no suggestions yet for articles in this language ({ $language }).
 suggest-broken = The rules for suggestions could not be read. { $why }
 
+# Whom and what mentions mean
+meant-field = Means
+meant-proposed = Means { $who }?
+meant = Means { $who }
+meant-open = Means { $who }: all about them
+meant-remove = Not { $who }
+meant-removed = It does not mean { $who } any more.
+meant-now = { $n ->
+    [one] Means { $who }.
+   *[other] { $n } marks mean { $who }.
+}
+meant-new = { $n ->
+    [one] Means { $who }, who is new here.
+   *[other] { $n } marks mean { $who }, who is new here.
+}
+mention-nth = Mention { $n } of { $total }
+mention-previous = Previous mention
+mention-next = Next mention
+role-of-location = Here it is
+role-of-actor = In this article
+role-none = just named
+role-dateline = where the report was written
+role-scene = where it happens
+role-origin = where somebody comes from
+role-metonym = a place that stands for those who act
+role-silent = was asked and said nothing
+claim-type = Kind of claim
+claim-type-none = not said
+claim-fact = a fact to check
+claim-statistic = a number
+claim-quotation = words on record
+claim-prediction = a prediction
+claim-opinion = an opinion
+claim-advice = advice
+claim-day = Day it speaks of
+claim-place = Place it speaks of
+
+# People and places
+entities = People and places
+entities-none = Nobody yet. Open an actor or a location and say whom it means.
+entities-find = Find
+entities-said = What was done
+entities-all = All people and places
+entity-mentions = { $n ->
+    [0] not mentioned
+    [one] 1 mention
+   *[other] { $n } mentions
+}
+entity-name = Name
+entity-aliases = Also called, one name a line
+entity-kind = What it is
+entity-unsaid = not said
+entity-person = a person
+entity-organisation = an organisation
+entity-document = a document
+entity-crowd = many people
+entity-unnamed = somebody not named
+entity-place = a place
+entity-description = How they are described
+entity-description-hint = In the words of the article, such as “two officials”
+entity-reason = Why they are not named
+entity-coordinates = Coordinates
+entity-coordinates-hint = Degrees north and east, such as 51.48, 0.00
+entity-coordinates-wrong = Expected two numbers, degrees north and east, such as 51.48, 0.00
+entity-outside = The same elsewhere
+entity-outside-hint = A web address, or a number of Wikidata such as Q42
+entity-same = The same as
+entity-same-none = Choose…
+entity-merge = Make them one
+entity-same-hint = Its names and mentions come here. Undo takes that back.
+entity-merged = { $who } is { $kept } now.
+entity-merged-kinds = { $who } is { $kept } now: { $kind }, not { $lost }.
+entity-delete = Delete { $who }
+entity-deleted = { $who } is deleted. The marks stay.
+mentions = Mentions
+mentions-none = Not mentioned anywhere.
+mention-choose = Choose { $quote }
+mentions-split = { $n ->
+    [one] This one is somebody else
+   *[other] These { $n } are somebody else
+}
+
 # The list
 search-annotations = Search annotations
 filter-by-tag = Filter by tag
@@ -175,6 +257,7 @@ bulk = All { $n } shown:
 bulk-retag = Tag all { $n } as { $tag }
 bulk-delete = Delete all { $n }
 bulk-delete-short = Delete
+bulk-meant = They all mean
 retagged-all = { $n } are now: { $tag }
 delete-annotation = Delete annotation { $quote }
 deleted-sources = { $n ->
@@ -195,6 +278,7 @@ filter-unsaid = Without source
 said-by = Said by { $who }
 said-reporter = the reporter
 said-gone = somebody whose mark is gone
+said-meant = { $words } ({ $who })
 said-how = How { $who } is quoted
 said-remove = Remove source { $who }
 said-removed = { $who } does not say it any more.
@@ -271,6 +355,11 @@ step-add-evidence = adding evidence
 step-write-evidence = writing evidence
 step-delete-finding = deleting evidence
 step-judge = the verdict
+step-identify = whom it means
+step-specify = particulars
+step-write-entity = writing about somebody
+step-merge = two becoming one
+step-delete-entity = deleting somebody
 step-import = importing
 step-introduce = your name
 
@@ -284,6 +373,10 @@ refusal-other-text = Expected the text this article has here, found another. Not
 refusal-empty-text = Expected the article’s text, found none.
 refusal-own-source = A claim cannot be its own source. Choose who says it.
 refusal-same-source = The claim has this source already.
+refusal-not-checkable = Predictions, opinions and advice have no verdict but “not checkable”. Say that it is another kind of claim first.
+refusal-has-verdict = This claim has a verdict. Open the verdict again before you say that nothing can decide it.
+refusal-no-entity = That person or place is not there any more.
+refusal-no-name = Expected a name, found none. The one before is kept.
 
 # Settings
 your-name = Your name
@@ -368,6 +461,7 @@ key-replace = Put the open mark on the selection
 key-source = Say who says the open claim
 key-choose-source = Choose in the article who says the open claim
 key-check = Check the open claim: evidence and verdict
+key-identify = Say whom the open mark means
 key-again = See where else the words of the open mark are
 key-start-back = Start of the open mark: a word back
 key-start-on = Start of the open mark: a word on
@@ -434,6 +528,7 @@ problem-no-quote = Expected the words of the target, found only a position: it i
 problem-piece-lost = Expected “{ $quote }” in the text, found it nowhere: the annotation is taken over without this piece; check it
 problem-broken-attribution = Expected a claim and who says it, found something else ({ $detail }): say again who says it
 problem-broken-finding = Expected evidence or a verdict on a claim, found something else ({ $detail }): write it again
+problem-broken-entity = Expected a person, organisation or place with its name, found something else ({ $detail }): say again whom the marks mean
 problem-no-end = Expected the marks that this is tied to in one article of the file, found none under the id { $found }: mark the words and tie it to them again
 problem-orphan = Expected “{ $quote }” in the text of “{ $title }”, found it nowhere: tagged { $tag }, noted “{ $note }”; mark it again by hand
 problem-cuts-character = Expected a span of whole characters, found one that cuts a character in “{ $quote }”: it is kept as it is
@@ -457,6 +552,8 @@ import-articles = { $n ->
 import-of-tag = { $tag }: { $n }
 import-sources = Sources of claims: { $n }
 import-findings = Evidence and verdicts: { $n }
+import-entities = People and places: { $n }
+import-particulars = Whom marks mean, and kinds of claims: { $n }
 import-by = By { $names }
 import-problems = { $n ->
     [one] 1 thing to know

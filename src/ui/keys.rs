@@ -12,6 +12,8 @@ use crate::web::events::{self, Listener};
 pub const TEXT: &str = "[data-article-text]";
 
 /// The field of the open card for who says a claim, where the key for that goes.
+pub const ENTITY_FIELD: &str = ".card[data-open=true] [data-field=entity]";
+/// The field that takes the sources of the open claim.
 pub const SOURCE_FIELD: &str = ".card[data-open=true] .said input";
 
 /// The chord that an event is about.

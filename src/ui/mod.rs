@@ -8,6 +8,7 @@
 pub mod annotations;
 pub mod app;
 pub mod check;
+pub mod entities;
 pub mod fluent;
 pub mod keys;
 pub mod library;
@@ -18,3 +19,4 @@ pub mod store;
 pub mod suggest;
 pub mod visits;
 pub mod widgets;
+pub mod words;

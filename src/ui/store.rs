@@ -8,13 +8,14 @@ use yew::{AttrValue, Callback};
 use crate::domain::desk::Desk;
 use crate::domain::keep::{SaveStatus, Settings, Unreadable};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Attribution, Millis, Rating, Record, Source,
-    Stance, TagKey, TagSet,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, EntityId, Millis, Profile, Record,
+    RecordKey, Source, TagKey, TagSet,
 };
 use crate::domain::ports::Ids;
 use crate::domain::text::Target;
 use crate::domain::workspace::{
-    Change, Command, Label, Missing, Refusal, Undone, Workspace, mode_of, quote,
+    Change, Command, Label, Missing, Refusal, Undone, Workspace, identify, identify_new, mode_of,
+    quote,
 };
 use crate::t;
 use crate::web::clock::{BrowserClock, RandomIds};
@@ -191,6 +192,23 @@ impl Store {
         self.run_and_say(command, t!("said-now", who = who))
     }
 
+    /// Says whom mentions mean, and says so.
+    pub fn identify(&self, mentions: Vec<AnnotationId>, entity: EntityId, who: &str) {
+        let words = t!("meant-now", n = mentions.len(), who = who);
+        self.run_and_say(identify(mentions, Some(entity)), words);
+    }
+
+    /// Lets mentions mean somebody new, and says so. Gives the entity, unless that is refused.
+    pub fn identify_new(&self, mentions: Vec<AnnotationId>, profile: Profile) -> Option<EntityId> {
+        let words = t!("meant-new", n = mentions.len(), who = &profile.name);
+        let change = self.run(identify_new(mentions, profile)).ok()?;
+        self.announce(words);
+        change.keys().find_map(|it| match it {
+            RecordKey::Entity(id) => Some(id),
+            _ => None,
+        })
+    }
+
     /// Deletes many annotations in one step, and says how many. False where that is refused.
     pub fn delete_all(&self, ids: Vec<AnnotationId>) -> bool {
         let words = t!("deleted-all", n = ids.len());
@@ -312,6 +330,11 @@ pub fn label_words(label: Label) -> AttrValue {
         Label::WriteEvidence => "step-write-evidence",
         Label::DeleteFinding => "step-delete-finding",
         Label::Judge => "step-judge",
+        Label::Identify => "step-identify",
+        Label::Specify => "step-specify",
+        Label::WriteEntity => "step-write-entity",
+        Label::Merge => "step-merge",
+        Label::DeleteEntity => "step-delete-entity",
         Label::Import => "step-import",
         Label::Introduce => "step-introduce",
     })
@@ -326,29 +349,6 @@ pub fn tag_words(key: &str) -> AttrValue {
         "claim" => t!("tag-claim"),
         other => AttrValue::from(other.to_owned()),
     }
-}
-
-/// A rating in words.
-#[must_use]
-pub fn rating_words(rating: Rating) -> AttrValue {
-    t!(match rating {
-        Rating::Open => "rating-open",
-        Rating::Supported => "rating-supported",
-        Rating::Refuted => "rating-refuted",
-        Rating::NotEnough => "rating-not-enough",
-        Rating::Conflicting => "rating-conflicting",
-        Rating::NotCheckable => "rating-not-checkable",
-    })
-}
-
-/// A stance in words.
-#[must_use]
-pub fn stance_words(stance: Stance) -> AttrValue {
-    t!(match stance {
-        Stance::Supports => "stance-supports",
-        Stance::Refutes => "stance-refutes",
-        Stance::Context => "stance-context",
-    })
 }
 
 /// What a verdict lacks.
@@ -375,6 +375,10 @@ fn describe(refusal: &Refusal) -> AttrValue {
         Refusal::EmptyText => t!("refusal-empty-text"),
         Refusal::OwnSource => t!("refusal-own-source"),
         Refusal::SameSource => t!("refusal-same-source"),
+        Refusal::NotCheckable => t!("refusal-not-checkable"),
+        Refusal::HasVerdict => t!("refusal-has-verdict"),
+        Refusal::NoEntity => t!("refusal-no-entity"),
+        Refusal::NoName => t!("refusal-no-name"),
         Refusal::Missing(lacks) => missing_words(*lacks),
     }
 }

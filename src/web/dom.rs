@@ -152,6 +152,20 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Presses the first button or goes to the first field that the selector finds; false where there is none.
+#[must_use]
+pub fn press_or_focus(selector: &str) -> bool {
+    let Some(found) = find(selector).and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    if found.tag_name() == "BUTTON" {
+        found.click();
+    } else {
+        let _ = found.focus();
+    }
+    true
+}
+
 /// Moves the focus to the first element that a selector finds, and leaves everything where it is on the screen.
 pub fn focus_in_place(selector: &str) {
     if let Some(element) = find(selector).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {

@@ -21,6 +21,7 @@ pub(crate) fn props(article: Article, layer: Rc<Layer>) -> AnnotationsPaneProps 
         layer,
         tags: Rc::new(TagSet::default()),
         active: None,
+        entities: Rc::default(),
         is_at_lines: false,
         keys: Rc::new(Keys::new(&TagSet::default(), "", true)),
         on_wish: Callback::noop(),

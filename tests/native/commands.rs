@@ -15,8 +15,8 @@ use whosaid::domain::model::{
 use whosaid::domain::ports::MemoryStorage;
 use whosaid::domain::text::{Span, Target};
 use whosaid::domain::workspace::{
-    Change, Command, Label, Missing, Refusal, Undone, Visit, Workspace, evidence_on, missing,
-    rating_of, verdicts_on,
+    Change, Command, Label, Missing, Refusal, Undone, Visit, Workspace, add_evidence, convey,
+    delete_finding, evidence_on, missing, rating_of, unattribute, verdicts_on, write_evidence,
 };
 
 use crate::keep_models::{TEXT, Tab, annotate, article, id, tag};
@@ -44,7 +44,8 @@ fn content(workspace: &Workspace) -> Vec<String> {
         Record::Attribution(it) => {
             format!("{:?} {:?} {:?} {:?}", it.id, it.claim, it.source, it.mode)
         }
-        Record::Finding(it) => format!("{:?} {:?} {:?}", it.id, it.claim, it.says),
+        Record::Finding(it) => format!("{:?} {:?} {:?}", it.id, it.about, it.says),
+        Record::Entity(it) => format!("{:?} {:?}", it.id, it.profile),
         Record::Author(it) if it.name.is_empty() => String::new(),
         Record::Author(it) => format!("{:?} {}", it.id, it.name),
     });
@@ -121,7 +122,7 @@ fn roundtrip_every_command_can_be_taken_back() {
         let source = Source::Mention(nth(it, 1));
         Command::Attribute(nth(it, 0), source, Mode::Direct)
     });
-    check(|it| Command::AddEvidence(nth(it, 0), seen("Town archive")));
+    check(|it| add_evidence(nth(it, 0), seen("Town archive")));
     check(|it| judge(nth(it, 0), Rating::Open, "Not sure yet.", 1));
     check(|it| Command::Delete(vec![nth(it, 0), nth(it, 1)]));
     check(|it| Command::Delete(vec![nth(it, 0), nth(it, 0)]));
@@ -145,7 +146,7 @@ fn seen(source: &str) -> Evidence {
 
 fn judge(claim: AnnotationId, rating: Rating, reason: &str, visit: u32) -> Command {
     let reason = reason.to_owned();
-    Command::Judge(claim, Verdict { rating, reason }, Visit(visit))
+    whosaid::domain::workspace::judge(claim, Verdict { rating, reason }, Visit(visit))
 }
 
 /// The verdicts on the first annotation, the first one first.
@@ -173,10 +174,9 @@ fn err_a_verdict_without_what_it_needs() {
         consulted: "2026-11-27".into(),
         ..seen("  ")
     };
-    tab.run(Command::AddEvidence(claim, blank)).unwrap();
+    tab.run(add_evidence(claim, blank)).unwrap();
     assert_eq!(rate(&mut tab, "Why."), lacks(false, true));
-    tab.run(Command::AddEvidence(claim, seen("Town archive")))
-        .unwrap();
+    tab.run(add_evidence(claim, seen("Town archive"))).unwrap();
     assert_eq!(rate(&mut tab, " "), lacks(true, false));
     assert_eq!(verdicts(&tab), []);
     assert_eq!(rate(&mut tab, "Why."), Ok(()));
@@ -185,13 +185,13 @@ fn err_a_verdict_without_what_it_needs() {
     assert!(!missing(&layer, claim, "Why.").is_any());
     // The evidence goes: the verdict stays, and what it lacks is known.
     let id = evidence_on(&layer, claim)[1].0.id;
-    tab.run(Command::DeleteFinding(ARTICLE, id)).unwrap();
+    tab.run(delete_finding(ARTICLE, id)).unwrap();
     let layer = tab.workspace.layer(ARTICLE);
     assert_eq!(rating_of(&layer, claim), Rating::Refuted);
     assert!(missing(&layer, claim, "Why.").evidence);
-    let gone = tab.run(Command::DeleteFinding(ARTICLE, id));
+    let gone = tab.run(delete_finding(ARTICLE, id));
     assert_eq!(gone, Err(Refusal::NoAnnotation));
-    let nobody = Command::WriteEvidence(ARTICLE, FindingId(self::id(999)), seen(""), Visit(1));
+    let nobody = write_evidence(ARTICLE, FindingId(self::id(999)), seen(""), Visit(1));
     assert_eq!(tab.run(nobody), Err(Refusal::NoAnnotation));
 }
 
@@ -199,8 +199,7 @@ fn err_a_verdict_without_what_it_needs() {
 fn roundtrip_the_history_of_verdicts() {
     let mut tab = tab();
     let claim = nth(&tab, 0);
-    tab.run(Command::AddEvidence(claim, seen("Town archive")))
-        .unwrap();
+    tab.run(add_evidence(claim, seen("Town archive"))).unwrap();
     let steps = [
         (Rating::Open, "B", 1),
         (Rating::Open, "Because", 1),
@@ -249,7 +248,7 @@ fn roundtrip_the_history_of_verdicts() {
 fn roundtrip_a_visit_to_evidence_is_one_step() {
     let mut tab = tab();
     let claim = nth(&tab, 0);
-    tab.run(Command::AddEvidence(claim, seen(""))).unwrap();
+    tab.run(add_evidence(claim, seen(""))).unwrap();
     let source = |tab: &Tab| {
         let layer = tab.workspace.layer(ARTICLE);
         evidence_on(&layer, claim)
@@ -258,13 +257,8 @@ fn roundtrip_a_visit_to_evidence_is_one_step() {
     };
     let id = evidence_on(&tab.workspace.layer(ARTICLE), claim)[0].0.id;
     for (words, visit) in [("T", 1), ("Town", 1), ("Town archive", 2)] {
-        tab.run(Command::WriteEvidence(
-            ARTICLE,
-            id,
-            seen(words),
-            Visit(visit),
-        ))
-        .unwrap();
+        tab.run(write_evidence(ARTICLE, id, seen(words), Visit(visit)))
+            .unwrap();
     }
     for expected in [Some("Town"), Some(""), None] {
         tab.undo();
@@ -281,8 +275,7 @@ fn roundtrip_what_was_found_out_goes_with_the_claim() {
     let mut tab = tab();
     let (claim, other) = (nth(&tab, 0), nth(&tab, 1));
     for id in [claim, other] {
-        tab.run(Command::AddEvidence(id, seen("Town archive")))
-            .unwrap();
+        tab.run(add_evidence(id, seen("Town archive"))).unwrap();
     }
     tab.run(judge(claim, Rating::Refuted, "Why.", 1)).unwrap();
     let found = |tab: &Tab, id| tab.workspace.layer(ARTICLE).findings_on(id).len();
@@ -330,7 +323,7 @@ fn roundtrip_a_source_is_changed_and_taken_away() {
     let (mut tab, claim, mention) = tab_with_sources();
     let layer = tab.workspace.layer(ARTICLE);
     let id = layer.sources_of(claim)[0].id;
-    tab.run(Command::Convey(ARTICLE, id, Mode::Mixed)).unwrap();
+    tab.run(convey(ARTICLE, id, Mode::Mixed)).unwrap();
     assert_eq!(
         tab.workspace.layer(ARTICLE).sources_of(claim)[0].mode,
         Mode::Mixed
@@ -340,9 +333,9 @@ fn roundtrip_a_source_is_changed_and_taken_away() {
         tab.workspace.layer(ARTICLE).sources_of(claim)[0].mode,
         Mode::Direct
     );
-    tab.run(Command::Unattribute(ARTICLE, id)).unwrap();
+    tab.run(unattribute(ARTICLE, id)).unwrap();
     assert_eq!(sources(&tab, claim), [Source::Reporter]);
-    let gone = tab.run(Command::Unattribute(ARTICLE, id));
+    let gone = tab.run(unattribute(ARTICLE, id));
     assert_eq!(gone, Err(Refusal::NoAnnotation));
     tab.undo();
     assert_eq!(
@@ -464,7 +457,7 @@ fn err_read_only_articles_stay_as_they_are() {
         Command::Describe(ARTICLE, Rc::default()),
         Command::Retag(vec![AnnotationId(id(301))], tag("actor")),
         Command::Delete(vec![AnnotationId(id(301))]),
-        Command::AddEvidence(AnnotationId(id(301)), seen("Town archive")),
+        add_evidence(AnnotationId(id(301)), seen("Town archive")),
         judge(AnnotationId(id(301)), Rating::Open, "Why.", 1),
     ] {
         assert_eq!(tab.run(command).unwrap_err(), Refusal::ReadOnly);

@@ -11,9 +11,9 @@ use std::rc::Rc;
 use whosaid::domain::format::record::{Stored, decode, encode};
 use whosaid::domain::keep::{Comfort, Keeper, SaveStatus, Settings, Theme, Why};
 use whosaid::domain::model::{
-    AnnotationId, Article, ArticleId, Attribution, AttributionId, AuthorId, Details, Evidence,
-    Finding, FindingId, Millis, Mode, Provenance, Rating, Record, RecordKey, Says, Source, Stance,
-    Verdict,
+    AnnotationId, Article, ArticleId, Attribution, AttributionId, AuthorId, ClaimKind, Details,
+    Entity, EntityId, EntityKind, Evidence, Finding, FindingId, Millis, Mode, Particulars, Profile,
+    Provenance, Rating, Record, RecordKey, Role, Says, Source, Stance, Verdict,
 };
 use whosaid::domain::ports::{MemoryStorage, Storage, StorageError};
 use whosaid::domain::text::Span;
@@ -134,14 +134,13 @@ fn roundtrip_the_stored_form_of_an_attribution() {
         let key = "whosaid/1/said/AAAAAAAAAAAAAAAAAAAAAQ/AAAAAAAAAAAAAAAAAAAAAw";
         assert_eq!(pairs, [(key.to_owned(), stored.to_owned())]);
         match decode(key, stored) {
-            Some(Ok(Stored::Attribution(it))) => {
-                assert_eq!(Record::Attribution(Rc::new(it)), record)
-            }
+            Some(Ok(Stored::Record(it))) => assert_eq!(it, record),
             other => panic!("{other:?}"),
         }
     };
     check(Source::Reporter, REPORTER);
     check(Source::Mention(AnnotationId(id(4))), MENTION);
+    check(Source::Entity(EntityId(id(5))), ENTITY_SOURCE);
     for broken in ["sung", ""] {
         let body = REPORTER.replace("mixed", broken);
         let key = "whosaid/1/said/AAAAAAAAAAAAAAAAAAAAAQ/AAAAAAAAAAAAAAAAAAAAAw";
@@ -158,16 +157,14 @@ fn roundtrip_the_stored_form_of_a_finding() {
         let record = Record::Finding(Rc::new(Finding {
             id: FindingId(id(3)),
             article: ArticleId(id(1)),
-            claim: AnnotationId(id(2)),
+            about: AnnotationId(id(2)),
             says,
             provenance: Provenance::new(AuthorId(id(9)), Millis(0x1a0)),
         }));
         let pairs = encode(&record, "");
         assert_eq!(pairs, [(FOUND.to_owned(), stored.to_owned())]);
         match decode(FOUND, stored) {
-            Some(Ok(Stored::Finding(it))) => {
-                assert_eq!(Record::Finding(Rc::new(it)), record)
-            }
+            Some(Ok(Stored::Record(it))) => assert_eq!(it, record),
             other => panic!("{other:?}"),
         }
     };
@@ -189,10 +186,62 @@ fn roundtrip_the_stored_form_of_a_finding() {
         }),
         EVIDENCE,
     );
+    check(Says::Particulars(Particulars::default()), NO_PARTICULARS);
+    check(
+        Says::Particulars(Particulars {
+            entity: Some(EntityId(id(5))),
+            role: Some(Role::Metonym),
+            kind: Some(ClaimKind::Statistic),
+            day: "2026-11-28".into(),
+            place: "Lindmark".into(),
+        }),
+        PARTICULARS,
+    );
+    for (there, broken) in [
+        ("metonym", "hero"),
+        ("statistic", "lie"),
+        ("AAAAAAAAAAAAAAAAAAAABQ", "A"),
+    ] {
+        let body = PARTICULARS.replace(there, broken);
+        assert_eq!(decode(FOUND, &body), Some(Err(Why::Damaged)));
+    }
     let body = VERDICT.replace("not-enough", "true");
     assert_eq!(decode(FOUND, &body), Some(Err(Why::Damaged)));
 }
 
+#[test]
+fn roundtrip_the_stored_form_of_an_entity() {
+    let check = |profile, stored: &str| {
+        let record = Record::Entity(Rc::new(Entity {
+            id: EntityId(id(3)),
+            profile,
+            provenance: Provenance::new(AuthorId(id(9)), Millis(0x1a0)),
+        }));
+        let key = "whosaid/1/entity/AAAAAAAAAAAAAAAAAAAAAw";
+        assert_eq!(encode(&record, ""), [(key.to_owned(), stored.to_owned())]);
+        assert_eq!(decode(key, stored), Some(Ok(Stored::Record(record))));
+    };
+    check(Profile::named("Ada"), NAME_ONLY);
+    check(
+        Profile {
+            name: "Ada Lind".into(),
+            aliases: vec!["Ada".into(), "".into(), "A. L.".into()],
+            kind: EntityKind::Unnamed,
+            description: "two officials".into(),
+            reason: "fear".into(),
+            outside: "Q42".into(),
+            coordinates: "1, 2".into(),
+            note: "one\ntwo".into(),
+        },
+        WHOLE_PROFILE,
+    );
+}
+
+const NAME_ONLY: &str = "1+00000001151cc9c3{\"n\":\"Ada\",\"k\":\"unsaid\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
+const WHOLE_PROFILE: &str = "1+00000001919a9fe4{\"n\":\"Ada Lind\",\"x\":\"Ada\\n\\nA. L.\",\"k\":\"unnamed\",\"d\":\"two officials\",\"w\":\"fear\",\"o\":\"Q42\",\"g\":\"1, 2\",\"t\":\"one\\ntwo\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
+const NO_PARTICULARS: &str = "1+00000001275614e1{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"k\":\"particulars\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
+const PARTICULARS: &str = "1+00000001d99c5d1b{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"s\":\"AAAAAAAAAAAAAAAAAAAABQ\",\"k\":\"particulars\",\"p\":\"Lindmark\",\"d\":\"2026-11-28\",\"q\":\"metonym\",\"w\":\"statistic\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
+const ENTITY_SOURCE: &str = "1+00000001ede3b746{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"s\":\"@AAAAAAAAAAAAAAAAAAAABQ\",\"k\":\"mixed\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
 const FOUND: &str = "whosaid/1/found/AAAAAAAAAAAAAAAAAAAAAQ/AAAAAAAAAAAAAAAAAAAAAw";
 const VERDICT: &str = "1+0000000121488441{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"k\":\"not-enough\",\"p\":\"Why.\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
 const EVIDENCE: &str = "1+0000000159202c3c{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"s\":\"https://a.example\",\"k\":\"refutes\",\"p\":\"Words\",\"d\":\"2026-11-27\",\"q\":\"Who?\",\"w\":\"He.\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
@@ -206,7 +255,7 @@ fn check_acknowledged(acknowledged: &Workspace, found: &Workspace, at: usize) {
             Record::Annotation(it) => acknowledged.article(it.article).is_some(),
             Record::Attribution(it) => acknowledged.article(it.article).is_some(),
             Record::Finding(it) => acknowledged.article(it.article).is_some(),
-            Record::Article(_) | Record::Author(_) => true,
+            Record::Article(_) | Record::Author(_) | Record::Entity(_) => true,
         };
         let is_there = match found.record(record.key()) {
             Some(found) => found == record || found.revision() > record.revision(),
@@ -595,7 +644,7 @@ fn ok_foreign_keys_are_left_alone() {
         ("whosaid/1/article/AAAAAAAAAAAAAAAAAAAAAA/1", "1+"),
         ("whosaid/1/article/AAAAAAAAAAAAAAAAAAAAAA/02", "1+"),
         ("whosaid/1/article/AAAAAAAAAAAAAAAAAAAAAA/2/3", "1+"),
-        ("whosaid/1/entity/AAAAAAAAAAAAAAAAAAAAAA", "1+"),
+        ("whosaid/1/song/AAAAAAAAAAAAAAAAAAAAAA", "1+"),
     ];
     let model = Model::new(Count::Chromium);
     for (key, value) in foreign {

@@ -3,6 +3,7 @@
 mod again;
 mod anchoring;
 mod commands;
+mod entities;
 mod files;
 mod keep;
 mod keep_machine;

@@ -86,7 +86,7 @@ fn found(number: u8, article: u8, rating: Rating, reason: &str, revision: i32) -
     Record::Finding(Rc::new(Finding {
         id: FindingId(id(number)),
         article: ArticleId(id(article)),
-        claim: AnnotationId(id(5)),
+        about: AnnotationId(id(5)),
         says: Says::Verdict(Verdict {
             rating,
             reason: reason.into(),

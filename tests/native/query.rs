@@ -9,8 +9,9 @@
 use std::rc::Rc;
 
 use whosaid::domain::model::{
-    Annotation, AnnotationId, ArticleId, Attribution, AttributionId, AuthorId, Evidence, Finding,
-    FindingId, Millis, Mode, Provenance, Rating, Record, Says, Source, TagKey, TagSet, Verdict,
+    Annotation, AnnotationId, ArticleId, Attribution, AttributionId, Author, AuthorId, ClaimKind,
+    Entity, EntityId, Evidence, Finding, FindingId, Millis, Mode, Particulars, Profile, Provenance,
+    Rating, Record, Role, Says, Source, TagKey, TagSet, Verdict,
 };
 use whosaid::domain::text::Span;
 use whosaid::domain::workspace::{Candidate, Filter, Workspace, candidates, meant, mode_of, quote};
@@ -66,15 +67,31 @@ fn check(search: &str, tag: Option<&str>, expected: &[&str]) {
             .map(|it| Record::Annotation(Rc::new(it))),
     );
     workspace.put([Record::Attribution(Rc::new(said))]);
-    let found = |number, says| {
+    workspace.put([
+        Record::Author(Rc::new(Author {
+            id: AuthorId(id(9)),
+            name: "Jo Vu".into(),
+            modified: Millis(1),
+        })),
+        Record::Entity(Rc::new(Entity {
+            id: EntityId(id(50)),
+            profile: Profile {
+                aliases: vec!["Harbor Town".into()],
+                ..Profile::named("Port Ellery, Maine")
+            },
+            provenance: Provenance::new(AuthorId(id(9)), Millis(1)),
+        })),
+    ]);
+    let found_about = |number, about, says| {
         Record::Finding(Rc::new(Finding {
             id: FindingId(id(number)),
             article: article.id,
-            claim: all[1].id,
+            about,
             says,
             provenance: Provenance::new(AuthorId(id(9)), Millis(number as u64)),
         }))
     };
+    let found = |number, says| found_about(number, all[1].id, says);
     // It was refuted first, and is supported now.
     let verdict = |rating| {
         Says::Verdict(Verdict {
@@ -90,12 +107,26 @@ fn check(search: &str, tag: Option<&str>, expected: &[&str]) {
         found(42, verdict(Rating::Refuted)),
         found(41, Says::Evidence(log)),
         found(43, verdict(Rating::Supported)),
+        found(
+            44,
+            Says::Particulars(Particulars {
+                kind: Some(ClaimKind::Opinion),
+                ..Particulars::default()
+            }),
+        ),
+        found_about(
+            45,
+            all[2].id,
+            Says::Particulars(Particulars {
+                entity: Some(EntityId(id(50))),
+                role: Some(Role::Scene),
+                ..Particulars::default()
+            }),
+        ),
     ]);
     let tags = TagSet::default();
     let layer = workspace.layer(article.id);
-    let admits = filter.admitting(&article, &layer, &tags, &str::to_lowercase, |_| {
-        "Jo Vu".to_owned()
-    });
+    let admits = filter.admitting(&workspace, &article, &layer, &tags, &str::to_lowercase);
     let shown = all.iter().filter(|it| admits(it));
     let shown: Vec<String> = shown.map(|it| quote(&article, it)).collect();
     assert_eq!(shown, expected);
@@ -127,6 +158,14 @@ fn ok_terms_narrow_it_down() {
     check("by:ann", None, &[]);
     check("by:ünal", None, &["élan"]);
     check("has:source", None, &["élan"]);
+    check("who:maine", None, &["PORT ELLERY"]);
+    check("who:\"harbor t\"", None, &["PORT ELLERY"]);
+    check("who:bath", None, &[]);
+    check("has:entity", None, &["PORT ELLERY"]);
+    check("role:sc", None, &["PORT ELLERY"]);
+    check("role:origin", None, &[]);
+    check("type:opinion", None, &["élan"]);
+    check("type:fact", None, &[]);
     check("tag:claim -has:source", None, &[]);
     check("has:evidence", None, &["élan"]);
     check("verdict:supp", None, &["élan"]);
@@ -168,7 +207,7 @@ fn story(claim: &str, actors: &[(&str, usize)]) -> (Annotation, Vec<Candidate>, 
         put(mark(words, *nth, "actor"));
     }
     let layer = workspace.layer(article.id);
-    let all = candidates(&article, &layer, &TagSet::default(), &claim);
+    let all = candidates(&workspace, &article, &layer, &TagSet::default(), &claim);
     let mode = mode_of(&article, &claim);
     (claim, all, mode)
 }
@@ -186,7 +225,7 @@ fn ok_the_nearest_actors_come_first() {
     let words: Vec<&str> = all.iter().map(|it| it.words.as_str()).collect();
     assert_eq!(words, ["Haddad", "the army", "Nasr", "Nasrallah"]);
     // Of two mentions of one name the nearer one, which is the first of the text.
-    assert_eq!(all[2].mention, AnnotationId(id(3)));
+    assert_eq!(all[2].source, Source::Mention(AnnotationId(id(3))));
     let check = |typed: &str, expected: Option<&str>| {
         let found = meant(&all, typed, &str::to_lowercase);
         assert_eq!(found.map(|it| it.words.as_str()), expected, "{typed:?}");

@@ -16,7 +16,7 @@ use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
 use whosaid::domain::format::whosaid::write;
 
-use crate::whosaid_file::{article, author, with_findings, with_sources};
+use crate::whosaid_file::{article, author, with_entities, with_findings, with_sources};
 
 const ANNO: &str = "http://www.w3.org/ns/anno.jsonld";
 
@@ -471,7 +471,11 @@ const RULES: &[Rule] = &[
     },
     Rule {
         name: "4 a textual body has no source",
-        holds: |it| all(bodies(it), |it| it.get("source").is_none()),
+        holds: |it| {
+            all(bodies(it), |it| {
+                it["type"] != json!("TextualBody") || it.get("source").is_none()
+            })
+        },
         breaks: |it| body(it)["source"] = json!("urn:a:b"),
     },
     Rule {
@@ -552,6 +556,7 @@ fn files() -> Vec<Value> {
     let records = [
         with_sources(),
         with_findings(),
+        with_entities(),
         with_sources().into_iter().take(4).collect(),
         vec![article(9, "", "x")],
         vec![author(7, "\u{202E}<script>")],

@@ -15,8 +15,9 @@ use whosaid::domain::format::whosaid::{MAX_BYTES, MAX_TEXT, VERSION, read, write
 use whosaid::domain::format::{Code, Imported, Severity};
 use whosaid::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
-    Block, BlockKind, Details, Evidence, Finding, FindingId, Id, Millis, Mode, Provenance, Rating,
-    Record, Says, Source, Stance, TagKey, TextHash, Verdict,
+    Block, BlockKind, ClaimKind, Details, Entity, EntityId, EntityKind, Evidence, Finding,
+    FindingId, Id, Millis, Mode, Particulars, Profile, Provenance, Rating, Record, Role, Says,
+    Source, Stance, TagKey, TextHash, Verdict,
 };
 use whosaid::domain::text::{Span, Target, Text, normalize};
 
@@ -148,10 +149,77 @@ fn finding(number: u8, of: &Record, says: Says) -> Record {
     Record::Finding(Rc::new(Finding {
         id: FindingId(id(number)),
         article: article.id,
-        claim: AnnotationId(id(13)),
+        about: AnnotationId(id(13)),
         says,
         provenance: provenance(101),
     }))
+}
+
+/// The sample, its mark "the mayor" meaning an entity that also says the claim, and the claim of a kind.
+pub(crate) fn with_entities() -> Vec<Record> {
+    let mut records = sample();
+    let story = records[2].clone();
+    let mayor = EntityId(id(41));
+    let entity = |id, profile| {
+        Record::Entity(Rc::new(Entity {
+            id,
+            profile,
+            provenance: provenance(100),
+        }))
+    };
+    records.insert(
+        2,
+        entity(
+            mayor,
+            Profile {
+                name: "Ida Berg".into(),
+                aliases: vec!["the mayor".into(), "I. Berg".into()],
+                kind: EntityKind::Unnamed,
+                description: "a \"high\" official".into(),
+                reason: "fear".into(),
+                outside: "Q42".into(),
+                coordinates: "1.5, -2".into(),
+                note: "Elected\n2024 🙂".into(),
+            },
+        ),
+    );
+    let particulars = |number, about, particulars| {
+        let Record::Finding(it) = finding(number, &story, Says::Particulars(particulars)) else {
+            panic!("no finding");
+        };
+        let about = AnnotationId(id(about));
+        Record::Finding(Rc::new(Finding {
+            about,
+            ..(*it).clone()
+        }))
+    };
+    let means = Particulars {
+        entity: Some(mayor),
+        role: Some(Role::Silent),
+        ..Particulars::default()
+    };
+    let claims = Particulars {
+        kind: Some(ClaimKind::Prediction),
+        day: "2026-12-04".into(),
+        place: "Lindmark".into(),
+        ..Particulars::default()
+    };
+    let place = Particulars {
+        role: Some(Role::Scene),
+        ..Particulars::default()
+    };
+    records.push(particulars(42, 11, means));
+    records.push(particulars(43, 13, claims));
+    records.push(particulars(44, 12, place));
+    let Record::Attribution(said) = attribution(45, &story, 13, None, Mode::Mixed) else {
+        panic!("no attribution");
+    };
+    let source = Source::Entity(mayor);
+    records.push(Record::Attribution(Rc::new(Attribution {
+        source,
+        ..(*said).clone()
+    })));
+    records
 }
 
 /// The sample with its sources, its claim checked: evidence with an address and without one, two verdicts.
@@ -216,6 +284,7 @@ fn roundtrip_the_sample() {
     check_roundtrip(sample());
     check_roundtrip(with_sources());
     check_roundtrip(with_findings());
+    check_roundtrip(with_entities());
     check_roundtrip(vec![]);
     check_roundtrip(vec![article(1, "", "🙂")]);
 }
@@ -383,7 +452,25 @@ pub(crate) fn any_records() -> impl Strategy<Value = Vec<Record>> {
                     mode: Mode::ALL[ids.len() % 3],
                     provenance,
                 })));
-                let says = match ids.len() % 2 {
+                let says = match ids.len() % 3 {
+                    2 => {
+                        let entity = EntityId(id);
+                        records.push(Record::Entity(Rc::new(Entity {
+                            id: entity,
+                            profile: Profile {
+                                aliases: vec![tag.clone()],
+                                kind: EntityKind::ALL[ids.len() % 7],
+                                note: note.clone(),
+                                ..Profile::named(&tag)
+                            },
+                            provenance,
+                        })));
+                        Says::Particulars(Particulars {
+                            entity: Some(entity),
+                            place: note.clone(),
+                            ..Particulars::default()
+                        })
+                    }
                     0 => Says::Verdict(Verdict {
                         rating: Rating::ALL[ids.len() % 6],
                         reason: note.clone(),
@@ -400,7 +487,7 @@ pub(crate) fn any_records() -> impl Strategy<Value = Vec<Record>> {
                 records.push(Record::Finding(Rc::new(Finding {
                     id: FindingId(id),
                     article: article.id,
-                    claim: AnnotationId(id),
+                    about: AnnotationId(id),
                     says,
                     provenance,
                 })));
@@ -1045,6 +1132,7 @@ fn ok_the_file_of_version_1() {
             Record::Author(it) => format!("author {} {:?} {}", it.id, it.name, it.modified.0),
             Record::Attribution(it) => format!("attribution {it:?}"),
             Record::Finding(it) => format!("finding {it:?}"),
+            Record::Entity(it) => format!("entity {it:?}"),
             Record::Article(it) => format!(
                 "article {} {:?} {} characters, {:?}, read-only {}, {}",
                 it.id,

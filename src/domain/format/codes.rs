@@ -108,7 +108,10 @@ codes! {
     /// Evidence or a verdict that cannot be understood.
     BrokenFinding "broken-finding" Refused
         "expected evidence or a verdict on a claim, found something else ({detail}): write it again"
-    /// An attribution or a finding whose claim or source was refused, or is not in the file.
+    /// An entity that cannot be understood.
+    BrokenEntity "broken-entity" Refused
+        "expected a person, organisation or place with its name, found something else ({detail}): say again whom the marks mean"
+    /// An attribution or a finding whose mark, source or entity was refused, or is not in the file.
     NoEnd "no-end" Refused
         "expected the marks that this is tied to in one article of the file, found none under the id {found}: mark the words and tie it to them again"
     /// An id that is no UUID.

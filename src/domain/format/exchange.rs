@@ -127,9 +127,8 @@ fn records_of(pairs: Vec<(String, String)>) -> Result<Vec<Record>, Garbled> {
             Some(Ok(Stored::Text(id, text))) => drop(texts.insert(id, text)),
             Some(Ok(Stored::Article(it))) => articles.push(it),
             Some(Ok(Stored::Annotation(it))) => annotations.push(it),
-            Some(Ok(Stored::Author(it))) => records.push(Record::Author(Rc::new(it))),
-            Some(Ok(Stored::Attribution(it))) => tied.push(Record::Attribution(Rc::new(it))),
-            Some(Ok(Stored::Finding(it))) => tied.push(Record::Finding(Rc::new(it))),
+            Some(Ok(Stored::Record(it))) if it.key().within().is_some() => tied.push(it),
+            Some(Ok(Stored::Record(it))) => records.push(it),
             _ => return Err(Garbled),
         }
     }

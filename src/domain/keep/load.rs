@@ -110,11 +110,8 @@ impl Reading {
                     }
                     Stored::Article(it) => self.articles.push((pair, it)),
                     Stored::Annotation(it) => self.annotations.push((pair, it)),
-                    Stored::Attribution(it) => {
-                        self.tied.push((pair, Record::Attribution(Rc::new(it))));
-                    }
-                    Stored::Finding(it) => self.tied.push((pair, Record::Finding(Rc::new(it)))),
-                    Stored::Author(it) => self.put(Record::Author(Rc::new(it)), ""),
+                    Stored::Record(it) if it.key().within().is_some() => self.tied.push((pair, it)),
+                    Stored::Record(it) => self.put(it, ""),
                     Stored::Settings(it, revision) => {
                         if self
                             .settings

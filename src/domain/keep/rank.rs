@@ -23,10 +23,7 @@ pub(super) fn compare(mine: &Record, theirs: &Record, text: &str) -> Ordering {
 fn version(record: &Record) -> u64 {
     match record {
         Record::Author(it) => it.modified.0,
-        Record::Article(_)
-        | Record::Annotation(_)
-        | Record::Attribution(_)
-        | Record::Finding(_) => u64::from(record.revision()),
+        _ => u64::from(record.revision()),
     }
 }
 

@@ -63,6 +63,7 @@ impl Keeper {
                 RecordKey::Annotation(..)
                 | RecordKey::Attribution(..)
                 | RecordKey::Finding(..)
+                | RecordKey::Entity(_)
                 | RecordKey::Author(_) => {
                     self.drop_place(*place, found)?;
                     dropped += 1;
@@ -117,9 +118,8 @@ fn provenance(stored: &Stored) -> Option<Provenance> {
     match stored {
         Stored::Article(it) => Some(it.provenance),
         Stored::Annotation(it) => Some(it.provenance()),
-        Stored::Attribution(it) => Some(it.provenance),
-        Stored::Finding(it) => Some(it.provenance),
-        Stored::Text(..) | Stored::Author(_) | Stored::Settings(..) => None,
+        Stored::Record(it) => it.provenance(),
+        Stored::Text(..) | Stored::Settings(..) => None,
     }
 }
 

@@ -295,9 +295,7 @@ impl Keeper {
     /// The record that a value holds, if it can be read.
     pub(super) fn read_as(&self, key: &str, value: &str) -> Option<Record> {
         match decode(key, value)?.ok()? {
-            Stored::Author(it) => Some(Record::Author(Rc::new(it))),
-            Stored::Attribution(it) => Some(Record::Attribution(Rc::new(it))),
-            Stored::Finding(it) => Some(Record::Finding(Rc::new(it))),
+            Stored::Record(it) => Some(it),
             Stored::Article(it) => {
                 let texts = match self.texts.get(&it.id) {
                     Some(text) => vec![Rc::clone(text)],
@@ -324,10 +322,7 @@ impl Keeper {
     pub(super) fn text_of(&self, record: &Record) -> Rc<Text> {
         let text = match record {
             Record::Annotation(it) => self.texts.get(&it.article),
-            Record::Article(_)
-            | Record::Author(_)
-            | Record::Attribution(_)
-            | Record::Finding(_) => None,
+            _ => None,
         };
         Rc::clone(text.unwrap_or(&self.no_text))
     }

@@ -57,6 +57,8 @@ pub enum Deed {
     Previous,
     /// Opens the mark at the caret; if it is open, goes to its note.
     Open,
+    /// Says that the open mark means whom it may mean, or goes to where that is said.
+    Identify,
     /// Opens the evidence on the open claim, and the verdict.
     Check,
     /// Deletes what is open.
@@ -124,6 +126,7 @@ const ROWS: &[Row] = &[
     Row("delete", Deed::Delete, &["Delete", "Backspace"]),
     Row("replace", Deed::Replace, &["r"]),
     Row("again", Deed::Again, &["y"]),
+    Row("identify", Deed::Identify, &["i"]),
     Row("check", Deed::Check, &["v"]),
     Row("source", Deed::Source, &["b"]),
     Row("choose-source", Deed::ChooseSource, &["Shift+b"]),

@@ -1,6 +1,6 @@
 //! Attributions: a claim and who it is said by.
 
-use super::{AnnotationId, ArticleId, AttributionId, Provenance};
+use super::{AnnotationId, ArticleId, AttributionId, EntityId, Provenance};
 
 /// A claim tied to one source. A claim that several people make has several.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Attribution {
 pub enum Source {
     /// An actor of the article, by this mention.
     Mention(AnnotationId),
+    /// An entity that no mention of the article fits.
+    Entity(EntityId),
     /// Whoever wrote the article, in their own voice.
     Reporter,
 }
@@ -46,7 +48,7 @@ impl Source {
     pub const fn mention(self) -> Option<AnnotationId> {
         match self {
             Self::Mention(id) => Some(id),
-            Self::Reporter => None,
+            Self::Entity(_) | Self::Reporter => None,
         }
     }
 }

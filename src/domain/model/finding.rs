@@ -1,16 +1,16 @@
-//! Findings: what was consulted about a claim, and the verdict that follows.
+//! Findings: what was consulted about a claim, the verdict that follows, and the particulars of any mark.
 
-use super::{AnnotationId, ArticleId, FindingId, Provenance};
+use super::{AnnotationId, ArticleId, FindingId, Particulars, Provenance};
 
-/// A piece of evidence or a verdict on one claim. All verdicts are kept: the latest counts.
+/// What was found out about one mark. All verdicts are kept: the latest counts, as it does of particulars.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Names the finding.
     pub id: FindingId,
-    /// The article of the claim.
+    /// The article of the mark.
     pub article: ArticleId,
     /// What it is about.
-    pub claim: AnnotationId,
+    pub about: AnnotationId,
     /// What it says.
     pub says: Says,
     /// Who, when, which revision, and whether it is deleted.
@@ -24,6 +24,8 @@ pub enum Says {
     Evidence(Evidence),
     /// What follows.
     Verdict(Verdict),
+    /// What else is known.
+    Particulars(Particulars),
 }
 
 /// What was consulted, as question, answer and source where that is wanted (after `AVeriTeC`).

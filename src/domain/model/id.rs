@@ -156,6 +156,10 @@ named_id!(
     FindingId
 );
 named_id!(
+    /// Names an entity.
+    EntityId
+);
+named_id!(
     /// Names whoever made a record.
     AuthorId
 );

@@ -1,12 +1,14 @@
-//! The things people make: articles, annotations, attributions, findings, authors, tags.
+//! The things people make: articles, annotations, entities, attributions, findings, authors, tags.
 
 mod annotation;
 mod article;
 mod attribution;
 mod author;
+mod entity;
 mod finding;
 mod hash;
 mod id;
+mod particulars;
 mod record;
 mod tag;
 
@@ -14,10 +16,12 @@ pub use annotation::Annotation;
 pub use article::{Article, Block, BlockKind, Details, Direction};
 pub use attribution::{Attribution, Mode, Source};
 pub use author::Author;
+pub use entity::{Entity, EntityKind, Profile, coordinates, outside_address};
 pub use finding::{
     Evidence, Finding, Rating, Says, Stance, Verdict, host_of, is_day, is_web_address,
 };
 pub use hash::TextHash;
-pub use id::{AnnotationId, ArticleId, AttributionId, AuthorId, FindingId, Id, Millis};
+pub use id::{AnnotationId, ArticleId, AttributionId, AuthorId, EntityId, FindingId, Id, Millis};
+pub use particulars::{ClaimKind, Particulars, Role};
 pub use record::{Provenance, Record, RecordKey};
 pub use tag::{Behavior, Tag, TagKey, TagSet};

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
-    Finding, FindingId, Millis,
+    Entity, EntityId, Finding, FindingId, Millis,
 };
 
 /// Who made a record, when, and which version of it this is.
@@ -47,8 +47,10 @@ pub enum Record {
     Author(Rc<Author>),
     /// Who a claim is said by.
     Attribution(Rc<Attribution>),
-    /// What was found out about a claim.
+    /// What was found out about a mark.
     Finding(Rc<Finding>),
+    /// Whom or what mentions mean.
+    Entity(Rc<Entity>),
 }
 
 /// Names a record.
@@ -64,6 +66,8 @@ pub enum RecordKey {
     Attribution(ArticleId, AttributionId),
     /// A finding in an article.
     Finding(ArticleId, FindingId),
+    /// An entity.
+    Entity(EntityId),
 }
 
 impl RecordKey {
@@ -74,7 +78,7 @@ impl RecordKey {
             Self::Annotation(article, _)
             | Self::Attribution(article, _)
             | Self::Finding(article, _) => Some(article),
-            Self::Article(_) | Self::Author(_) => None,
+            Self::Article(_) | Self::Author(_) | Self::Entity(_) => None,
         }
     }
 }
@@ -89,6 +93,7 @@ impl Record {
             Self::Author(it) => RecordKey::Author(it.id),
             Self::Attribution(it) => RecordKey::Attribution(it.article, it.id),
             Self::Finding(it) => RecordKey::Finding(it.article, it.id),
+            Self::Entity(it) => RecordKey::Entity(it.id),
         }
     }
 
@@ -113,6 +118,7 @@ impl Record {
             Self::Annotation(it) => Some(it.provenance),
             Self::Attribution(it) => Some(it.provenance),
             Self::Finding(it) => Some(it.provenance),
+            Self::Entity(it) => Some(it.provenance),
             Self::Author(_) => None,
         }
     }
@@ -134,6 +140,10 @@ impl Record {
                 ..(**it).clone()
             })),
             Self::Finding(it) => Self::Finding(Rc::new(Finding {
+                provenance,
+                ..(**it).clone()
+            })),
+            Self::Entity(it) => Self::Entity(Rc::new(Entity {
                 provenance,
                 ..(**it).clone()
             })),

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
-use super::found::judged;
+use super::found::particulars_in;
+use super::identify::{find_entity, resourced};
 use super::{Change, Command, Missing, Workspace, mode_of};
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
-    Finding, FindingId, Millis, Mode, Provenance, Record, RecordKey, Says, Source, TagKey,
+    Millis, Mode, Provenance, Record, RecordKey, Source, TagKey,
 };
 use crate::domain::ports::{Clock, Ids};
 use crate::domain::text::{Target, ordered};
@@ -62,6 +63,18 @@ pub enum Refusal {
     /// A verdict was to be given for no reason, or on no evidence.
     #[error("expected a reason and evidence for a verdict, found {0:?}")]
     Missing(Missing),
+    /// A verdict was to be given on what nothing can decide.
+    #[error("expected a fact, a number or a quotation, found a claim that cannot be checked")]
+    NotCheckable,
+    /// A claim with a verdict was to be of a kind that cannot be checked.
+    #[error("expected a claim whose verdict is open, found one with a verdict")]
+    HasVerdict,
+    /// The entity is not there, or was deleted.
+    #[error("expected a person, organisation or place, found that it is not there any more")]
+    NoEntity,
+    /// An entity was to have no name.
+    #[error("expected a name, found none")]
+    NoName,
     /// The article's text is empty.
     #[error("expected a text, found none")]
     EmptyText,
@@ -126,43 +139,7 @@ pub fn apply(workspace: &Workspace, command: Command, maker: Maker<'_>) -> Resul
             let claim = find(workspace, claim)?;
             vec![attributed(workspace, claim, source, mode, maker)?]
         }
-        Command::Convey(article, id, mode) => {
-            let attribution = (*find_attribution(workspace, article, id)?).clone();
-            vec![Record::Attribution(Rc::new(Attribution {
-                mode,
-                ..attribution
-            }))]
-        }
-        Command::Unattribute(article, id) => {
-            vec![Record::Attribution(find_attribution(workspace, article, id)?).deleted()]
-        }
-        Command::AddEvidence(claim, evidence) => {
-            let claim = find(workspace, claim)?;
-            vec![found(claim, Says::Evidence(evidence), maker)]
-        }
-        Command::WriteEvidence(article, id, evidence, _) => {
-            let finding = (*find_finding(workspace, article, id)?).clone();
-            vec![Record::Finding(Rc::new(Finding {
-                says: Says::Evidence(evidence),
-                ..finding
-            }))]
-        }
-        Command::DeleteFinding(article, id) => {
-            vec![Record::Finding(find_finding(workspace, article, id)?).deleted()]
-        }
-        Command::Judge(claim, verdict, _) => {
-            let claim = find(workspace, claim)?;
-            let layer = workspace.layer(claim.article);
-            let before = judged(&layer, claim.id, &verdict, maker.author)?;
-            let says = Says::Verdict(verdict);
-            vec![match before {
-                Some(before) => Record::Finding(Rc::new(Finding {
-                    says,
-                    ..(**before).clone()
-                })),
-                None => found(claim, says, maker),
-            }]
-        }
+        Command::Act(act) => act.run(workspace, maker)?,
         Command::Import(records) => checked(workspace, records)?,
         Command::Introduce(name) => vec![introduced(maker.author, name, now)],
     };
@@ -213,7 +190,7 @@ fn find_article(workspace: &Workspace, id: ArticleId) -> Result<&Rc<Article>, Re
 }
 
 /// The article, if it may be changed.
-fn find_open(workspace: &Workspace, id: ArticleId) -> Result<&Rc<Article>, Refusal> {
+pub(super) fn find_open(workspace: &Workspace, id: ArticleId) -> Result<&Rc<Article>, Refusal> {
     let article = find_article(workspace, id)?;
     if article.is_read_only {
         Err(Refusal::ReadOnly)
@@ -222,7 +199,7 @@ fn find_open(workspace: &Workspace, id: ArticleId) -> Result<&Rc<Article>, Refus
     }
 }
 
-fn find(workspace: &Workspace, id: AnnotationId) -> Result<&Rc<Annotation>, Refusal> {
+pub(super) fn find(workspace: &Workspace, id: AnnotationId) -> Result<&Rc<Annotation>, Refusal> {
     let annotation = workspace.annotation(id).ok_or(Refusal::NoAnnotation)?;
     find_open(workspace, annotation.article)?;
     Ok(annotation)
@@ -243,11 +220,17 @@ fn deleted(workspace: &Workspace, ids: &[AnnotationId]) -> Result<Vec<Record>, R
     let is_gone = |id: AnnotationId| gone.binary_search(&id).is_ok();
     for article in articles {
         let layer = workspace.layer(article);
-        let points_at =
-            |it: &&Rc<Attribution>| is_gone(it.claim) || it.source.mention().is_some_and(is_gone);
-        let lost = layer.attributions().filter(points_at);
-        records.extend(lost.map(|it| Record::Attribution(Rc::clone(it)).deleted()));
-        let lost = layer.findings().filter(|it| is_gone(it.claim));
+        for said in layer.attributions() {
+            let mention = said.source.mention().filter(|it| is_gone(*it));
+            if is_gone(said.claim) {
+                records.push(Record::Attribution(Rc::clone(said)).deleted());
+            } else if let Some(mention) = mention {
+                // Whoever is known to be meant still says it.
+                let entity = particulars_in(&layer, mention).and_then(|it| it.1.entity);
+                records.push(resourced(workspace, said, entity.map(Source::Entity)));
+            }
+        }
+        let lost = layer.findings().filter(|it| is_gone(it.about));
         records.extend(lost.map(|it| Record::Finding(Rc::clone(it)).deleted()));
     }
     Ok(records)
@@ -269,6 +252,9 @@ fn attributed(
         }
         layer.get(id).ok_or(Refusal::NoAnnotation)?;
     }
+    if let Source::Entity(id) = source {
+        find_entity(workspace, id)?;
+    }
     if layer
         .sources_of(claim.id)
         .iter()
@@ -284,41 +270,6 @@ fn attributed(
         mode,
         provenance: Provenance::new(maker.author, maker.clock.now()),
     })))
-}
-
-/// The record of a new finding.
-fn found(claim: &Annotation, says: Says, maker: Maker<'_>) -> Record {
-    Record::Finding(Rc::new(Finding {
-        id: FindingId(maker.ids.next()),
-        article: claim.article,
-        claim: claim.id,
-        says,
-        provenance: Provenance::new(maker.author, maker.clock.now()),
-    }))
-}
-
-fn find_finding(
-    workspace: &Workspace,
-    article: ArticleId,
-    id: FindingId,
-) -> Result<Rc<Finding>, Refusal> {
-    find_open(workspace, article)?;
-    match workspace.record(RecordKey::Finding(article, id)) {
-        Some(Record::Finding(it)) if !it.provenance.is_deleted => Ok(it),
-        _ => Err(Refusal::NoAnnotation),
-    }
-}
-
-fn find_attribution(
-    workspace: &Workspace,
-    article: ArticleId,
-    id: AttributionId,
-) -> Result<Rc<Attribution>, Refusal> {
-    find_open(workspace, article)?;
-    match workspace.record(RecordKey::Attribution(article, id)) {
-        Some(Record::Attribution(it)) if !it.provenance.is_deleted => Ok(it),
-        _ => Err(Refusal::NoAnnotation),
-    }
 }
 
 /// A new annotation.

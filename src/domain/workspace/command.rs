@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use crate::domain::model::{
-    AnnotationId, Article, ArticleId, AttributionId, Details, Evidence, FindingId, Mode, Record,
-    Source, TagKey, Verdict,
+    AnnotationId, Article, ArticleId, Details, Mode, Record, Source, TagKey,
 };
 use crate::domain::text::{Span, Target};
 
-use super::Visit;
+use super::{Act, Visit};
 
 /// One intent. Applying it is one step of undo.
 #[derive(Clone, Debug)]
@@ -38,27 +37,17 @@ pub enum Command {
     Retag(Vec<AnnotationId>, TagKey),
     /// Write an annotation's note. All edits of one visit to a note are one step.
     WriteNote(AnnotationId, Rc<str>, Visit),
-    /// Delete annotations. What is tied to them goes with them: who says what, and what was found out.
+    /// Delete annotations. What is tied to them goes with them: who says what, and what was found out. A source
+    /// that an entity stands behind stays as that.
     Delete(Vec<AnnotationId>),
     /// Say who a claim is said by, one source more.
     Attribute(AnnotationId, Source, Mode),
-    /// Say how a source's words come to the reader.
-    Convey(ArticleId, AttributionId, Mode),
-    /// Take a source away from its claim.
-    Unattribute(ArticleId, AttributionId),
-    /// Add a piece of evidence on a claim. It may be blank still, for [`Command::WriteEvidence`].
-    AddEvidence(AnnotationId, Evidence),
-    /// Write a piece of evidence. All edits of one visit are one step.
-    WriteEvidence(ArticleId, FindingId, Evidence, Visit),
-    /// Delete a finding.
-    DeleteFinding(ArticleId, FindingId),
-    /// Rate a claim, with a reason. The same rating again is another reason for it, and all edits of one visit are
-    /// one step; another rating is a verdict of its own: the one before is kept, unless it was open.
-    Judge(AnnotationId, Verdict, Visit),
     /// Take over records from a file, as the person agreed to.
     Import(Vec<Record>),
     /// Say one's name.
     Introduce(Rc<str>),
+    /// Anything else: the functions of [`super`] that give a command.
+    Act(Act),
 }
 
 impl Command {
@@ -66,9 +55,8 @@ impl Command {
     #[must_use]
     pub const fn visit(&self) -> Option<Visit> {
         match self {
-            Self::WriteNote(_, _, visit)
-            | Self::WriteEvidence(_, _, _, visit)
-            | Self::Judge(_, _, visit) => Some(*visit),
+            Self::WriteNote(_, _, visit) => Some(*visit),
+            Self::Act(act) => act.visit,
             _ => None,
         }
     }

@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::found::checked;
+use super::found::{checked, detailed};
 use super::terms::{Key, Term, terms};
-use super::{Layer, quote, source_words};
+use super::{Layer, Workspace, named, quote};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, Attribution, AuthorId, Behavior, Rating, TagKey, TagSet,
+    Annotation, AnnotationId, Article, Attribution, Behavior, Rating, TagKey, TagSet,
 };
 use crate::domain::text::{Folds, ordered};
 
@@ -27,16 +27,22 @@ impl Filter {
         self.tag.is_none() && self.search.trim().is_empty()
     }
 
+    /// Whether an annotation has the tag that is wanted, if one is.
+    #[must_use]
+    pub fn has_tag(&self, annotation: &Annotation) -> bool {
+        self.tag.as_ref().is_none_or(|tag| *tag == annotation.tag)
+    }
+
     /// Tells of each annotation of an article whether it is shown. `lower` puts words in lower case: the browser
     /// has the tables of Unicode for it. Words of ASCII go without. `tags` says which are claims,
-    /// `name_of` gives the name of who made one.
+    /// `workspace` who made one and whom mentions mean.
     pub fn admitting<'a>(
         &'a self,
+        workspace: &'a Workspace,
         article: &'a Article,
         layer: &'a Layer,
         tags: &'a TagSet,
         lower: &'a dyn Fn(&str) -> String,
-        name_of: impl Fn(AuthorId) -> String + 'a,
     ) -> impl Fn(&Annotation) -> bool + 'a {
         let mut all = terms(&self.search);
         let mut folds = Folds::new(lower);
@@ -45,17 +51,26 @@ impl Filter {
         }
         let folds = RefCell::new(folds);
         // Once for all annotations, and only where somebody asks.
-        let is_asked = |it: &Term| it.key == Key::By || it.key == Key::Has;
-        let said = if all.iter().any(is_asked) {
-            said(article, layer)
+        let asks = |keys: &[Key]| all.iter().any(|it| keys.contains(&it.key));
+        let said = if asks(&[Key::By, Key::Has]) {
+            said(workspace, article, layer)
         } else {
             Vec::new()
         };
-        let is_asked = |it: &Term| it.key == Key::Verdict || it.key == Key::Has;
-        let checked = if all.iter().any(is_asked) {
+        let checked = if asks(&[Key::Verdict, Key::Has]) {
             checked(layer)
         } else {
             Vec::new()
+        };
+        let detailed = if asks(&[Key::Who, Key::Role, Key::Type, Key::Has]) {
+            detailed(layer)
+        } else {
+            Vec::new()
+        };
+        let particulars = move |id| {
+            let place = detailed.partition_point(|it| it.0 <= id);
+            let last = place.checked_sub(1).and_then(|it| detailed.get(it));
+            last.filter(|it| it.0 == id).map(|it| it.1)
         };
         let found = move |claim| {
             let place = checked.binary_search_by_key(&claim, |it| it.0).ok();
@@ -74,7 +89,8 @@ impl Filter {
                 Key::Tag => annotation.tag.as_str().starts_with(&term.words),
                 Key::By => {
                     let mut sources = said_of(&said, annotation.id).iter();
-                    has(&name_of(annotation.provenance.by)) || sources.any(|it| has(&it.1))
+                    let author = workspace.author(annotation.provenance.by);
+                    author.is_some_and(|it| has(&it.name)) || sources.any(|it| has(&it.1))
                 }
                 Key::Has if term.words == "note" => !annotation.note.is_empty(),
                 Key::Has if term.words == "source" => !said_of(&said, annotation.id).is_empty(),
@@ -83,27 +99,46 @@ impl Filter {
                     let is_claim = tags.behavior(&annotation.tag) == Behavior::Claim;
                     is_claim && found(annotation.id).0.key().starts_with(&term.words)
                 }
+                Key::Who => {
+                    let entity = particulars(annotation.id).and_then(|it| it.entity);
+                    let entity = entity.and_then(|it| workspace.entity(it));
+                    entity.is_some_and(|it| it.profile.names().any(has))
+                }
+                Key::Role => {
+                    let role = particulars(annotation.id).and_then(|it| it.role);
+                    role.is_some_and(|it| it.key().starts_with(&term.words))
+                }
+                Key::Type => {
+                    let kind = particulars(annotation.id).and_then(|it| it.kind);
+                    kind.is_some_and(|it| it.key().starts_with(&term.words))
+                }
+                Key::Has if term.words == "entity" => {
+                    particulars(annotation.id).is_some_and(|it| it.entity.is_some())
+                }
                 Key::Has if term.words == "pieces" => annotation.target.pieces().len() > 1,
                 Key::Has => false,
             }
         };
         move |annotation| {
-            let has_tag = self.tag.as_ref().is_none_or(|tag| *tag == annotation.tag);
-            has_tag && all.iter().all(|it| holds(it, annotation) != it.is_not)
+            self.has_tag(annotation) && all.iter().all(|it| holds(it, annotation) != it.is_not)
         }
     }
 }
 
 /// Each claim that has a source with the name of that source, by claim.
-fn said(article: &Article, layer: &Layer) -> Vec<(AnnotationId, String)> {
+fn said(workspace: &Workspace, article: &Article, layer: &Layer) -> Vec<(AnnotationId, String)> {
     let reporter = || article.details.author.clone();
     let all: Vec<_> = layer.attributions().collect();
     let by_claim = ordered(&all, |it| it.claim.0.halves());
-    let named = |it: &Rc<Attribution>| {
-        let words = source_words(article, layer, it.source);
+    let in_words = |it: &Rc<Attribution>| {
+        let found = named(workspace, article, layer, it.source);
+        let words = found.map(|it| match it.entity {
+            Some(entity) => format!("{} {entity}", it.words),
+            None => it.words,
+        });
         (it.claim, words.unwrap_or_else(reporter))
     };
-    by_claim.into_iter().map(named).collect()
+    by_claim.into_iter().map(in_words).collect()
 }
 
 /// The part of what [`said`] gives that is about this claim.

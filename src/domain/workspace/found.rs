@@ -1,9 +1,11 @@
-//! What was found out about claims: evidence, the verdicts in their order, and what a verdict still needs.
+//! What was found out about marks: particulars, evidence, the verdicts in their order, and what a verdict still needs.
 
 use std::rc::Rc;
 
 use super::{Layer, Refusal};
-use crate::domain::model::{AnnotationId, AuthorId, Evidence, Finding, Rating, Says, Verdict};
+use crate::domain::model::{
+    AnnotationId, AuthorId, ClaimKind, Evidence, Finding, Particulars, Rating, Says, Verdict,
+};
 use crate::domain::text::ordered;
 
 /// What a verdict other than "open" needs and does not have.
@@ -38,7 +40,7 @@ pub fn evidence_on(layer: &Layer, claim: AnnotationId) -> Vec<(&Rc<Finding>, &Ev
     let all = layer.findings_on(claim).into_iter();
     all.filter_map(|it| match &it.says {
         Says::Evidence(evidence) => Some((it, evidence)),
-        Says::Verdict(_) => None,
+        _ => None,
     })
     .collect()
 }
@@ -49,9 +51,37 @@ pub fn verdicts_on(layer: &Layer, claim: AnnotationId) -> Vec<(&Rc<Finding>, &Ve
     let all = layer.findings_on(claim).into_iter();
     all.filter_map(|it| match &it.says {
         Says::Verdict(verdict) => Some((it, verdict)),
-        Says::Evidence(_) => None,
+        _ => None,
     })
     .collect()
+}
+
+/// The particulars of an annotation.
+#[must_use]
+pub fn particulars_of(layer: &Layer, id: AnnotationId) -> Particulars {
+    particulars_in(layer, id).map_or_else(Particulars::default, |it| it.1.clone())
+}
+
+/// The particulars of an annotation, where any are known: the latest count.
+pub(super) fn particulars_in(
+    layer: &Layer,
+    id: AnnotationId,
+) -> Option<(&Rc<Finding>, &Particulars)> {
+    let mut all = layer.findings_on(id).into_iter().rev();
+    all.find_map(|it| match &it.says {
+        Says::Particulars(particulars) => Some((it, particulars)),
+        _ => None,
+    })
+}
+
+/// Whether evidence can decide a claim of this kind. One of which nobody has said it may be decided.
+pub(super) fn is_checkable(kind: Option<ClaimKind>) -> bool {
+    kind.is_none_or(ClaimKind::is_checkable)
+}
+
+/// Whether a rating says that evidence decided something, or was not enough to.
+pub(super) fn is_decided(rating: Rating) -> bool {
+    !matches!(rating, Rating::Open | Rating::NotCheckable)
 }
 
 /// How a claim is rated now.
@@ -70,7 +100,8 @@ fn has_evidence(layer: &Layer, claim: AnnotationId) -> bool {
 /// it is the author's own and rates alike, or was open.
 ///
 /// # Errors
-/// [`Refusal::Missing`] where another rating than before lacks its reason or evidence.
+/// [`Refusal::NotCheckable`] for a claim that nothing can decide, [`Refusal::Missing`] where another rating than
+/// before lacks its reason or evidence.
 pub(super) fn judged<'a>(
     layer: &'a Layer,
     claim: AnnotationId,
@@ -80,6 +111,9 @@ pub(super) fn judged<'a>(
     let verdicts = verdicts_on(layer, claim);
     let last = verdicts.last();
     let before = last.map(|it| it.1.rating).unwrap_or_default();
+    if is_decided(verdict.rating) && !is_checkable(particulars_of(layer, claim).kind) {
+        return Err(Refusal::NotCheckable);
+    }
     let lacks = missing(layer, claim, &verdict.reason);
     if verdict.rating != before && verdict.rating != Rating::Open && lacks.is_any() {
         return Err(Refusal::Missing(lacks));
@@ -94,17 +128,31 @@ pub(super) fn checked(layer: &Layer) -> Vec<(AnnotationId, Rating, bool)> {
     let all: Vec<_> = layer.findings().collect();
     let mut checked: Vec<(AnnotationId, Rating, bool)> = Vec::new();
     for finding in in_order(&all) {
-        let place = checked.partition_point(|it| it.0 < finding.claim);
-        if checked.get(place).is_none_or(|it| it.0 != finding.claim) {
-            checked.insert(place, (finding.claim, Rating::Open, false));
+        let place = checked.partition_point(|it| it.0 < finding.about);
+        if checked.get(place).is_none_or(|it| it.0 != finding.about) {
+            checked.insert(place, (finding.about, Rating::Open, false));
         }
         match (checked.get_mut(place), &finding.says) {
             (Some(it), Says::Verdict(verdict)) => it.1 = verdict.rating,
             (Some(it), Says::Evidence(evidence)) => it.2 |= !evidence.is_blank(),
-            (None, _) => {}
+            _ => {}
         }
     }
     checked
+}
+
+/// The particulars of annotations, by id; of one that has several the last counts.
+pub(super) fn detailed(layer: &Layer) -> Vec<(AnnotationId, &Particulars)> {
+    let all: Vec<_> = layer.findings().collect();
+    let ordered_all = in_order(&all);
+    let mut detailed: Vec<(AnnotationId, &Particulars)> = Vec::new();
+    for finding in ordered_all {
+        if let Says::Particulars(it) = &finding.says {
+            let place = detailed.partition_point(|it| it.0 <= finding.about);
+            detailed.insert(place, (finding.about, it));
+        }
+    }
+    detailed
 }
 
 /// In the order in which they were made.

@@ -44,6 +44,16 @@ pub enum Label {
     DeleteFinding,
     /// A claim was rated.
     Judge,
+    /// It was said whom mentions mean.
+    Identify,
+    /// Particulars were written.
+    Specify,
+    /// An entity was written.
+    WriteEntity,
+    /// Two entities became one.
+    Merge,
+    /// An entity was deleted.
+    DeleteEntity,
     /// A file was imported.
     Import,
     /// A name was given.
@@ -64,14 +74,9 @@ impl From<&Command> for Label {
             Command::WriteNote(..) => Self::WriteNote,
             Command::Delete(_) => Self::Delete,
             Command::Attribute(..) => Self::Attribute,
-            Command::Convey(..) => Self::Convey,
-            Command::Unattribute(..) => Self::Unattribute,
-            Command::AddEvidence(..) => Self::AddEvidence,
-            Command::WriteEvidence(..) => Self::WriteEvidence,
-            Command::DeleteFinding(..) => Self::DeleteFinding,
-            Command::Judge(..) => Self::Judge,
             Command::Import(_) => Self::Import,
             Command::Introduce(_) => Self::Introduce,
+            Command::Act(act) => act.label,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A [`Command`] is applied to a [`Workspace`] and gives a [`Change`]: its inverse is undo, its records are
 //! what is written to storage, its keys say what to draw anew.
 
+mod act;
 mod again;
 mod apply;
 mod change;
@@ -10,6 +11,9 @@ mod command;
 mod filter;
 mod found;
 mod history;
+mod identify;
+mod judge;
+mod naming;
 mod plan;
 mod planner;
 mod query;
@@ -17,15 +21,19 @@ mod said;
 mod state;
 mod terms;
 
+pub use act::Act;
 pub use again::{Again, Alike, Marked, again, context, names};
 pub use apply::{Maker, Refusal, apply};
 pub use change::{Change, Edit};
 pub use command::Command;
 pub use filter::Filter;
-pub use found::{Missing, evidence_on, missing, rating_of, verdicts_on};
+pub use found::{Missing, evidence_on, missing, particulars_of, rating_of, verdicts_on};
 pub use history::{History, Label, Undone, Visit};
+pub use identify::{delete_entity, identify, identify_new, merge, specify, write_entity};
+pub use judge::{add_evidence, convey, delete_finding, judge, unattribute, write_evidence};
+pub use naming::{Likeness, counted_entities, entity_of, likeness, mentions_of, proposed};
 pub use plan::{Outcome, Plan, Planned, Reason, Tallies, Tally};
 pub use query::{in_text_order, quote, words_of};
-pub use said::{Candidate, candidates, meant, mode_of, source_words};
+pub use said::{Candidate, Named, candidates, meant, mode_of, named};
 pub use state::{Layer, Workspace};
 pub use terms::completions;

@@ -60,7 +60,7 @@ pub enum Reason {
         "expected the annotation's article in the file or in the library, found neither; import the file that holds it first"
     )]
     NoArticle,
-    /// The claim of an attribution or a finding, or who says it, is neither in the file nor in the library, or is
+    /// The mark of an attribution or a finding, who says it, or whom it means, is neither in the file nor in the library, or is
     /// refused.
     #[error(
         "expected the marks that this is tied to in the file or in the library, found one of them missing; mark the words and tie it to them again"
@@ -102,8 +102,10 @@ pub struct Tallies {
     pub annotations: LiteMap<TagKey, Tally>,
     /// Of who claims are said by.
     pub attributions: Tally,
-    /// Of what was found out about claims.
+    /// Of what was found out about marks.
     pub findings: Tally,
+    /// Of entities.
+    pub entities: Tally,
     /// Of authors' names.
     pub authors: Tally,
 }
@@ -128,7 +130,7 @@ impl Plan {
         }
     }
 
-    /// Each record with its outcome: authors, articles, annotations, attributions, findings.
+    /// Each record with its outcome: authors, articles, entities, annotations, attributions, findings.
     #[must_use]
     pub fn items(&self) -> &[Planned] {
         &self.items
@@ -157,6 +159,7 @@ impl Plan {
                 Record::Author(_) => &mut tallies.authors,
                 Record::Attribution(_) => &mut tallies.attributions,
                 Record::Finding(_) => &mut tallies.findings,
+                Record::Entity(_) => &mut tallies.entities,
                 Record::Annotation(it) => tallies.annotations.entry(it.tag.clone()).or_default(),
             };
             *match item.outcome {

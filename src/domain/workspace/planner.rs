@@ -8,11 +8,11 @@ use litemap::LiteMap;
 use super::Workspace;
 use super::plan::{Outcome, Planned, Reason};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, Finding, Provenance, Record,
-    RecordKey, Source, TextHash,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, Entity, EntityId, Finding,
+    Provenance, Record, RecordKey, Says, Source, TextHash,
 };
 
-/// Each record with its outcome: authors, articles, annotations, attributions and findings.
+/// Each record with its outcome: authors and entities, articles, annotations, attributions and findings.
 pub(super) fn planned(workspace: &Workspace, records: Vec<Record>) -> Vec<Planned> {
     let mut planner = Planner::new(workspace);
     let (mut known, mut unknown) = (Vec::new(), Vec::new());
@@ -21,6 +21,7 @@ pub(super) fn planned(workspace: &Workspace, records: Vec<Record>) -> Vec<Planne
         let is_known = workspace.record(record.key()).is_some();
         match record {
             Record::Author(it) => planner.author(it),
+            Record::Entity(it) => planner.entity(it),
             Record::Article(it) if is_known => known.push(it),
             Record::Article(it) => unknown.push(it),
             Record::Annotation(it) => annotations.push(it),
@@ -126,6 +127,22 @@ impl<'a> Planner<'a> {
             }
         };
         self.plan(record, outcome);
+    }
+
+    fn entity(&mut self, entity: Rc<Entity>) {
+        let record = Record::Entity(entity);
+        let here = self.workspace.record(record.key());
+        let outcome = if self.seen.insert(record.key(), 0).is_some() {
+            Outcome::Refused(Reason::Twice)
+        } else {
+            compared(here, &record)
+        };
+        self.plan(record, outcome);
+    }
+
+    /// Whether an entity will be here.
+    fn has_entity(&self, id: EntityId) -> bool {
+        self.seen.contains_key(&RecordKey::Entity(id)) || self.workspace.entity(id).is_some()
     }
 
     fn article(&mut self, article: Rc<Article>) {
@@ -275,6 +292,7 @@ impl<'a> Planner<'a> {
         let end = |end| self.end(id, end);
         let source = match attribution.source {
             Source::Mention(mention) => end(mention).map(Source::Mention),
+            Source::Entity(entity) => self.has_entity(entity).then_some(attribution.source),
             Source::Reporter => Some(Source::Reporter),
         };
         let claim = end(attribution.claim);
@@ -302,20 +320,25 @@ impl<'a> Planner<'a> {
     fn finding(&mut self, finding: &Finding) {
         let article = self.live(finding.article);
         let id = article.unwrap_or(finding.article);
-        let claim = self.end(id, finding.claim);
+        let about = self.end(id, finding.about);
+        let entity = match &finding.says {
+            Says::Particulars(it) => it.entity,
+            _ => None,
+        };
+        let has_entity = entity.is_none_or(|it| self.has_entity(it));
         let placed = Rc::new(Finding {
             article: id,
-            claim: claim.unwrap_or(finding.claim),
+            about: about.unwrap_or(finding.about),
             ..finding.clone()
         });
         let layer = self.workspace.layer(id);
         let is_twin =
             |it: &&Rc<Finding>| it.says == placed.says && it.provenance.by == placed.provenance.by;
-        let has_twin = layer.findings_on(placed.claim).iter().any(is_twin);
+        let has_twin = layer.findings_on(placed.about).iter().any(is_twin);
         self.tied(
             Record::Finding(placed),
             article.is_some(),
-            claim.is_some(),
+            about.is_some() && has_entity,
             has_twin,
         );
     }

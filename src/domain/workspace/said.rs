@@ -2,29 +2,58 @@
 
 use std::collections::BTreeSet;
 
-use super::{Layer, quote};
-use crate::domain::model::{Annotation, AnnotationId, Article, Behavior, Mode, Source, TagSet};
+use super::{Layer, Workspace, entity_of, quote};
+use crate::domain::model::{Annotation, Article, Behavior, EntityKind, Mode, Source, TagSet};
 use crate::domain::text::{Byte, Span, ordered};
 
-/// Somebody who may say a claim: the words of a mention of an article.
+/// Somebody who may say a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
-    /// The mention of these words that is nearest to the claim.
-    pub mention: AnnotationId,
-    /// Its words.
+    /// The mention of these words that is nearest to the claim, or an entity that the article does not mention.
+    pub source: Source,
+    /// The words of the mention, or the name of the entity.
     pub words: String,
+    /// What else they are called.
+    pub names: Vec<String>,
 }
 
-/// The words of a source; `None` for the reporter, and for a mention that is not there.
+/// A source in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The words of the mention, or the name of the entity.
+    pub words: String,
+    /// The name of whom the mention means, where that is another.
+    pub entity: Option<String>,
+}
+
+/// A source in words; `None` for the reporter, and for what is not there.
 #[must_use]
-pub fn source_words(article: &Article, layer: &Layer, source: Source) -> Option<String> {
-    let mention = layer.get(source.mention()?)?;
-    Some(quote(article, mention))
+pub fn named(
+    workspace: &Workspace,
+    article: &Article,
+    layer: &Layer,
+    source: Source,
+) -> Option<Named> {
+    match source {
+        Source::Reporter => None,
+        Source::Entity(id) => workspace.entity(id).map(|it| Named {
+            words: it.profile.name.clone(),
+            entity: None,
+        }),
+        Source::Mention(id) => {
+            let words = quote(article, layer.get(id)?);
+            let entity = entity_of(workspace, layer, id).map(|it| it.profile.name.clone());
+            let entity = entity.filter(|it| *it != words);
+            Some(Named { words, entity })
+        }
+    }
 }
 
-/// The actors of the claim's article, nearest first, each name once.
+/// The actors of the claim's article, nearest first, each name once; then the entities that are no places and are
+/// not mentioned there.
 #[must_use]
 pub fn candidates(
+    workspace: &Workspace,
     article: &Article,
     layer: &Layer,
     tags: &TagSet,
@@ -46,22 +75,36 @@ pub fn candidates(
         gap(hull.end(), other.start()) + gap(other.end(), hull.start())
     };
     let mut known = BTreeSet::new();
+    let mut mentioned = BTreeSet::new();
     let mut candidates: Vec<Candidate> = Vec::new();
     for mention in ordered(&all, |it| {
         (distance(it), it.target.hull().start().get() as u64)
     }) {
         let words = quote(article, mention);
+        let entity = entity_of(workspace, layer, mention.id);
+        mentioned.extend(entity.map(|it| it.id));
         if known.insert(words.clone()) {
+            let names = entity.map(|it| it.profile.names().map(str::to_owned).collect());
             candidates.push(Candidate {
-                mention: mention.id,
+                source: Source::Mention(mention.id),
                 words,
+                names: names.unwrap_or_default(),
             });
         }
     }
+    let others = workspace
+        .entities()
+        .filter(|it| it.profile.kind != EntityKind::Place && !mentioned.contains(&it.id));
+    candidates.extend(others.map(|it| Candidate {
+        source: Source::Entity(it.id),
+        words: it.profile.name.clone(),
+        names: it.profile.aliases.clone(),
+    }));
     candidates
 }
 
-/// The candidate that typed words mean: the one of these words whatever the case, or else the nearest that has them.
+/// The candidate that typed words mean: the one of these words whatever the case, or one that is called that, or else
+/// the nearest that has them.
 #[must_use]
 pub fn meant<'a>(
     candidates: &'a [Candidate],
@@ -73,9 +116,12 @@ pub fn meant<'a>(
         return None;
     }
     let is_named = |it: &&Candidate| lower(&it.words) == typed;
+    let is_called = |it: &&Candidate| it.names.iter().any(|it| lower(it) == typed);
     let has_words = |it: &&Candidate| lower(&it.words).contains(&typed);
-    let named = candidates.iter().find(is_named);
-    named.or_else(|| candidates.iter().find(has_words))
+    let find = |is: &dyn Fn(&&Candidate) -> bool| candidates.iter().find(|it| is(it));
+    find(&is_named)
+        .or_else(|| find(&is_called))
+        .or_else(|| find(&has_words))
 }
 
 const MARKS: [char; 14] = [

@@ -1,4 +1,4 @@
-//! The state: articles with their annotations, and the names of authors.
+//! The state: articles with their annotations, entities, and the names of authors.
 
 use std::rc::Rc;
 
@@ -7,8 +7,8 @@ use litemap::LiteMap;
 use super::Change;
 use super::found::in_order;
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Finding, Id,
-    Record, RecordKey, TagKey,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Entity, EntityId,
+    Finding, Id, Record, RecordKey, TagKey,
 };
 use crate::domain::text::{Byte, ordered};
 
@@ -18,6 +18,8 @@ pub struct Workspace {
     articles: Rc<LiteMap<ArticleId, Rc<Article>>>,
     layers: Rc<LiteMap<ArticleId, Rc<Layer>>>,
     authors: Rc<LiteMap<AuthorId, Rc<Author>>>,
+    /// By id.
+    entities: Rc<Vec<Rc<Entity>>>,
 }
 
 /// The annotations of one article, who its claims are said by and what was found out about them, tombstones too. Two are equal where these are.
@@ -30,7 +32,7 @@ pub struct Layer {
     starts: Vec<Byte>,
     /// By id: who the claims are said by.
     attributions: Vec<Rc<Attribution>>,
-    /// By id: what was found out about the claims.
+    /// By id: what was found out about them.
     findings: Vec<Rc<Finding>>,
     /// How many of them that are not deleted have each tag: looked at with every action, and ten thousand
     /// are not counted anew for one.
@@ -109,10 +111,10 @@ impl Layer {
         all.filter(|it| !it.provenance.is_deleted)
     }
 
-    /// What was found out about a claim, in the order in which it was.
+    /// What was found out about an annotation, in the order in which it was.
     #[must_use]
-    pub fn findings_on(&self, claim: AnnotationId) -> Vec<&Rc<Finding>> {
-        let found: Vec<_> = self.findings().filter(|it| it.claim == claim).collect();
+    pub fn findings_on(&self, id: AnnotationId) -> Vec<&Rc<Finding>> {
+        let found: Vec<_> = self.findings().filter(|it| it.about == id).collect();
         in_order(&found)
     }
 
@@ -218,6 +220,26 @@ impl Workspace {
         self.authors.values()
     }
 
+    /// The entity of this id, unless it is deleted.
+    #[must_use]
+    pub fn entity(&self, id: EntityId) -> Option<&Rc<Entity>> {
+        let place = self.entities.binary_search_by_key(&id, |it| it.id).ok()?;
+        let found = self.entities.get(place)?;
+        Some(found).filter(|it| !it.provenance.is_deleted)
+    }
+
+    /// All entities that are not deleted, by id.
+    pub fn entities(&self) -> impl Iterator<Item = &Rc<Entity>> {
+        let all = self.entities.iter();
+        all.filter(|it| !it.provenance.is_deleted)
+    }
+
+    /// All entities as one list, tombstones too: the same list as long as nothing in it changes.
+    #[must_use]
+    pub fn entity_list(&self) -> &Rc<Vec<Rc<Entity>>> {
+        &self.entities
+    }
+
     /// The record of this key, tombstones too.
     #[must_use]
     pub fn record(&self, key: RecordKey) -> Option<Record> {
@@ -228,6 +250,10 @@ impl Workspace {
                 Some(Record::Annotation(Rc::clone(annotation)))
             }
             RecordKey::Author(id) => self.authors.get(&id).cloned().map(Record::Author),
+            RecordKey::Entity(id) => {
+                let place = self.entities.binary_search_by_key(&id, |it| it.id).ok()?;
+                self.entities.get(place).cloned().map(Record::Entity)
+            }
             RecordKey::Attribution(article, id) => {
                 let all = &self.layers.get(&article)?.attributions;
                 let place = all.binary_search_by_key(&id, |it| it.id).ok()?;
@@ -241,7 +267,7 @@ impl Workspace {
         }
     }
 
-    /// All records, tombstones too: authors, then each article followed by what is in it.
+    /// All records, tombstones too: authors, entities, then each article followed by what is in it.
     pub fn records(&self) -> impl Iterator<Item = Record> {
         let authors = self.authors.values().cloned().map(Record::Author);
         let articles = self.articles.values().flat_map(|article| {
@@ -254,10 +280,11 @@ impl Workspace {
                 .chain(attributions.cloned().map(Record::Attribution))
                 .chain(findings.cloned().map(Record::Finding))
         });
-        authors.chain(articles)
+        let entities = self.entities.iter().cloned().map(Record::Entity);
+        authors.chain(entities).chain(articles)
     }
 
-    /// An article with its annotations and the names of all authors, tombstones too.
+    /// An article with its annotations, all entities, and the names of all authors, tombstones too.
     #[must_use]
     pub fn records_of(&self, article: ArticleId) -> Vec<Record> {
         let is_of = |record: &Record| match record {
@@ -265,7 +292,7 @@ impl Workspace {
             Record::Annotation(it) => it.article == article,
             Record::Attribution(it) => it.article == article,
             Record::Finding(it) => it.article == article,
-            Record::Author(_) => true,
+            Record::Author(_) | Record::Entity(_) => true,
         };
         self.records().filter(is_of).collect()
     }
@@ -291,6 +318,9 @@ impl Workspace {
                     let layers = Rc::make_mut(&mut self.layers);
                     let layer = Rc::make_mut(layers.entry(it.article).or_default());
                     put_by(&mut layer.findings, it, |it| it.id.0);
+                }
+                Record::Entity(it) => {
+                    put_by(Rc::make_mut(&mut self.entities), it, |it| it.id.0);
                 }
                 Record::Author(it) => {
                     Rc::make_mut(&mut self.authors).insert(it.id, it);

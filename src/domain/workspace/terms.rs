@@ -3,12 +3,12 @@
 //! ```text
 //! query = { term }            all of them must hold
 //! term  = ["-"] [key ":"] (word | '"' words '"' | '“' words '”')
-//! key   = "tag" | "note" | "by" | "has" | "verdict"
+//! key   = "tag" | "note" | "by" | "has" | "verdict" | "who" | "role" | "type"
 //! ```
 //!
 //! A term without a key, or with one that is not known, is looked for in quote and note; `-` means the opposite.
 
-use crate::domain::model::{Rating, TagSet};
+use crate::domain::model::{ClaimKind, Rating, Role, TagSet};
 
 /// Where a term looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,18 +25,27 @@ pub(super) enum Key {
     Has,
     /// At the beginning of how a claim is rated.
     Verdict,
+    /// Whom a mention means.
+    Who,
+    /// Which part it plays.
+    Role,
+    /// Which kind of claim it is.
+    Type,
 }
 
-const KEYS: [(&str, Key); 5] = [
+const KEYS: [(&str, Key); 8] = [
     ("tag", Key::Tag),
     ("note", Key::Note),
     ("by", Key::By),
     ("has", Key::Has),
     ("verdict", Key::Verdict),
+    ("who", Key::Who),
+    ("role", Key::Role),
+    ("type", Key::Type),
 ];
 
 /// What `has:` knows.
-const HAS: [&str; 4] = ["note", "source", "evidence", "pieces"];
+const HAS: [&str; 5] = ["note", "source", "entity", "evidence", "pieces"];
 
 /// One condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,10 +91,15 @@ pub(super) fn terms(search: &str) -> Vec<Term> {
     terms
 }
 
-/// What a search may go on to: the whole of it, with its last term completed. `names` are those of the people who
-/// made annotations.
+/// What a search may go on to: the whole of it, with its last term completed. `authors` are the names of the people
+/// who made annotations, `entities` those of whom these mean.
 #[must_use]
-pub fn completions(search: &str, tags: &TagSet, names: &[String]) -> Vec<String> {
+pub fn completions(
+    search: &str,
+    tags: &TagSet,
+    authors: &[String],
+    entities: &[String],
+) -> Vec<String> {
     let is_quoted = search.matches('"').count() % 2 == 1;
     let start = search.rfind(char::is_whitespace).map_or(0, |at| {
         at + search
@@ -105,14 +119,23 @@ pub fn completions(search: &str, tags: &TagSet, names: &[String]) -> Vec<String>
     all.push("note:\"".to_owned());
     all.extend(HAS.iter().map(|it| format!("has:{it}")));
     all.extend(Rating::ALL.map(|it| format!("verdict:{}", it.key())));
-    let quoted = |name: &String| {
-        if name.contains(char::is_whitespace) {
-            format!("by:\"{name}\"")
-        } else {
-            format!("by:{name}")
-        }
+    let roles = Role::OF_LOCATIONS.into_iter().chain(Role::OF_ACTORS);
+    all.extend(roles.map(|it| format!("role:{}", it.key())));
+    all.extend(ClaimKind::ALL.map(|it| format!("type:{}", it.key())));
+    let quoted = |key: &str, names: &[String]| {
+        let names = names.iter().filter(|it| !it.contains('"'));
+        let term = |name: &String| {
+            if name.contains(char::is_whitespace) {
+                format!("{key}:\"{name}\"")
+            } else {
+                format!("{key}:{name}")
+            }
+        };
+        names.map(term).collect::<Vec<_>>()
     };
-    all.extend(names.iter().filter(|it| !it.contains('"')).map(quoted));
+    all.extend(quoted("by", authors));
+    all.extend(quoted("by", entities));
+    all.extend(quoted("who", entities));
     let fits = |it: &&String| {
         let head = it.get(..last.len());
         head.is_some_and(|it| it.eq_ignore_ascii_case(last)) && it.len() > last.len()
@@ -184,12 +207,17 @@ mod tests {
     #[track_caller]
     fn check_completions(search: &str, expected: &[&str]) {
         let names = ["Mia".to_owned(), "Jo Vu".to_owned()];
-        assert_eq!(completions(search, &TagSet::default(), &names), expected);
+        assert_eq!(
+            completions(search, &TagSet::default(), &names, &["Ida Berg".to_owned()]),
+            expected
+        );
     }
 
     #[test]
     fn ok_the_last_term_is_completed() {
-        check_completions("t", &["tag:actor", "tag:location", "tag:claim"]);
+        check_completions("ta", &["tag:actor", "tag:location", "tag:claim"]);
+        check_completions("type:p", &["type:prediction"]);
+        check_completions("role:s", &["role:scene", "role:silent"]);
         check_completions(
             "has:note ta",
             &[
@@ -200,13 +228,14 @@ mod tests {
         );
         check_completions("-tag:c", &["-tag:claim"]);
         check_completions("tag:claim", &[]);
-        check_completions("by:", &["by:Mia", "by:\"Jo Vu\""]);
+        check_completions("by:", &["by:Mia", "by:\"Jo Vu\"", "by:\"Ida Berg\""]);
+        check_completions("w", &["who:\"Ida Berg\""]);
         check_completions("n", &["note:\""]);
         check_completions(
             "verdict:not",
             &["verdict:not-enough", "verdict:not-checkable"],
         );
-        check_completions("has:e", &["has:evidence"]);
+        check_completions("has:e", &["has:entity", "has:evidence"]);
         check_completions("note:\"t", &[]);
         check_completions("é\u{3000}has:p", &["é\u{3000}has:pieces"]);
     }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Html, html};
 
+use super::meant::entity_field;
 use crate::domain::model::{Annotation, Tag, TagSet};
 use crate::t;
 use crate::ui::store::{Store, tag_words};
@@ -20,7 +21,7 @@ pub struct BulkProps {
     pub shown: Rc<[Rc<Annotation>]>,
 }
 
-/// Buttons that give all that are shown another tag, or delete them.
+/// Buttons that give all that are shown another tag, or delete them, and a field that says whom they mean.
 pub fn bulk(BulkProps { store, tags, shown }: &BulkProps) -> Html {
     let n = shown.len();
     let for_all = |words: AttrValue, label: AttrValue, tag: Option<&Tag>| {
@@ -44,6 +45,7 @@ pub fn bulk(BulkProps { store, tags, shown }: &BulkProps) -> Html {
         <div class="bulk" role="group" aria-label={t!("bulk", n = n)}>
             <span class="bulk__words">{ t!("bulk", n = n) }</span>
             { for tags.tags().iter().map(as_tag) }
+            { entity_field(store, &store.snapshot().workspace, t!("bulk-meant"), shown.iter().map(|it| it.id).collect(), "entities-of-all") }
             { for_all(t!("bulk-delete-short"), t!("bulk-delete", n = n), None) }
         </div>
     }

@@ -7,7 +7,7 @@ use yew::{Callback, Html, Properties, component, html};
 use super::Wish;
 use super::found::rating;
 use super::said::said_words;
-use crate::domain::model::{Annotation, Article, TagSet};
+use crate::domain::model::{Annotation, Article, Entity, TagSet};
 use crate::domain::workspace::{Layer, quote};
 use crate::t;
 use crate::ui::store::{Store, tag_words};
@@ -23,6 +23,8 @@ pub struct CardProps {
     pub article: Rc<Article>,
     /// Its annotations.
     pub layer: Rc<Layer>,
+    /// Whom and what mentions may mean.
+    pub entities: Rc<Vec<Rc<Entity>>>,
     /// The annotation.
     pub annotation: Rc<Annotation>,
     /// The tags in force.

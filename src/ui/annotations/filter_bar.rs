@@ -3,17 +3,17 @@
 use yew::{Callback, Html, InputEvent, html};
 
 use crate::domain::model::{Behavior, Tag, TagKey, TagSet};
-use crate::domain::workspace::{Filter, Layer, completions};
+use crate::domain::workspace::{Filter, Layer};
 use crate::t;
-use crate::ui::store::{Store, tag_words};
+use crate::ui::store::tag_words;
 use crate::ui::widgets::{on_press, value_of};
 
 /// The search for claims that nobody says.
 const UNSAID: &str = "tag:claim -has:source";
 
-/// A search field, and a button for each tag with its count. `on_filter` is called with the filter wanted.
+/// A search field that offers `terms`, and a button for each tag with its count. `on_filter` is called with the filter wanted.
 pub(super) fn filter_bar(
-    store: &Store,
+    terms: Html,
     tag_set: &TagSet,
     layer: &Layer,
     filter: &Filter,
@@ -74,18 +74,11 @@ pub(super) fn filter_bar(
             </button>
         }
     };
-    let workspace = store.snapshot().workspace;
-    let names: Vec<String> = workspace
-        .authors()
-        .map(|it| it.name.to_string())
-        .filter(|it| !it.is_empty())
-        .collect();
-    let all = completions(&filter.search, tag_set, &names);
     html! {
         <>
             <input class="search" type="search" aria-label={t!("search-annotations")} placeholder={t!("search-annotations")} list="search-terms" autocomplete="off"
                 value={filter.search.clone()} {oninput} />
-            <datalist id="search-terms">{ for all.into_iter().map(|it| html! { <option value={it} /> }) }</datalist>
+            <datalist id="search-terms">{ terms }</datalist>
             <div class="chips" role="group" aria-label={t!("filter-by-tag")}>
                 { choice(None, t!("filter-all"), layer.count()) }
                 { for tags }

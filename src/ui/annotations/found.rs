@@ -8,8 +8,9 @@ use crate::domain::model::{Evidence, Rating};
 use crate::domain::workspace::{evidence_on, missing, rating_of, verdicts_on};
 use crate::t;
 use crate::ui::outside::outside;
-use crate::ui::store::{missing_words, rating_words, stance_words};
+use crate::ui::store::missing_words;
 use crate::ui::widgets::{Look, button, on_press};
+use crate::ui::words::{rating_words, stance_words};
 
 /// How a claim is rated, beside its tag; nothing where that is open.
 pub(super) fn rating(props: &CardProps) -> Html {

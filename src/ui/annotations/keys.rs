@@ -1,4 +1,4 @@
-//! Next and previous mark by key, and checking the open one.
+//! Next and previous mark by key, and what else keys do with the open one.
 
 use std::rc::Rc;
 
@@ -8,6 +8,10 @@ use super::Wish;
 use crate::domain::keys::{Deed, Keys};
 use crate::domain::model::{Annotation, AnnotationId};
 use crate::ui::keys::on_deed;
+use crate::web::dom;
+
+/// What comes first where the open card says whom it means: the one it may mean, the field, or whom it means.
+const MEANT: &str = ".card[data-open=true] .meant :is(button, input)";
 
 /// The keys for the next and the previous mark walk what the list shows; the one for checking is for what is open.
 #[hook]
@@ -26,6 +30,9 @@ pub fn use_next_previous(
                 if let (Deed::Check, Some(id)) = (deed, active) {
                     on_wish.emit(Wish::Check(id));
                     return true;
+                }
+                if deed == Deed::Identify {
+                    return dom::press_or_focus(MEANT);
                 }
                 let next = match deed {
                     Deed::Next => step(&shown, active, true),

@@ -6,8 +6,10 @@ mod filter_bar;
 mod found;
 mod keys;
 mod lines;
+mod meant;
 mod open_card;
 mod said;
+mod sift;
 mod window;
 
 use std::rc::Rc;
@@ -19,19 +21,19 @@ use yew::{
 };
 
 use crate::domain::keys::Keys;
-use crate::domain::model::{AnnotationId, Article, TagSet};
+use crate::domain::model::{Annotation, AnnotationId, Article, Entity, EntityId, TagSet};
 use crate::domain::workspace::{Filter, Layer, in_text_order};
 use crate::t;
 use crate::ui::store::Store;
 use crate::ui::widgets::{Look, button, on_press};
 use crate::web::dom;
 use crate::web::frame::{request_frame, when_idle};
-use crate::web::language::lower_case;
 pub use bulk::{BulkProps, bulk};
 use card::Card;
 pub use card::CardProps;
 use filter_bar::filter_bar;
 pub use open_card::open_card;
+pub use sift::{SiftProps, search_terms, sift};
 use window::{Window, view};
 
 /// What a person wants of an annotation in the list.
@@ -47,6 +49,8 @@ pub enum Wish {
     AddPiece(AnnotationId),
     /// Choose in the article who says it.
     ChooseSource(AnnotationId),
+    /// See all about a person, organisation or place.
+    Entity(EntityId),
     /// Look at the evidence on it, and give a verdict.
     Check(AnnotationId),
     /// See where else its words are.
@@ -64,6 +68,10 @@ pub struct Parts {
     pub open_card: Callback<CardProps, Html>,
     /// What can be done with all that a search found.
     pub bulk: Callback<BulkProps, Html>,
+    /// What a search finds.
+    pub sift: Callback<SiftProps, Rc<[Rc<Annotation>]>>,
+    /// How a search may go on.
+    pub search_terms: Callback<SiftProps, Html>,
 }
 
 /// Properties of [`AnnotationsPane`].
@@ -75,6 +83,8 @@ pub struct AnnotationsPaneProps {
     pub article: Rc<Article>,
     /// Its annotations.
     pub layer: Rc<Layer>,
+    /// Whom and what mentions may mean.
+    pub entities: Rc<Vec<Rc<Entity>>>,
     /// The tags in force.
     pub tags: Rc<TagSet>,
     /// The annotation that is open.
@@ -94,23 +104,25 @@ pub struct AnnotationsPaneProps {
 pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
     let filter = use_state_eq(Filter::default);
     let all = use_memo(Rc::clone(&props.layer), |layer| in_text_order(layer));
-    let deps = (
-        Rc::clone(&props.article),
-        Rc::clone(&props.layer),
-        Rc::clone(&all),
-        (*filter).clone(),
-    );
-    let (store, tags) = (props.store.clone(), Rc::clone(&props.tags));
-    let shown = use_memo(deps, move |(article, layer, all, filter)| {
-        let workspace = store.snapshot().workspace;
-        let name_of = |id| {
-            let author = workspace.author(id);
-            author.map(|it| it.name.to_string()).unwrap_or_default()
-        };
-        let admits = filter.admitting(article, layer, &tags, &lower_case, name_of);
-        let admitted = all.iter().filter(|it| admits(it));
-        admitted.cloned().collect::<Rc<[_]>>()
+    let wanted = SiftProps {
+        store: props.store.clone(),
+        article: Rc::clone(&props.article),
+        layer: Rc::clone(&props.layer),
+        tags: Rc::clone(&props.tags),
+        all: Rc::clone(&all),
+        filter: (*filter).clone(),
+    };
+    let deps = (wanted, Rc::clone(&props.entities), props.parts.clone());
+    let shown = use_memo(deps.clone(), |(wanted, _, parts)| match parts {
+        Some(parts) if !wanted.filter.search.trim().is_empty() => parts.sift.emit(wanted.clone()),
+        _ => {
+            let has_tag = |it: &&Rc<_>| wanted.filter.has_tag(it);
+            wanted.all.iter().filter(has_tag).cloned().collect()
+        }
     });
+    let parts = props.parts.as_ref();
+    let terms = parts.map(|it| it.search_terms.emit(deps.0.clone()));
+    let terms = terms.unwrap_or_default();
     let window = use_state_eq(Window::default);
     let list = use_node_ref();
 
@@ -170,6 +182,7 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
                     store={props.store.clone()}
                     article={Rc::clone(&props.article)}
                     layer={Rc::clone(&props.layer)}
+                    entities={Rc::clone(&props.entities)}
                     annotation={Rc::clone(annotation)}
                     tags={&props.tags}
                     open_card={props.parts.as_ref().map(|it| it.open_card.clone())}
@@ -196,7 +209,7 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
                         { button(t!("suggest"), Look::QUIET, on_press(move || on_suggest.emit(Wish::Suggest))) }
                     }
                 </div>
-                { filter_bar(&props.store, &props.tags, &props.layer, &filter, &on_filter) }
+                { filter_bar(terms, &props.tags, &props.layer, &filter, &on_filter) }
                 if let Some(parts) = props.parts.as_ref().filter(|_| is_bulk) {
                     { parts.bulk.emit(BulkProps { store: props.store.clone(), tags: Rc::clone(&props.tags), shown: Rc::clone(&shown) }) }
                 }

@@ -1,5 +1,5 @@
-//! What the card of the annotation that is open has beside tag and quote: who says it, its note, and what can be
-//! done with it.
+//! What the card of the annotation that is open has beside tag and quote: whom it means, who says it, its note, and
+//! what can be done with it.
 
 use web_sys::{Event, FocusEvent, InputEvent, KeyboardEvent};
 use yew::{Callback, Html, html};
@@ -7,6 +7,7 @@ use yew::{Callback, Html, html};
 use super::Wish;
 use super::card::CardProps;
 use super::found::found;
+use super::meant::meant;
 use super::said::said;
 use crate::domain::model::{Behavior, TagKey};
 use crate::domain::workspace::{Command, quote};
@@ -17,7 +18,7 @@ use crate::ui::visits::{begin_visit, visit};
 use crate::ui::widgets::{Look, button, on_press, value_of};
 use crate::web::dom;
 
-/// Said by, note, and commands.
+/// Meant, said by, note, and commands.
 pub fn open_card(props: &CardProps) -> Html {
     let id = props.annotation.id;
     let quote = quote(&props.article, &props.annotation);
@@ -32,6 +33,7 @@ pub fn open_card(props: &CardProps) -> Html {
     };
     html! {
         <>
+        { meant(props) }
         { said(props) }
         if is_claim { { found(props) } }
         { note_field(props, &quote) }

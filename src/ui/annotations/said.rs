@@ -8,7 +8,7 @@ use yew::{AttrValue, Callback, Html, TargetCast, html};
 use super::Wish;
 use super::card::CardProps;
 use crate::domain::model::{Attribution, Behavior, Mode, Source};
-use crate::domain::workspace::{Command, candidates, meant, source_words};
+use crate::domain::workspace::{candidates, convey, meant, named, unattribute};
 use crate::t;
 use crate::ui::keys::{SOURCE_FIELD, TEXT};
 use crate::ui::widgets::{Look, Sign, button, chip, icon_button, on_press, value_of};
@@ -42,8 +42,12 @@ pub(super) fn said(props: &CardProps) -> Html {
 
 /// The name of a source on the screen.
 fn name_of(props: &CardProps, source: Source) -> AttrValue {
-    match source_words(&props.article, &props.layer, source) {
-        Some(words) => words.into(),
+    let workspace = props.store.snapshot().workspace;
+    match named(&workspace, &props.article, &props.layer, source) {
+        Some(it) => match it.entity {
+            Some(entity) => t!("said-meant", words = &it.words, who = &entity),
+            None => it.words.into(),
+        },
         None if source == Source::Reporter => t!("said-reporter"),
         None => t!("said-gone"),
     }
@@ -66,14 +70,14 @@ fn source(props: &CardProps, attribution: &Rc<Attribution>) -> Html {
         Callback::from(move |event: Event| {
             if let Some(mode) = Mode::parse(&value_of(event.target())) {
                 // A refusal is announced.
-                let _ = store.run(Command::Convey(article, id, mode));
+                let _ = store.run(convey(article, id, mode));
             }
         })
     };
     let on_remove = {
         let (store, name) = (props.store.clone(), name.clone());
         on_press(move || {
-            if store.run(Command::Unattribute(article, id)).is_ok() {
+            if store.run(unattribute(article, id)).is_ok() {
                 store.announce(t!("said-removed", who = &name));
                 dom::focus(SOURCE_FIELD);
             }
@@ -101,7 +105,9 @@ fn source(props: &CardProps, attribution: &Rc<Attribution>) -> Html {
 /// The field that takes one more source: completed with the actors of the article, the nearest first.
 fn source_field(props: &CardProps) -> Html {
     let claim = &props.annotation;
-    let all: Rc<[_]> = candidates(&props.article, &props.layer, &props.tags, claim).into();
+    let workspace = props.store.snapshot().workspace;
+    let all: Rc<[_]> =
+        candidates(&workspace, &props.article, &props.layer, &props.tags, claim).into();
     let reporter = t!("said-reporter");
     let take = {
         let (store, claim, all) = (props.store.clone(), Rc::clone(claim), Rc::clone(&all));
@@ -114,7 +120,7 @@ fn source_field(props: &CardProps) -> Html {
             let is_reporter = lower_case(typed.trim()) == lower_case(&reporter);
             let (source, who) = match meant(&all, &typed, &lower_case) {
                 _ if is_reporter => (Source::Reporter, reporter.clone()),
-                Some(it) => (Source::Mention(it.mention), it.words.clone().into()),
+                Some(it) => (it.source, it.words.clone().into()),
                 None => {
                     store.warn(t!("said-unknown", who = &typed));
                     return;

@@ -11,11 +11,12 @@ use crate::domain::model::{Annotation, AnnotationId, ArticleId, Behavior};
 use crate::domain::text::Span;
 use crate::t;
 use crate::ui::annotations::{Parts, Wish};
+use crate::ui::entities::EntitiesState;
 use crate::ui::keys::TEXT;
 use crate::ui::reader::{FindBarProps, Goal, MoreLineProps, ReaderParts, RulerProps};
 use crate::ui::store::Store;
-use crate::web::dom;
 use crate::web::file::Chosen;
+use crate::web::{dom, route};
 
 /// The callbacks, the same for ever: so the panes are drawn anew only for what they show.
 #[derive(Debug)]
@@ -31,6 +32,7 @@ pub(super) struct Calls {
     pub(super) on_suggested: Callback<()>,
     pub(super) on_describe: Callback<ArticleId>,
     pub(super) on_keys: Callback<()>,
+    pub(super) on_entities: Callback<EntitiesState>,
     pub(super) on_close: Callback<()>,
     pub(super) on_library_open: Callback<()>,
     pub(super) on_notice_close: Callback<()>,
@@ -47,16 +49,19 @@ impl Calls {
             || t!("adding-piece"),
         );
         let on_saying = asking(store, viewer, |it, id| it.saying_for = id, || t!("saying"));
+        let on_entities = {
+            let viewer = viewer.clone();
+            Callback::from(move |state| viewer.edit(|it| it.open = Open::Entities(state)))
+        };
         let on_wish = {
+            let on_entities = on_entities.clone();
             let (store, viewer) = (store.clone(), viewer.clone());
             let (on_adding, on_saying) = (on_adding.clone(), on_saying.clone());
             Callback::from(move |wish| match wish {
                 Wish::Close => viewer.edit(|it| it.active = None),
                 Wish::Open(id) => viewer.edit(move |it| it.active = Some(id)),
-                Wish::GoTo(id) => viewer.edit(move |it| {
-                    it.active = Some(id);
-                    it.go_to(Goal::Mark(id));
-                }),
+                Wish::GoTo(id) => go_to(&store, &viewer, id),
+                Wish::Entity(id) => on_entities.emit(EntitiesState::of(id)),
                 Wish::Show(id) => viewer.edit(move |it| {
                     it.sheet = Sheet::None;
                     it.go_to(Goal::Mark(id));
@@ -115,10 +120,20 @@ impl Calls {
                 bulk: Callback::from(|props| {
                     later().map(|it| (it.bulk)(&props)).unwrap_or_default()
                 }),
+                sift: Callback::from(|props| {
+                    later().map(|it| (it.sift)(&props)).unwrap_or_default()
+                }),
+                search_terms: Callback::from(|props| {
+                    let later = later();
+                    later
+                        .map(|it| (it.search_terms)(&props))
+                        .unwrap_or_default()
+                }),
             },
             on_adding,
             on_saying,
             on_keys: show(Open::Keys),
+            on_entities,
             on_close: show(Open::None),
             on_open: Callback::from(move |id| on_open.edit(move |it| it.active = id)),
             on_review: Callback::from(move |id| {
@@ -172,6 +187,20 @@ impl Calls {
             },
         }
     }
+}
+
+/// Opens a mark and brings it into view, in whichever article it is.
+fn go_to(store: &Store, viewer: &Viewer, id: AnnotationId) {
+    let workspace = store.snapshot().workspace;
+    let article = workspace.annotation(id).map(|it| it.article);
+    if let Some(article) = article.filter(|it| route::article() != Some(*it)) {
+        route::open(article);
+    }
+    viewer.edit(move |it| {
+        it.follow();
+        it.active = Some(id);
+        it.go_to(Goal::Mark(id));
+    });
 }
 
 /// Called with the annotation for which something is to be done in the article next, or none: it is said what, and

@@ -2,14 +2,16 @@
 
 use std::rc::Rc;
 
-use yew::{Html, html};
+use yew::{Callback, Html, html};
 
 use super::calls::Calls;
 use super::keys_dialog::KeysDialog;
 use super::settings_dialog::SettingsDialog;
 use super::view::{Open, View};
 use crate::domain::keys::Keys;
+use crate::ui::annotations::Wish;
 use crate::ui::check::CheckDialog;
+use crate::ui::entities::{EntitiesProps, entities_dialog};
 use crate::ui::library::{DetailsDialog, NewArticleDialog, import_dialog};
 use crate::ui::reader::AgainDialog;
 use crate::ui::store::Store;
@@ -64,6 +66,22 @@ pub(super) fn dialog(props: &DialogProps<'_>) -> Html {
                 },
                 None => Html::default(),
             }
+        }
+        Open::Entities(state) => {
+            let (on_wish, on_done) = (calls.on_wish.clone(), on_close.clone());
+            let on_go = Callback::from(move |id| {
+                on_done.emit(());
+                on_wish.emit(Wish::Show(id));
+                on_wish.emit(Wish::GoTo(id));
+            });
+            entities_dialog(EntitiesProps {
+                store: store.clone(),
+                workspace: snapshot.workspace.clone(),
+                state: state.clone(),
+                on_state: calls.on_entities.clone(),
+                on_go,
+                on_close: on_close.clone(),
+            })
         }
         Open::Import(state) => import_dialog(store, state, on_close),
     }

@@ -6,6 +6,7 @@
 
 use std::cell::Cell;
 use std::pin::Pin;
+use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 use yew::{Html, use_effect_with};
@@ -14,8 +15,11 @@ use super::dialogs::{DialogProps, dialog};
 use super::files::{export, read};
 use super::suggest::{suggest, suggestions};
 use super::view::{Open, Viewer};
+use crate::domain::model::Annotation;
 use crate::t;
-use crate::ui::annotations::{BulkProps, CardProps, bulk, open_card};
+use crate::ui::annotations::{
+    BulkProps, CardProps, SiftProps, bulk, open_card, search_terms, sift,
+};
 use crate::ui::reader::{FindBarProps, MoreLineProps, RulerProps, find, more_line, ruler};
 use crate::ui::store::Store;
 use crate::ui::suggest::SuggestPaneProps;
@@ -35,6 +39,10 @@ pub struct Later {
     pub(super) suggestions: fn(SuggestPaneProps) -> Html,
     /// What an open card has beside tag and quote.
     pub(super) open_card: fn(&CardProps) -> Html,
+    /// What a search finds.
+    pub(super) sift: fn(&SiftProps) -> Rc<[Rc<Annotation>]>,
+    /// How a search may go on.
+    pub(super) search_terms: fn(&SiftProps) -> Html,
     /// What can be done with all that a search found.
     pub(super) bulk: fn(&BulkProps) -> Html,
     /// The field for finding words in the article.
@@ -58,6 +66,8 @@ impl Later {
             suggest,
             suggestions,
             open_card,
+            sift,
+            search_terms,
             bulk,
             find,
             more_line,

@@ -27,6 +27,7 @@ use crate::domain::keys::Keys;
 use crate::domain::workspace::Workspace;
 use crate::t;
 use crate::ui::annotations::AnnotationsPane;
+use crate::ui::entities::EntitiesState;
 use crate::ui::keys::TEXT;
 use crate::ui::library::{LibraryPane, library_pane};
 use crate::ui::reader::{Extras, Reader};
@@ -110,7 +111,7 @@ pub fn App() -> Html {
             <nav class="pane pane--library" aria-label={t!("library")}>
                 { library_pane(&LibraryPane {
                     store, workspace: painted, tags: &snapshot.tags, current: view.current,
-                    on_describe: &calls.on_describe, on_open: &calls.on_library_open,
+                    on_describe: &calls.on_describe, on_open: &calls.on_library_open, on_entities: &calls.on_entities.reform(|()| EntitiesState::default()),
                 }) }
             </nav>
             <main class="main">
@@ -135,7 +136,7 @@ pub fn App() -> Html {
                         suggested, on_look: calls.on_look.clone(), on_done: calls.on_suggested.clone(),
                     }) }
                 } else if let Some(article) = article {
-                    <AnnotationsPane key={article.id.to_string()} is_at_lines={comfort.get("cards") == "lines"} store={store.clone()} article={Rc::clone(article)} layer={layer_in(painted)} tags={&snapshot.tags} active={view.active}
+                    <AnnotationsPane key={article.id.to_string()} is_at_lines={comfort.get("cards") == "lines"} store={store.clone()} article={Rc::clone(article)} layer={layer_in(painted)} entities={Rc::clone(painted.entity_list())} tags={&snapshot.tags} active={view.active}
                         parts={view.is_whole.then(|| calls.parts.clone())} keys={Rc::clone(&keys)} on_wish={&calls.on_wish} />
                 }
             </aside>

@@ -6,6 +6,7 @@ use yew::{AttrValue, Reducible, UseReducerDispatcher};
 
 use crate::domain::model::{AnnotationId, ArticleId};
 use crate::domain::workspace::Workspace;
+use crate::ui::entities::EntitiesState;
 use crate::ui::library::ImportState;
 use crate::ui::reader::Goal;
 use crate::ui::store::{Snapshot, Store};
@@ -23,6 +24,7 @@ pub(super) enum Open {
     Keys,
     Again(AnnotationId),
     Check(AnnotationId),
+    Entities(EntitiesState),
     Import(Rc<ImportState>),
 }
 

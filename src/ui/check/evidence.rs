@@ -7,12 +7,13 @@ use yew::{AttrValue, Callback, Html, html};
 
 use super::CheckDialogProps;
 use crate::domain::model::{Evidence, Finding, Stance, is_web_address};
-use crate::domain::workspace::{Command, evidence_on};
+use crate::domain::workspace::{add_evidence, delete_finding, evidence_on, write_evidence};
 use crate::t;
 use crate::ui::outside::outside;
-use crate::ui::store::{Store, stance_words};
+use crate::ui::store::Store;
 use crate::ui::visits::visit;
 use crate::ui::widgets::{FieldKind, Look, Sign, button, field, icon_button, on_press, value_of};
+use crate::ui::words::stance_words;
 use crate::web::{clock, dom, frame};
 
 /// All pieces, and the button for one more.
@@ -27,7 +28,7 @@ pub(super) fn evidence(props: &CheckDialogProps) -> Html {
                 consulted: clock::today(),
                 ..Evidence::default()
             };
-            if store.run(Command::AddEvidence(claim, blank)).is_ok() {
+            if store.run(add_evidence(claim, blank)).is_ok() {
                 frame::after_paint(|| dom::focus(".evidence:last-of-type input")).forget();
             }
         })
@@ -56,7 +57,7 @@ fn piece(store: &Store, at: usize, finding: &Rc<Finding>, evidence: &Evidence) -
             let mut next = evidence.clone();
             set(&mut next, words);
             // A refusal is announced; the field keeps what was typed.
-            let _ = store.run(Command::WriteEvidence(article, id, next, visit()));
+            let _ = store.run(write_evidence(article, id, next, visit()));
         })
     };
     let area = |name: AttrValue, value: &str, set: Set| {
@@ -82,7 +83,7 @@ fn piece(store: &Store, at: usize, finding: &Rc<Finding>, evidence: &Evidence) -
     let on_delete = {
         let store = store.clone();
         on_press(move || {
-            if store.run(Command::DeleteFinding(article, id)).is_ok() {
+            if store.run(delete_finding(article, id)).is_ok() {
                 dom::focus(".check__part .button");
             }
         })

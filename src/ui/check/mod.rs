@@ -1,5 +1,6 @@
-//! Checking a claim: what was consulted, and the verdict that follows. All is saved while it is written.
+//! Checking a claim: what it speaks of, what was consulted, and the verdict that follows. All is saved while it is written.
 
+mod claim;
 mod evidence;
 mod verdict;
 
@@ -14,6 +15,7 @@ use crate::t;
 use crate::ui::store::Store;
 use crate::ui::visits::begin_visit;
 use crate::ui::widgets::{Dialog, Look, button, on_press};
+use claim::claim;
 use evidence::evidence;
 use verdict::VerdictFields;
 
@@ -42,6 +44,7 @@ pub fn CheckDialog(props: &CheckDialogProps) -> Html {
         <Dialog name={t!("check")} on_close={&props.on_close}>
             <div class="form checking" {onfocusin}>
                 <blockquote class="check__claim" dir="auto">{ quote(&props.article, &props.claim) }</blockquote>
+                { claim(props) }
                 { evidence(props) }
                 <VerdictFields ..props.clone() />
                 <div class="dialog__foot">

@@ -7,11 +7,12 @@ use yew::{AttrValue, Html, TargetCast, component, html, use_state_eq};
 
 use super::CheckDialogProps;
 use crate::domain::model::{Finding, Rating, Verdict};
-use crate::domain::workspace::{Command, missing, verdicts_on};
+use crate::domain::workspace::{judge, missing, particulars_of, verdicts_on};
 use crate::t;
-use crate::ui::store::{missing_words, rating_words};
+use crate::ui::store::missing_words;
 use crate::ui::visits::{begin_visit, visit};
 use crate::ui::widgets::value_of;
+use crate::ui::words::rating_words;
 use crate::web::clock;
 
 /// Reason and rating, in the order in which they are wanted.
@@ -27,7 +28,7 @@ pub(super) fn VerdictFields(props: &CheckDialogProps) -> Html {
         move |event: InputEvent| {
             let reason = value_of(event.target());
             // A refusal is announced; the field keeps what was typed.
-            let _ = store.run(Command::Judge(claim, Verdict { rating, reason }, visit()));
+            let _ = store.run(judge(claim, Verdict { rating, reason }, visit()));
         }
     };
     let onchange = {
@@ -39,7 +40,7 @@ pub(super) fn VerdictFields(props: &CheckDialogProps) -> Html {
             let reason = now.reason.clone();
             // A verdict is a step of its own, and so is what is written after it.
             begin_visit();
-            let outcome = store.run(Command::Judge(claim, Verdict { rating, reason }, visit()));
+            let outcome = store.run(judge(claim, Verdict { rating, reason }, visit()));
             begin_visit();
             is_refused.set(outcome.is_err());
             if let (Err(_), Some(select)) = (outcome, event.target_dyn_into::<HtmlSelectElement>())
@@ -51,7 +52,13 @@ pub(super) fn VerdictFields(props: &CheckDialogProps) -> Html {
     let option = |rating: Rating| {
         html! { <option value={rating.key()} selected={rating == now.rating}>{ rating_words(rating) }</option> }
     };
+    let kind = particulars_of(&layer, claim).kind;
     let lacks = missing(&layer, claim, &now.reason);
+    let lacks = if kind.is_some_and(|it| !it.is_checkable()) {
+        Some(t!("refusal-not-checkable"))
+    } else {
+        lacks.is_any().then(|| missing_words(lacks))
+    };
     // The words are the same: told again only where somebody tried.
     let role = if *is_refused { "alert" } else { "note" };
     html! {
@@ -65,8 +72,8 @@ pub(super) fn VerdictFields(props: &CheckDialogProps) -> Html {
                 <span class="field__name">{ t!("verdict-rating") }</span>
                 <select class="select" data-rating={now.rating.key()} aria-describedby="verdict-missing" {onchange}>{ for Rating::ALL.into_iter().map(option) }</select>
             </label>
-            if lacks.is_any() {
-                <p class="check__missing" id="verdict-missing" key={role} {role} data-refused={is_refused.to_string()}>{ missing_words(lacks) }</p>
+            if let Some(words) = lacks {
+                <p class="check__missing" id="verdict-missing" key={role} {role} data-refused={is_refused.to_string()}>{ words }</p>
             }
             { history(props, &verdicts) }
         </section>

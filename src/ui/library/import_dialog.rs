@@ -6,7 +6,7 @@ use yew::{AttrValue, Callback, Html, html};
 
 use super::reading::{FileReport, problem_words};
 use crate::domain::format::{Imported, Severity};
-use crate::domain::model::{Record, TagKey};
+use crate::domain::model::{Record, Says, TagKey};
 use crate::domain::workspace::{Command, Outcome, Plan, Planned, Reason, Workspace};
 use crate::t;
 use crate::ui::store::{Store, tag_words};
@@ -72,10 +72,7 @@ pub fn import_dialog(store: &Store, state: &ImportState, on_close: &Callback<()>
         move || {
             let article = records.iter().find_map(|it| match it {
                 Record::Article(it) => Some(it.id),
-                Record::Annotation(it) => Some(it.article),
-                Record::Attribution(it) => Some(it.article),
-                Record::Finding(it) => Some(it.article),
-                Record::Author(_) => None,
+                other => other.key().within(),
             });
             if store.run(Command::Import(records.clone())).is_ok() {
                 on_close.emit(());
@@ -206,12 +203,15 @@ fn fact(name: AttrValue, words: String) -> Html {
 /// "1 article", "Actor: 3", "Claim: 5".
 fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
     let (mut n_articles, mut n_sources, mut n_findings) = (0, 0, 0);
+    let (mut n_entities, mut n_particulars) = (0, 0);
     let mut tags: LiteMap<TagKey, usize> = LiteMap::new();
     for item in items {
         match &item.record {
             Record::Article(_) => n_articles += 1,
             Record::Attribution(_) => n_sources += 1,
+            Record::Finding(it) if matches!(it.says, Says::Particulars(_)) => n_particulars += 1,
             Record::Finding(_) => n_findings += 1,
+            Record::Entity(_) => n_entities += 1,
             Record::Author(_) => {}
             Record::Annotation(it) => *tags.entry(it.tag.clone()).or_default() += 1,
         }
@@ -222,9 +222,14 @@ fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
         .map(|(tag, n)| t!("import-of-tag", tag = &tag_words(tag.as_str()), n = n).to_string());
     let sources = (n_sources > 0).then(|| t!("import-sources", n = n_sources).to_string());
     let findings = (n_findings > 0).then(|| t!("import-findings", n = n_findings).to_string());
+    let entities = (n_entities > 0).then(|| t!("import-entities", n = n_entities).to_string());
+    let particulars =
+        (n_particulars > 0).then(|| t!("import-particulars", n = n_particulars).to_string());
     articles
         .into_iter()
         .chain(tags)
+        .chain(entities)
+        .chain(particulars)
         .chain(sources)
         .chain(findings)
         .collect()

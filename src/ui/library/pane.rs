@@ -9,7 +9,7 @@ use crate::domain::text::ordered;
 use crate::domain::workspace::{Command, Layer, Workspace};
 use crate::t;
 use crate::ui::store::{Store, tag_words};
-use crate::ui::widgets::{Look, Sign, icon_button, on_press};
+use crate::ui::widgets::{Look, Sign, button, icon_button, on_press};
 use crate::web::{dom, route};
 
 /// What the library shows and whom it tells.
@@ -27,6 +27,8 @@ pub struct LibraryPane<'a> {
     pub on_describe: &'a Callback<ArticleId>,
     /// Called when an article is opened: where panes are sheets, this one goes.
     pub on_open: &'a Callback<()>,
+    /// Called when all persons, organisations and places are to be seen.
+    pub on_entities: &'a Callback<()>,
 }
 
 /// The list of articles, the newest first.
@@ -53,6 +55,9 @@ pub fn library_pane(props: &LibraryPane<'_>) -> Html {
         <div class="library">
             <h2 class="pane__name">{ t!("library") }</h2>
             <ul class="library__list" role="list">{ for shelf }</ul>
+            if props.workspace.articles().next().is_some() {
+                { button(t!("entities"), Look::QUIET, props.on_entities.reform(|_| ())) }
+            }
             if props.workspace.articles().next().is_none() {
                 <p class="library__empty">{ t!("library-empty") }</p>
             }

@@ -21,7 +21,7 @@ pub(crate) enum Kind {
 }
 
 /// How a browser is started, beyond its profile.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Settings {
     /// Size of the window in CSS pixels.
     pub(crate) size: (u32, u32),
@@ -122,20 +122,38 @@ impl Browser {
             .await
             .map_err(|error| Trouble::from(error).during(format!("starting {}", kind.name())))?;
         web.set_script_timeout(Duration::from_secs(30)).await?;
-        let (width, height) = settings.size;
+        let browser = Self {
+            web,
+            _driver: driver,
+        };
+        browser.resize(kind, settings.size).await?;
+        Ok(browser)
+    }
+
+    /// Closes every window and goes on in a new one.
+    pub(crate) async fn turn_the_page(&self, kind: Kind, size: (u32, u32)) -> Outcome {
+        let old = self.web.windows().await?;
+        let new = self.web.new_tab().await?;
+        for window in old {
+            self.web.switch_to_window(window).await?;
+            self.web.close_window().await?;
+        }
+        self.web.switch_to_window(new).await?;
+        self.resize(kind, size).await
+    }
+
+    async fn resize(&self, kind: Kind, (width, height): (u32, u32)) -> Outcome {
         if kind == Kind::Chromium {
             // A window has a least width and a frame; a page drawn as on another device has not.
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            web.cdp()
+            self.web
+                .cdp()
                 .send_raw("Emulation.setDeviceMetricsOverride", metrics)
                 .await?;
         } else {
-            web.set_window_rect(0, 0, width, height).await?;
+            self.web.set_window_rect(0, 0, width, height).await?;
         }
-        Ok(Self {
-            web,
-            _driver: driver,
-        })
+        Ok(())
     }
 
     /// Closes it the way a person does, so that it writes its profile.
@@ -207,6 +225,8 @@ fn firefox(home: &Home, settings: Settings) -> Value {
         "network.proxy.http_port": home.trap_port,
         "network.proxy.ssl": "127.0.0.1",
         "network.proxy.ssl_port": home.trap_port,
+        // What all ports of one address may store together. Scenarios have a port each, one browser has many.
+        "dom.storage.default_site_quota": 1024 * 1024,
         // What the console says goes to the driver's log.
         "devtools.console.stdout.content": true,
         "ui.systemUsesDarkTheme": i32::from(settings.dark),

@@ -10,7 +10,7 @@ impl World {
     /// The file of this name in the downloads folder, taken out of it, once it is complete.
     pub(crate) async fn downloaded(&self, name: &str) -> Outcome<PathBuf> {
         let deadline = Instant::now() + Duration::from_secs(10);
-        let wanted = self.home.downloads.join(name);
+        let wanted = self.lodging.home.downloads.join(name);
         loop {
             let names = self.downloads()?;
             let is_whole = names.iter().all(|name| !is_unfinished(name));
@@ -48,7 +48,7 @@ impl World {
     /// The names of all files in the downloads folder.
     pub(crate) fn downloads(&self) -> Outcome<Vec<String>> {
         let mut names = Vec::new();
-        for entry in std::fs::read_dir(&self.home.downloads)? {
+        for entry in std::fs::read_dir(&self.lodging.home.downloads)? {
             names.push(entry?.file_name().to_string_lossy().into_owned());
         }
         names.sort();

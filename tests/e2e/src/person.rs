@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use thirtyfour::{By, WebDriver, WebElement};
 
-use crate::hands::{CONTROL, Hands, SHIFT, TAB};
+use crate::hands::{BACKSPACE, CONTROL, Hands, SHIFT, TAB};
 use crate::trouble::{Outcome, Trouble};
 
 /// How long a person waits before giving up, unless told to expect more.
@@ -264,11 +264,14 @@ impl Person {
         .await
     }
 
-    /// Replaces what a field holds by typing.
+    /// Replaces what a field holds by typing; nothing to type empties it.
     pub(crate) async fn fill(&self, label: &str, text: &str) -> Outcome {
         let field = self.field(label).await?;
         field.click().await?;
         self.press(&[CONTROL], 'a').await?;
+        if text.is_empty() {
+            return self.press(&[], BACKSPACE).await;
+        }
         field.send_keys(text).await?;
         Ok(())
     }

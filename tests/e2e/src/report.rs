@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use tokio::time::timeout;
 
 use crate::browser::Kind;
+use crate::lodging::Lodging;
 use crate::scenario::{Scenario, Stage};
 use crate::trouble::{Outcome, Trouble};
 use crate::world::World;
@@ -31,8 +32,9 @@ pub(crate) struct Tally {
     pub(crate) not_run: AtomicUsize,
 }
 
-/// Plays every scenario meant for this browser.
+/// Plays every scenario meant for this browser, in one lodging for as long as all goes well.
 pub(crate) async fn play_all(kind: Kind, scenarios: &[Scenario], stages: &Stages, tally: &Tally) {
+    let mut lodging = None;
     for (number, scenario) in scenarios
         .iter()
         .enumerate()
@@ -42,7 +44,7 @@ pub(crate) async fn play_all(kind: Kind, scenarios: &[Scenario], stages: &Stages
         let name = format!("{}::{}", kind.name(), scenario.name);
         // A short name: Chromium keeps a socket in there, whose path may have 107 bytes.
         let folder = stages.scratch.join(format!("{}{number}", kind.name()));
-        let end = play_one(kind, scenario, stages, folder).await;
+        let end = play_one(kind, scenario, stages, folder, &mut lodging).await;
         let seconds = started.elapsed().as_secs_f64();
         match end {
             Ok(()) => {
@@ -59,9 +61,20 @@ pub(crate) async fn play_all(kind: Kind, scenarios: &[Scenario], stages: &Stages
             }
         }
     }
+    if let Some(mut last) = lodging {
+        // Where it does not close by itself, it is stopped with its driver.
+        let _ = timeout(Duration::from_secs(15), last.close()).await;
+    }
 }
 
-async fn play_one(kind: Kind, scenario: &Scenario, stages: &Stages, folder: PathBuf) -> Outcome {
+/// Plays it in the lodging of the one before where that suits, and leaves its own for the next.
+async fn play_one(
+    kind: Kind,
+    scenario: &Scenario,
+    stages: &Stages,
+    folder: PathBuf,
+    lodging: &mut Option<Lodging>,
+) -> Outcome {
     let root = match (scenario.stage, &stages.app) {
         (Stage::SelfTest, _) => &stages.self_test,
         (Stage::App, Some(app)) => app,
@@ -72,12 +85,14 @@ async fn play_one(kind: Kind, scenario: &Scenario, stages: &Stages, folder: Path
         }
     };
     let label = format!("{}-{}", kind.name(), scenario.name);
-    let mut world = timeout(
+    let found = timeout(
         Duration::from_secs(40),
-        World::make(kind, root, folder.clone(), scenario.settings),
-    )
-    .await
-    .map_err(|_| Trouble("the browser did not start in 40 s".to_owned()))??;
+        find_lodging(kind, scenario, &folder, lodging.take()),
+    );
+    let found = found
+        .await
+        .map_err(|_| Trouble("the browser did not start in 40 s".to_owned()))??;
+    let mut world = World::lodge(found, root, folder)?;
     let mut end = match timeout(
         Duration::from_secs(scenario.limit),
         (scenario.play)(&mut world),
@@ -99,12 +114,32 @@ async fn play_one(kind: Kind, scenario: &Scenario, stages: &Stages, folder: Path
         let kept = keep(&world, &stages.out.join(&label)).await;
         reason.push_str(&kept);
     }
-    let closed = timeout(Duration::from_secs(15), world.quit()).await;
-    drop(world);
-    // What could not be removed is in the folder for temporary files anyway.
-    let _ = std::fs::remove_dir_all(folder);
+    let leaving = timeout(Duration::from_secs(15), async {
+        if end.is_ok() {
+            return world.leave().await;
+        }
+        world.quit().await.map(|()| None)
+    });
+    let left = leaving.await;
     end?;
-    closed.map_err(|_| Trouble("the browser did not close in 15 s".to_owned()))?
+    *lodging = left.map_err(|_| Trouble("the browser did not close in 15 s".to_owned()))??;
+    Ok(())
+}
+
+/// The one that is left, made as if nobody had been there, or a new one.
+async fn find_lodging(
+    kind: Kind,
+    scenario: &Scenario,
+    folder: &Path,
+    left: Option<Lodging>,
+) -> Outcome<Lodging> {
+    if let Some(mut left) = left {
+        if left.suits(scenario.settings) && left.clean().await.is_ok() {
+            return Ok(left);
+        }
+        left.close().await?;
+    }
+    Lodging::open(kind, folder, scenario.settings).await
 }
 
 async fn keep(world: &World, out: &Path) -> String {

@@ -58,6 +58,14 @@ impl Trap {
         self.port
     }
 
+    /// Forgets what has arrived.
+    pub(crate) fn forget(&self) {
+        self.caught
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+    }
+
     /// The first line of each request so far, such as "GET http://example.org/ HTTP/1.1", without
     /// those that browsers make on their own account.
     pub(crate) fn caught(&self) -> Vec<String> {

@@ -1,5 +1,5 @@
-//! All that one scenario has to itself: a site on its own port, a profile, a downloads folder, a
-//! trap for requests elsewhere, and the browser that is open now.
+//! All that one scenario has to itself: a site on its own port, and with it storage that nobody has
+//! used, a folder for its files, and for as long as it lasts a lodging.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -7,9 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use serde_json::json;
 use xtask::site::Site;
 
-use crate::browser::{Browser, Home, Kind, Settings};
+use crate::browser::{Kind, Settings};
+use crate::lodging::Lodging;
 use crate::person::Person;
-use crate::trap::Trap;
 use crate::trouble::{Outcome, Trouble};
 
 /// The world of one scenario in one browser.
@@ -17,11 +17,9 @@ use crate::trouble::{Outcome, Trouble};
 pub(crate) struct World {
     pub(crate) kind: Kind,
     pub(crate) me: Person,
-    pub(crate) home: Home,
-    pub(crate) settings: Settings,
     pub(crate) site: Site,
-    pub(crate) trap: Trap,
-    browser: Option<Browser>,
+    pub(crate) lodging: Lodging,
+    root: PathBuf,
     folder: PathBuf,
     files: AtomicUsize,
     /// Console errors a scenario brings about on purpose: any that contains one of these is let pass.
@@ -31,26 +29,25 @@ pub(crate) struct World {
 }
 
 impl World {
-    /// Serves `root`, makes the folders and opens the browser; nothing is loaded yet.
+    /// Serves `root` in a browser of its own, opened now; nothing is loaded yet.
     pub(crate) async fn make(
         kind: Kind,
         root: &Path,
         folder: PathBuf,
         settings: Settings,
     ) -> Outcome<Self> {
-        let site = Site::start(root.to_path_buf(), 0)?;
-        let trap = Trap::set()?;
-        let home = new_home(&folder, "a", &trap)?;
-        let browser = Browser::start(kind, &home, settings).await?;
-        let me = Person::at(&browser.web);
+        let lodging = Lodging::open(kind, &folder, settings).await?;
+        Self::lodge(lodging, root, folder)
+    }
+
+    /// Serves `root` in this lodging; nothing is loaded yet.
+    pub(crate) fn lodge(lodging: Lodging, root: &Path, folder: PathBuf) -> Outcome<Self> {
         Ok(Self {
-            kind,
-            me,
-            home,
-            settings,
-            site,
-            trap,
-            browser: Some(browser),
+            kind: lodging.kind,
+            me: Person::at(lodging.web()?),
+            site: Site::start(root.to_path_buf(), 0)?,
+            lodging,
+            root: root.to_owned(),
             folder,
             files: AtomicUsize::new(0),
             expected_errors: Vec::new(),
@@ -63,11 +60,6 @@ impl World {
         self.site.url()
     }
 
-    /// The folder that the browser keeps its profile in.
-    pub(crate) fn profile(&self) -> &Path {
-        &self.home.profile
-    }
-
     /// Opens the app.
     pub(crate) async fn enter(&self) -> Outcome {
         self.me.open(&self.url()).await
@@ -75,36 +67,33 @@ impl World {
 
     /// Quits the browser and starts it again on the same profile, then opens `url`.
     pub(crate) async fn restart(&mut self, url: &str) -> Outcome {
-        self.change_browser(self.settings, None).await?;
+        self.check_console().await?;
+        self.lodging.reopen().await?;
+        self.me = Person::at(self.lodging.web()?);
         self.me.open(url).await
     }
 
-    /// Goes on in a browser on a profile that has never seen the app.
+    /// Goes on where nobody has ever opened the app: at an address of its own, whose storage is empty.
     pub(crate) async fn move_to_another_machine(&mut self) -> Outcome {
-        let number = self.files.fetch_add(1, Ordering::Relaxed);
-        let home = new_home(&self.folder, &format!("b{number}"), &self.trap)?;
-        self.change_browser(self.settings, Some(home)).await?;
-        self.enter().await
-    }
-
-    async fn change_browser(&mut self, settings: Settings, home: Option<Home>) -> Outcome {
         self.check_console().await?;
-        self.quit().await?;
-        if let Some(home) = home {
-            self.home = home;
-        }
-        let browser = Browser::start(self.kind, &self.home, settings).await?;
-        self.me = Person::at(&browser.web);
-        self.browser = Some(browser);
-        Ok(())
+        self.check_policy()?;
+        self.lodging.turn_the_page().await?;
+        self.site = Site::start(self.root.clone(), 0)?;
+        self.enter().await
     }
 
     /// Closes the browser.
     pub(crate) async fn quit(&mut self) -> Outcome {
-        match self.browser.take() {
-            Some(browser) => browser.quit().await,
-            None => Ok(()),
+        self.lodging.close().await
+    }
+
+    /// The lodging for whoever comes next. One in which something was meant to go wrong is closed.
+    pub(crate) async fn leave(mut self) -> Outcome<Option<Lodging>> {
+        if self.forgiven {
+            self.quit().await?;
+            return Ok(None);
         }
+        Ok(Some(self.lodging))
     }
 
     /// What every scenario ends with: nothing broke the content policy, nothing went to another
@@ -114,16 +103,21 @@ impl World {
             return Ok(());
         }
         self.check_console().await?;
-        let violations = self.site.violations();
-        if !violations.is_empty() {
-            return Err(Trouble(format!(
-                "the content policy was broken: {violations:?}"
-            )));
-        }
-        let elsewhere = self.trap.caught();
+        self.check_policy()?;
+        let elsewhere = self.lodging.trap.caught();
         if !elsewhere.is_empty() {
             return Err(Trouble(format!(
                 "there were requests to another origin: {elsewhere:?}"
+            )));
+        }
+        Ok(())
+    }
+
+    fn check_policy(&self) -> Outcome {
+        let violations = self.site.violations();
+        if !violations.is_empty() && !self.forgiven {
+            return Err(Trouble(format!(
+                "the content policy was broken: {violations:?}"
             )));
         }
         Ok(())
@@ -168,8 +162,9 @@ impl World {
                 .into_iter()
                 .map(|entry| format!("{} {}", entry.level, entry.message))
                 .collect()),
-            Kind::Firefox | Kind::WebKit => Ok(std::fs::read_to_string(&self.home.log)
-                .unwrap_or_default()
+            Kind::Firefox | Kind::WebKit => Ok(self
+                .lodging
+                .log()
                 .lines()
                 .filter(|line| {
                     line.starts_with("console.") || line.starts_with("JavaScript error:")
@@ -213,7 +208,7 @@ impl World {
             let _ = std::fs::write(out.join("stored.json"), format!("{stored:#}"));
         }
         let _ = std::fs::write(out.join("requests.txt"), self.site.requests().join("\n"));
-        let _ = std::fs::copy(&self.home.log, out.join("driver.log"));
+        let _ = std::fs::write(out.join("driver.log"), self.lodging.log());
         out.to_path_buf()
     }
 }
@@ -237,17 +232,4 @@ fn is_error(kind: Kind, line: &str) -> bool {
                 || line.starts_with("JavaScript error: http://127.0.0.1")
         }
     }
-}
-
-fn new_home(folder: &Path, name: &str, trap: &Trap) -> Outcome<Home> {
-    let folder = folder.join(name);
-    let home = Home {
-        profile: folder.join("profile"),
-        downloads: folder.join("downloads"),
-        log: folder.join("driver.log"),
-        trap_port: trap.port(),
-    };
-    std::fs::create_dir_all(&home.profile)?;
-    std::fs::create_dir_all(&home.downloads)?;
-    Ok(home)
 }

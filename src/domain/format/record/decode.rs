@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use super::encode::words;
+use super::encode::{ENTITY, PARTICULARS, words};
 use super::header::{Header, hex, open};
 use super::{Address, Comfort, Place, Settings, Theme, Why, blocks, v1};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Details, Evidence,
-    Finding, Mode, Provenance, Rating, RecordKey, Says, Source, Stance, TagKey, TextHash, Verdict,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, ClaimKind,
+    Details, Entity, EntityId, EntityKind, Evidence, Finding, Mode, Particulars, Profile,
+    Provenance, Rating, Record, RecordKey, Role, Says, Source, Stance, TagKey, TextHash, Verdict,
 };
 use crate::domain::text::{Span, Target, Text};
 
@@ -20,12 +21,8 @@ pub enum Stored {
     Article(StoredArticle),
     /// An annotation.
     Annotation(StoredAnnotation),
-    /// An author.
-    Author(Author),
-    /// An attribution.
-    Attribution(Attribution),
-    /// A finding.
-    Finding(Finding),
+    /// A record that needs no text to be read.
+    Record(Record),
     /// The settings and their revision.
     Settings(Settings, u32),
 }
@@ -117,6 +114,7 @@ pub fn decode(key: &str, value: &str) -> Option<Result<Stored, Why>> {
             Place::Text(id) => Some(Stored::Text(id, Rc::new(Text::new(body)))),
             Place::Settings => settings(header, body),
             Place::Record(RecordKey::Author(id)) => author(id, body),
+            Place::Record(RecordKey::Entity(id)) => entity(id, header, body),
             Place::Record(RecordKey::Article(id)) => article(id, header, body),
             Place::Record(key @ (RecordKey::Attribution(..) | RecordKey::Finding(..))) => {
                 tied(key, header, body)
@@ -149,11 +147,30 @@ fn settings(header: Header, body: &str) -> Option<Stored> {
 
 fn author(id: AuthorId, body: &str) -> Option<Stored> {
     let body: v1::Author<'_> = serde_json::from_str(body).ok()?;
-    Some(Stored::Author(Author {
+    Some(Stored::Record(Record::Author(Rc::new(Author {
         id,
         name: body.n.into(),
         modified: v1::read_time(&body.m)?,
-    }))
+    }))))
+}
+
+fn entity(id: EntityId, header: Header, body: &str) -> Option<Stored> {
+    let body: v1::Entity<'_> = serde_json::from_str(body).ok()?;
+    let aliases = body.x.split('\n').filter(|_| !body.x.is_empty());
+    Some(Stored::Record(Record::Entity(Rc::new(Entity {
+        id,
+        provenance: provenance(header, &body.a, &body.c, &body.m)?,
+        profile: Profile {
+            name: body.n.into(),
+            aliases: aliases.map(str::to_owned).collect(),
+            kind: EntityKind::parse(&body.k)?,
+            description: body.d.into(),
+            reason: body.w.into(),
+            outside: body.o.into(),
+            coordinates: body.g.into(),
+            note: body.t.into(),
+        },
+    }))))
 }
 
 fn article(id: ArticleId, header: Header, body: &str) -> Option<Stored> {
@@ -201,32 +218,32 @@ fn annotation(article: ArticleId, id: AnnotationId, header: Header, body: &str) 
 
 fn tied(key: RecordKey, header: Header, body: &str) -> Option<Stored> {
     let body: v1::Tied<'_> = serde_json::from_str(body).ok()?;
-    let claim = AnnotationId::parse(&body.o)?;
+    let mark = AnnotationId::parse(&body.o)?;
     let provenance = provenance(header, &body.a, &body.c, &body.m)?;
-    match key {
-        RecordKey::Attribution(article, id) => Some(Stored::Attribution(Attribution {
+    Some(Stored::Record(match key {
+        RecordKey::Attribution(article, id) => Record::Attribution(Rc::new(Attribution {
             id,
             article,
-            claim,
-            source: match &*body.s {
-                "" => Source::Reporter,
-                mention => Source::Mention(AnnotationId::parse(mention)?),
+            claim: mark,
+            source: match body.s.strip_prefix(ENTITY) {
+                Some(entity) => Source::Entity(EntityId::parse(entity)?),
+                None if body.s.is_empty() => Source::Reporter,
+                None => Source::Mention(AnnotationId::parse(&body.s)?),
             },
             mode: Mode::parse(&body.k)?,
             provenance,
         })),
-        RecordKey::Finding(article, id) => Some(Stored::Finding(Finding {
+        RecordKey::Finding(article, id) => Record::Finding(Rc::new(Finding {
             id,
             article,
-            claim,
+            about: mark,
             says: says(body)?,
             provenance,
         })),
-        _ => None,
-    }
+        _ => return None,
+    }))
 }
 
-/// No stance has the name of a rating.
 fn says(body: v1::Tied<'_>) -> Option<Says> {
     Some(match Stance::parse(&body.k) {
         Some(stance) => Says::Evidence(Evidence {
@@ -237,11 +254,27 @@ fn says(body: v1::Tied<'_>) -> Option<Says> {
             question: body.q.into(),
             answer: body.w.into(),
         }),
+        None if body.k == PARTICULARS => Says::Particulars(Particulars {
+            entity: unless_empty(&body.s, EntityId::parse)?,
+            role: unless_empty(&body.q, Role::parse)?,
+            kind: unless_empty(&body.w, ClaimKind::parse)?,
+            day: body.d.into(),
+            place: body.p.into(),
+        }),
         None => Says::Verdict(Verdict {
             rating: Rating::parse(&body.k)?,
             reason: body.p.into(),
         }),
     })
+}
+
+/// `None` where it is not empty and cannot be read.
+fn unless_empty<T>(text: &str, parse: fn(&str) -> Option<T>) -> Option<Option<T>> {
+    if text.is_empty() {
+        Some(None)
+    } else {
+        parse(text).map(Some)
+    }
 }
 
 fn provenance(header: Header, by: &str, created: &str, modified: &str) -> Option<Provenance> {

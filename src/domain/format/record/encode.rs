@@ -3,9 +3,16 @@
 use super::header::seal;
 use super::{Place, Settings, Theme, blocks, v1};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, Attribution, Author, Finding, Provenance, Record, Says,
+    Annotation, AnnotationId, Article, Attribution, Author, ClaimKind, Entity, Finding,
+    Particulars, Provenance, Record, Role, Says, Source,
 };
 use crate::domain::text::Target;
+
+/// What stands before the id of an entity where that of a mention could be: no id holds it.
+pub(super) const ENTITY: char = '@';
+
+/// The kind of a finding that holds particulars, beside the names of stances and ratings.
+pub(super) const PARTICULARS: &str = "particulars";
 
 /// A value before it is sealed for the key it goes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +59,8 @@ pub fn entries_of(record: &Record, text: &str) -> Vec<Entry> {
         Record::Annotation(it) => vec![entry(annotation(it, text))],
         Record::Author(it) => vec![entry(author(it))],
         Record::Attribution(it) => vec![entry(tied(attribution(it), it.claim, it.provenance))],
-        Record::Finding(it) => vec![entry(tied(finding(it), it.claim, it.provenance))],
+        Record::Finding(it) => vec![entry(tied(finding(it), it.about, it.provenance))],
+        Record::Entity(it) => vec![entry(entity(it))],
     }
 }
 
@@ -126,9 +134,13 @@ fn annotation(annotation: &Annotation, text: &str) -> String {
 }
 
 fn attribution(it: &Attribution) -> v1::Tied<'_> {
-    let mention = it.source.mention().map(|it| it.to_string());
     v1::Tied {
-        s: mention.unwrap_or_default().into(),
+        s: match it.source {
+            Source::Mention(mention) => mention.to_string(),
+            Source::Entity(entity) => format!("{ENTITY}{entity}"),
+            Source::Reporter => String::new(),
+        }
+        .into(),
         k: it.mode.key().into(),
         ..v1::Tied::default()
     }
@@ -150,10 +162,41 @@ fn finding(it: &Finding) -> v1::Tied<'_> {
             p: (&it.reason).into(),
             ..v1::Tied::default()
         },
+        Says::Particulars(it) => particulars(it),
     }
 }
 
 /// With what all of them have.
+fn particulars(it: &Particulars) -> v1::Tied<'_> {
+    let entity = it.entity.map(|it| it.to_string());
+    v1::Tied {
+        k: PARTICULARS.into(),
+        s: entity.unwrap_or_default().into(),
+        q: it.role.map_or("", Role::key).into(),
+        w: it.kind.map_or("", ClaimKind::key).into(),
+        d: (&it.day).into(),
+        p: (&it.place).into(),
+        ..v1::Tied::default()
+    }
+}
+
+fn entity(it: &Entity) -> String {
+    let profile = &it.profile;
+    json(&v1::Entity {
+        n: (&profile.name).into(),
+        x: profile.aliases.join("\n").into(),
+        k: profile.kind.key().into(),
+        d: (&profile.description).into(),
+        w: (&profile.reason).into(),
+        o: (&profile.outside).into(),
+        g: (&profile.coordinates).into(),
+        t: (&profile.note).into(),
+        a: it.provenance.by.to_string().into(),
+        c: v1::write_time(it.provenance.created),
+        m: v1::write_time(it.provenance.modified),
+    })
+}
+
 fn tied(body: v1::Tied<'_>, claim: AnnotationId, provenance: Provenance) -> String {
     json(&v1::Tied {
         o: claim.to_string().into(),

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::domain::model::{
-    AnnotationId, ArticleId, AttributionId, AuthorId, FindingId, RecordKey,
+    AnnotationId, ArticleId, AttributionId, AuthorId, EntityId, FindingId, RecordKey,
 };
 
 /// What all keys of this format begin with. Frozen for ever.
@@ -41,6 +41,7 @@ impl fmt::Display for Place {
             Self::Record(RecordKey::Article(id)) => write!(f, "article/{id}"),
             Self::Record(RecordKey::Annotation(article, id)) => write!(f, "note/{article}/{id}"),
             Self::Record(RecordKey::Author(id)) => write!(f, "author/{id}"),
+            Self::Record(RecordKey::Entity(id)) => write!(f, "entity/{id}"),
             Self::Record(RecordKey::Attribution(article, id)) => write!(f, "said/{article}/{id}"),
             Self::Record(RecordKey::Finding(article, id)) => write!(f, "found/{article}/{id}"),
             Self::Settings => f.write_str("settings"),
@@ -72,6 +73,7 @@ impl Address {
             "text" => Place::Text(ArticleId::parse(id()?)?),
             "article" => Place::Record(RecordKey::Article(ArticleId::parse(id()?)?)),
             "author" => Place::Record(RecordKey::Author(AuthorId::parse(id()?)?)),
+            "entity" => Place::Record(RecordKey::Entity(EntityId::parse(id()?)?)),
             "note" => {
                 let article = ArticleId::parse(id()?)?;
                 let annotation = AnnotationId::parse(id()?)?;

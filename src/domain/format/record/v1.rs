@@ -63,28 +63,28 @@ pub(super) struct Annotation<'a> {
     pub(super) w: Cow<'a, str>,
 }
 
-/// The body of what is tied to a claim: an attribution or a finding. What a kind does not have is left out.
+/// The body of what is tied to a mark: an attribution or a finding. What a kind does not have is left out.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Tied<'a> {
-    /// The claim.
+    /// The mark.
     pub(super) o: Cow<'a, str>,
-    /// Of an attribution the mention that is its source, left out where it is the reporter's own voice; of evidence
-    /// its source.
+    /// Of an attribution the mention that is its source, left out where it is the reporter's own voice, or `@` and
+    /// an entity; of evidence its source; of particulars the entity.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(super) s: Cow<'a, str>,
-    /// Mode, stance, or rating.
+    /// Mode, stance, rating, or `particulars`.
     pub(super) k: Cow<'a, str>,
-    /// Passage, or reason.
+    /// Passage, reason, or place.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(super) p: Cow<'a, str>,
-    /// Consulted.
+    /// The day: consulted, or spoken of.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(super) d: Cow<'a, str>,
-    /// Question.
+    /// Question, or role.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(super) q: Cow<'a, str>,
-    /// Answer.
+    /// Answer, or kind of claim.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(super) w: Cow<'a, str>,
     /// Who made it.
@@ -92,6 +92,38 @@ pub(super) struct Tied<'a> {
     /// Created.
     pub(super) c: Cow<'a, str>,
     /// Modified.
+    pub(super) m: Cow<'a, str>,
+}
+
+/// The body of an entity.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Entity<'a> {
+    /// The name.
+    pub(super) n: Cow<'a, str>,
+    /// The other names, each in a line.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) x: Cow<'a, str>,
+    /// Its kind.
+    pub(super) k: Cow<'a, str>,
+    /// How it is described.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) d: Cow<'a, str>,
+    /// Why it is not named.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) w: Cow<'a, str>,
+    /// What it is elsewhere.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) o: Cow<'a, str>,
+    /// Where it is.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) g: Cow<'a, str>,
+    /// The note.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) t: Cow<'a, str>,
+    /// Author, creation, last change.
+    pub(super) a: Cow<'a, str>,
+    pub(super) c: Cow<'a, str>,
     pub(super) m: Cow<'a, str>,
 }
 

@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use super::locate::{Located, locate};
 use super::parse::parse;
-use super::{MAX_ANNOTATIONS, MAX_ARTICLES, MAX_TEXT, VERSION, stamp, v1};
+use super::{MAX_ANNOTATIONS, MAX_ARTICLES, MAX_TEXT, VERSION, entities, stamp, v1};
 use crate::domain::format::{Code, Imported, Problem};
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
-    Block, BlockKind, Details, Evidence, Finding, FindingId, Millis, Mode, Provenance, Rating,
-    Record, Says, Source, Stance, TagKey, TextHash, Verdict, is_day,
+    Block, BlockKind, Details, Entity, EntityId, Evidence, Finding, FindingId, Millis, Mode,
+    Provenance, Rating, Record, Says, Source, Stance, TagKey, TextHash, Verdict, is_day,
 };
 use crate::domain::text::{Byte, CodePoint, Text};
 
@@ -34,6 +34,7 @@ pub fn read(bytes: &[u8]) -> Result<Imported, Problem> {
     let items = incoming.first.map_or_else(Vec::new, |it| it.items);
     limit("articles", incoming.articles.len(), MAX_ARTICLES)?;
     limit("annotations", items.len(), MAX_ANNOTATIONS)?;
+    limit("entities", incoming.entities.len(), MAX_ANNOTATIONS)?;
 
     let mut reader = Reader::default();
     if version > VERSION {
@@ -44,6 +45,11 @@ pub fn read(bytes: &[u8]) -> Result<Imported, Problem> {
         let author = author.0.map_err(|it| broken(Code::BrokenAuthor, it));
         let outcome = author.and_then(|it| reader.author(it));
         reader.note(outcome, &format!("whosaid:authors[{idx}]"));
+    }
+    for (idx, entity) in incoming.entities.into_iter().enumerate() {
+        let entity = entity.0.map_err(|it| broken(Code::BrokenEntity, it));
+        let outcome = entity.and_then(|it| reader.entity(it));
+        reader.note(outcome, &format!("whosaid:entities[{idx}]"));
     }
     for (idx, article) in incoming.articles.into_iter().enumerate() {
         let at = format!("whosaid:articles[{idx}]");
@@ -103,6 +109,7 @@ fn broken(code: Code, detail: String) -> Problem {
 #[derive(Default)]
 struct Reader {
     authors: BTreeMap<AuthorId, Rc<Author>>,
+    entities: BTreeMap<EntityId, Rc<Entity>>,
     articles: BTreeMap<ArticleId, Rc<Article>>,
     by_hash: BTreeMap<TextHash, Vec<ArticleId>>,
     /// The annotations, each with its article.
@@ -120,12 +127,14 @@ impl Reader {
 
     fn finish(self) -> Imported {
         let authors = self.authors.into_values().map(Record::Author);
+        let entities = self.entities.into_values().map(Record::Entity);
         let articles = self.articles.into_values().map(Record::Article);
         let annotations = self.annotations.into_iter().map(Record::Annotation);
         let attributions = self.attributions.into_values().map(Record::Attribution);
         let findings = self.findings.into_values().map(Record::Finding);
         Imported {
             records: authors
+                .chain(entities)
                 .chain(articles)
                 .chain(annotations)
                 .chain(attributions)
@@ -146,6 +155,17 @@ impl Reader {
             return Err(Problem::new(Code::DuplicateId).with("id", wire.agent.id));
         }
         self.authors.insert(id, Rc::new(author));
+        Ok(())
+    }
+
+    fn entity(&mut self, wire: entities::Wire) -> Result<(), Problem> {
+        let provenance = provenance(&wire.creator, &wire.created, &wire.modified, wire.revision)?;
+        let entity = wire.read(provenance)?;
+        if self.entities.contains_key(&entity.id) {
+            let id = stamp::uuid(entity.id.0);
+            return Err(Problem::new(Code::DuplicateId).with("id", id));
+        }
+        self.entities.insert(entity.id, Rc::new(entity));
         Ok(())
     }
 
@@ -239,7 +259,10 @@ impl Reader {
         let id = AttributionId(id(&wire.id)?);
         let (claim, article) = self.end(&wire.target, None)?;
         let source = match &wire.body {
-            Some(mention) => Source::Mention(self.end(mention, Some(article))?.0),
+            Some(end) => match self.saying(end)? {
+                Some(entity) => Source::Entity(entity),
+                None => Source::Mention(self.end(end, Some(article))?.0),
+            },
             None => Source::Reporter,
         };
         let wrong = |detail| broken(Code::BrokenAttribution, detail);
@@ -266,20 +289,39 @@ impl Reader {
 
     fn finding(&mut self, wire: v1::Finding) -> Result<(), Problem> {
         let id = FindingId(id(&wire.id)?);
-        let (claim, article) = self.end(&wire.target, None)?;
+        let (about, article) = self.end(&wire.target, None)?;
         let provenance = provenance(&wire.creator, &wire.created, &wire.modified, wire.revision)?;
         if self.findings.contains_key(&id) {
             return Err(Problem::new(Code::DuplicateId).with("id", wire.id));
         }
+        let says = says(wire)?;
+        if let Says::Particulars(it) = &says
+            && let Some(entity) = it.entity
+            && self.known(entity).is_none()
+        {
+            return Err(Problem::new(Code::NoEnd).with("found", stamp::uuid(entity.0)));
+        }
         let finding = Finding {
             id,
             article,
-            claim,
-            says: says(wire)?,
+            about,
+            says,
             provenance,
         };
         self.findings.insert(id, Rc::new(finding));
         Ok(())
+    }
+
+    /// The entity that says something, unless it is a mention.
+    fn saying(&self, uuid: &str) -> Result<Option<EntityId>, Problem> {
+        let id = id(uuid)?;
+        let is_mention = self.ids.contains_key(&AnnotationId(id));
+        Ok(self.known(EntityId(id)).filter(|_| !is_mention))
+    }
+
+    /// The entity, if it is in the file.
+    fn known(&self, id: EntityId) -> Option<EntityId> {
+        self.entities.contains_key(&id).then_some(id)
     }
 
     /// The annotation at one end of an attribution or under a finding, which must be in the file, and in this article.
@@ -348,9 +390,14 @@ fn provenance(
     })
 }
 
-/// What a finding says: evidence where it has a stance, and a verdict where not.
+/// What a finding says: evidence where it has a stance, particulars where it has a motivation of those, and a verdict
+/// else.
 fn says(wire: v1::Finding) -> Result<Says, Problem> {
     let wrong = |name: &str, found: &str| broken(Code::BrokenFinding, format!("{name} {found}"));
+    let motivation = wire.motivation.as_str().unwrap_or_default();
+    if wire.stance.is_empty() && entities::MOTIVATIONS.contains(&motivation) {
+        return entities::particulars(wire).map(Says::Particulars);
+    }
     if wire.stance.is_empty() {
         let rating = Rating::parse(&wire.verdict);
         let rating = rating.ok_or_else(|| wrong("whosaid:verdict", &wire.verdict))?;

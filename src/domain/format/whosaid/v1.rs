@@ -4,6 +4,8 @@ use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Number, Value};
 
+use super::entities;
+
 /// The context of the Web Annotation Data Model.
 pub(super) const ANNO: &str = "http://www.w3.org/ns/anno.jsonld";
 /// Our own words, as a context that other tools can expand.
@@ -70,6 +72,8 @@ pub(super) struct Collection {
     pub(super) unit: &'static str,
     #[serde(rename = "whosaid:authors")]
     pub(super) authors: Vec<Author>,
+    #[serde(rename = "whosaid:entities", skip_serializing_if = "Vec::is_empty")]
+    pub(super) entities: Vec<entities::Wire>,
     #[serde(rename = "whosaid:articles")]
     pub(super) articles: Vec<Article>,
     pub(super) total: usize,
@@ -106,6 +110,8 @@ pub(super) struct Incoming {
     pub(super) unit: Option<String>,
     #[serde(rename = "whosaid:authors", default)]
     pub(super) authors: Vec<Lenient<Author>>,
+    #[serde(rename = "whosaid:entities", default)]
+    pub(super) entities: Vec<Lenient<entities::Wire>>,
     #[serde(rename = "whosaid:articles", default)]
     pub(super) articles: Vec<Lenient<Article>>,
     pub(super) first: Option<IncomingPage>,
@@ -125,7 +131,7 @@ pub(super) struct Author {
 }
 
 /// Whoever made something (Web Annotation Data Model, 3.3.2).
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Agent {
     pub(super) id: String,
     #[serde(rename = "type", default)]
@@ -222,7 +228,7 @@ pub(super) enum Kind {
     Verbatim,
 }
 
-/// What stands in the page: a mark, who a claim is said by, or what was found out about one.
+/// What stands in the page: a mark, who a claim is said by, or what was found out about a mark.
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
 pub(super) enum Item {
@@ -237,7 +243,9 @@ impl<'de> Deserialize<'de> for Item {
         let is_found = ["whosaid:stance", "whosaid:verdict"]
             .iter()
             .any(|it| value.get(it).is_some());
-        let is_said = value.get("motivation").and_then(Value::as_str) == Some("linking");
+        let motivation = value.get("motivation").and_then(Value::as_str);
+        let is_said = motivation == Some("linking");
+        let is_found = is_found || motivation.is_some_and(|it| entities::MOTIVATIONS.contains(&it));
         let item = if is_found {
             serde_json::from_value(value).map(Self::Found)
         } else if is_said {
@@ -249,7 +257,7 @@ impl<'de> Deserialize<'de> for Item {
     }
 }
 
-/// An annotation with the motivation `linking`: its target is the claim, its body the mention of who says it. One
+/// An annotation with the motivation `linking`: its target is the claim, its body the mention of who says it, or the entity. One
 /// without a body is the reporter's own voice.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Attribution {
@@ -271,7 +279,8 @@ pub(super) struct Attribution {
 
 /// A verdict is an annotation with the motivation `assessing`: its target is the claim, its body the reason.
 /// Evidence is one with the motivation `linking` that has a stance: its body is the address of what was consulted.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// Particulars are one with a motivation of their own.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Finding {
     pub(super) id: String,
     #[serde(rename = "type", default)]
@@ -328,6 +337,32 @@ pub(super) struct Finding {
         skip_serializing_if = "String::is_empty"
     )]
     pub(super) answer: String,
+    #[serde(
+        rename = "whosaid:role",
+        default,
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub(super) role: String,
+    #[serde(
+        rename = "whosaid:claimType",
+        default,
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub(super) claim_type: String,
+    /// The day that a claim speaks of, as `YYYY-MM-DD`.
+    #[serde(
+        rename = "whosaid:day",
+        default,
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub(super) day: String,
+    /// The place that a claim speaks of.
+    #[serde(
+        rename = "whosaid:place",
+        default,
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub(super) place: String,
     #[serde(rename = "whosaid:revision", default = "one")]
     pub(super) revision: u32,
 }
@@ -395,7 +430,7 @@ pub(super) struct Selector {
     pub(super) end: Option<Number>,
 }
 
-const fn one() -> u32 {
+pub(super) const fn one() -> u32 {
     1
 }
 

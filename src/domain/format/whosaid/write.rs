@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 
-use super::{VERSION, stamp, v1};
+use super::{VERSION, entities, stamp, v1};
 use crate::domain::anchor;
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Block, BlockKind,
-    Evidence, Finding, Provenance, Record, Says, Verdict, is_web_address,
+    Entity, EntityId, Finding, Provenance, Record, Says, Source, is_web_address,
 };
 use crate::domain::text::{Byte, CodePoint, Span, Text};
 
@@ -22,8 +22,8 @@ pub struct Written {
     pub left_out: Vec<AnnotationId>,
 }
 
-/// Writes articles, their annotations, who claims are said by, what was found out about them, and the authors of all. What is deleted stays
-/// behind: whoever deletes a note expects it not to travel.
+/// Writes articles, their annotations, who claims are said by, what was found out about them, the entities that these
+/// speak of, and the authors of all. What is deleted stays behind: whoever deletes a note expects it not to travel.
 #[must_use]
 pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
     let mut articles: BTreeMap<ArticleId, Rc<Article>> = BTreeMap::new();
@@ -31,12 +31,14 @@ pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
     let mut authors: BTreeMap<AuthorId, Rc<Author>> = BTreeMap::new();
     let mut attributions: Vec<Rc<Attribution>> = Vec::new();
     let mut findings: Vec<Rc<Finding>> = Vec::new();
+    let mut entities: BTreeMap<EntityId, Rc<Entity>> = BTreeMap::new();
     for record in records.into_iter().filter(|it| !it.is_deleted()) {
         match record {
             Record::Article(it) => drop(articles.insert(it.id, it)),
             Record::Annotation(it) => annotations.push(it),
             Record::Attribution(it) => attributions.push(it),
             Record::Finding(it) => findings.push(it),
+            Record::Entity(it) => drop(entities.insert(it.id, it)),
             Record::Author(it) => drop(authors.insert(it.id, it)),
         }
     }
@@ -64,12 +66,28 @@ pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
     }
     // Only where both ends are in the file: no link points at nothing.
     let has = |id: &AnnotationId| written.contains(id);
-    attributions.retain(|it| has(&it.claim) && it.source.mention().is_none_or(|id| has(&id)));
+    let is_there = |source: Source| match source {
+        Source::Mention(id) => has(&id),
+        Source::Entity(id) => entities.contains_key(&id),
+        Source::Reporter => true,
+    };
+    attributions.retain(|it| has(&it.claim) && is_there(it.source));
     attributions.sort_by_key(|it| (it.article, it.claim, it.id));
     let said = attributions.iter().map(|it| names.attribution(it));
     items.extend(said.map(v1::Item::Said));
-    findings.retain(|it| has(&it.claim));
-    findings.sort_by_key(|it| (it.article, it.claim, it.provenance.created, it.id));
+    let is_known = |it: &Finding| meant(it).is_none_or(|it| entities.contains_key(&it));
+    findings.retain(|it| has(&it.about) && is_known(it));
+    findings.sort_by_key(|it| (it.article, it.about, it.provenance.created, it.id));
+    let sources = attributions.iter().filter_map(|it| match it.source {
+        Source::Entity(id) => Some(id),
+        _ => None,
+    });
+    let spoken_of: BTreeSet<EntityId> = findings
+        .iter()
+        .filter_map(|it| meant(it))
+        .chain(sources)
+        .collect();
+    entities.retain(|id, _| spoken_of.contains(id));
     let found = findings.iter().map(|it| names.finding(it));
     items.extend(found.map(v1::Item::Found));
     let ids = || articles.keys().map(|id| id.0);
@@ -87,6 +105,10 @@ pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
         format: VERSION,
         unit: v1::UNIT,
         authors: authors.values().map(|it| names.author(it)).collect(),
+        entities: entities
+            .values()
+            .map(|it| entities::Wire::of(it, names.agent(it.provenance.by)))
+            .collect(),
         articles: articles.values().map(|it| names.article(it)).collect(),
         total: items.len(),
         first: (!items.is_empty()).then(|| v1::Page {
@@ -100,6 +122,14 @@ pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
         // Strings, numbers and lists only: nothing here that JSON could not say.
         file: serde_json::to_string(&collection).unwrap_or_default(),
         left_out,
+    }
+}
+
+/// The entity that a finding speaks of.
+fn meant(finding: &Finding) -> Option<EntityId> {
+    match &finding.says {
+        Says::Particulars(it) => it.entity,
+        _ => None,
     }
 }
 
@@ -169,7 +199,11 @@ impl Names<'_> {
             created: stamp::time(created),
             modified: stamp::time(modified),
             motivation: Value::from("linking"),
-            body: attribution.source.mention().map(|it| stamp::uuid(it.0)),
+            body: match attribution.source {
+                Source::Mention(it) => Some(stamp::uuid(it.0)),
+                Source::Entity(it) => Some(stamp::uuid(it.0)),
+                Source::Reporter => None,
+            },
             target: stamp::uuid(attribution.claim.0),
             mode: attribution.mode.key().to_owned(),
             revision,
@@ -184,46 +218,48 @@ impl Names<'_> {
             revision,
             ..
         } = finding.provenance;
-        let (verdict, evidence) = match finding.says.clone() {
-            Says::Verdict(it) => (Some(it), Evidence::default()),
-            Says::Evidence(it) => (None, it),
-        };
-        let is_web = is_web_address(&evidence.source);
-        let (address, citation) = if is_web {
-            (Value::from(evidence.source), String::new())
-        } else {
-            (Value::Null, evidence.source)
-        };
-        let reason = |it: &Verdict| match it.reason.as_str() {
-            "" => Value::Null,
-            reason => {
-                json!({ "type": "TextualBody", "purpose": "commenting", "value": reason, "format": "text/plain" })
-            }
-        };
-        v1::Finding {
+        let blank = v1::Finding {
             id: stamp::uuid(finding.id.0),
             kind: Value::from("Annotation"),
             creator: self.agent(by),
             created: stamp::time(created),
             modified: stamp::time(modified),
-            motivation: Value::from(if verdict.is_some() {
-                "assessing"
-            } else {
-                "linking"
-            }),
-            body: verdict.as_ref().map_or(address, reason),
-            target: stamp::uuid(finding.claim.0),
-            stance: match &verdict {
-                Some(_) => String::new(),
-                None => evidence.stance.key().to_owned(),
-            },
-            verdict: verdict.map_or_else(String::new, |it| it.rating.key().to_owned()),
-            citation,
-            passage: evidence.passage,
-            consulted: evidence.consulted,
-            question: evidence.question,
-            answer: evidence.answer,
+            target: stamp::uuid(finding.about.0),
             revision,
+            ..v1::Finding::default()
+        };
+        match finding.says.clone() {
+            Says::Evidence(evidence) => {
+                let is_web = is_web_address(&evidence.source);
+                let (address, citation) = if is_web {
+                    (Value::from(evidence.source), String::new())
+                } else {
+                    (Value::Null, evidence.source)
+                };
+                v1::Finding {
+                    motivation: Value::from("linking"),
+                    body: address,
+                    stance: evidence.stance.key().to_owned(),
+                    citation,
+                    passage: evidence.passage,
+                    consulted: evidence.consulted,
+                    question: evidence.question,
+                    answer: evidence.answer,
+                    ..blank
+                }
+            }
+            Says::Verdict(verdict) => v1::Finding {
+                motivation: Value::from("assessing"),
+                body: match verdict.reason.as_str() {
+                    "" => Value::Null,
+                    reason => {
+                        json!({ "type": "TextualBody", "purpose": "commenting", "value": reason, "format": "text/plain" })
+                    }
+                },
+                verdict: verdict.rating.key().to_owned(),
+                ..blank
+            },
+            Says::Particulars(particulars) => entities::finding(particulars, blank),
         }
     }
 

@@ -112,7 +112,7 @@ async fn held_here(page: &Page, address: &str, is_app: bool) -> Outcome<u64> {
 
 /// The renderer of the page: the one that has worked most while the page did.
 async fn working(page: &Page) -> Outcome<u32> {
-    let profile = page.world.profile();
+    let profile = &page.world.lodging.home.profile;
     let before = renderers(profile);
     page.world.me.run(WORK, vec![]).await?;
     let since = |pid: u32, ticks: u64| {

@@ -7,6 +7,7 @@ mod caret;
 mod checking;
 mod comfort;
 mod dumayr;
+mod entities;
 mod finding;
 mod grips;
 mod keeping;
@@ -35,6 +36,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         sight::TABLE,
         sources::TABLE,
         checking::TABLE,
+        entities::TABLE,
         reading::TABLE,
         list::TABLE,
         finding::TABLE,

@@ -1,0 +1,54 @@
+//! What a search finds, and how it may go on.
+
+use std::rc::Rc;
+
+use yew::{Html, html};
+
+use crate::domain::model::{Annotation, Article, TagSet};
+use crate::domain::workspace::{Filter, Layer, completions};
+use crate::ui::store::Store;
+use crate::web::language::lower_case;
+
+/// Among what is searched for what.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SiftProps {
+    /// Who made what, and whom mentions mean.
+    pub store: Store,
+    /// The article.
+    pub article: Rc<Article>,
+    /// Its annotations.
+    pub layer: Rc<Layer>,
+    /// The tags in force.
+    pub tags: Rc<TagSet>,
+    /// The annotations in the order of the list.
+    pub all: Rc<Vec<Rc<Annotation>>>,
+    /// What is wanted.
+    pub filter: Filter,
+}
+
+/// The annotations that are wanted, in the same order.
+pub fn sift(props: &SiftProps) -> Rc<[Rc<Annotation>]> {
+    let SiftProps {
+        article,
+        layer,
+        tags,
+        filter,
+        ..
+    } = props;
+    let workspace = props.store.snapshot().workspace;
+    let admits = filter.admitting(&workspace, article, layer, tags, &lower_case);
+    let admitted = props.all.iter().filter(|it| admits(it));
+    admitted.cloned().collect()
+}
+
+/// What the search field offers: how the last term may go on.
+pub fn search_terms(props: &SiftProps) -> Html {
+    let workspace = props.store.snapshot().workspace;
+    let is_there = |it: &String| !it.is_empty();
+    let authors = workspace.authors().map(|it| it.name.to_string());
+    let authors: Vec<String> = authors.filter(is_there).collect();
+    let entities = workspace.entities().map(|it| it.profile.name.clone());
+    let entities: Vec<String> = entities.collect();
+    let all = completions(&props.filter.search, &props.tags, &authors, &entities);
+    html! { <>{ for all.into_iter().map(|it| html! { <option value={it} /> }) }</> }
+}

@@ -1,0 +1,335 @@
+//! Whom and what marks mean: said on the card, written about, joined, taken apart, searched for and shared.
+
+use crate::hands::{ENTER, ESCAPE};
+use crate::person::Person;
+use crate::play;
+use crate::scenario::Scenario;
+use crate::trouble::{Outcome, holds, same};
+use crate::world::World;
+
+pub(crate) const TABLE: &[Scenario] = &[
+    Scenario::app("mark_is_said_to_mean_somebody", play!(meant)),
+    Scenario::app(
+        "mark_of_a_known_name_proposes_whom_it_means",
+        play!(proposed),
+    ),
+    Scenario::app("entity_is_written_about", play!(written)),
+    Scenario::app("entities_are_joined_and_taken_apart", play!(joined)),
+    Scenario::app("all_that_are_found_mean_somebody", play!(all_found)),
+    Scenario::app("entities_travel_in_the_file", play!(shared)),
+    Scenario::app("somebody_of_another_article_says_it", play!(elsewhere)),
+    Scenario::app("kind_of_claim_says_whether_it_has_a_verdict", play!(kinds)),
+];
+
+const TEXT: &str =
+    "Ali Nasr met the mayor in Ellery.\nThe bridge is safe, Nasr said. Nobody believed N.";
+
+/// An article in which "Ali Nasr" is an actor that means somebody of this name.
+async fn begin(world: &World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article("Bridge", TEXT).await?;
+    me.mark("Ali Nasr", 0, 'a').await?;
+    means(me, "Ali Nasr").await?;
+    me.hears("Means Ali Nasr, who is new here.").await?;
+    me.find("button", ABOUT).await.map(drop)
+}
+
+const ABOUT: &str = "Means Ali Nasr: all about them";
+
+/// By key: to the field of the open card, a name, Enter.
+async fn means(me: &Person, name: &str) -> Outcome {
+    me.find("textbox", "Means").await?;
+    me.type_keys("i").await?;
+    me.focus_is("textbox", "Means").await?;
+    me.type_keys(name).await?;
+    me.press(&[], ENTER).await
+}
+
+/// Chooses an entry of a list by its first letters.
+async fn choose(me: &Person, list: &str, words: &str) -> Outcome {
+    me.find("combobox", list).await?.send_keys(words).await?;
+    me.press(&[], ENTER).await
+}
+
+/// How many of the list a search finds.
+async fn finds(me: &Person, search: &str, expected: usize) -> Outcome {
+    me.fill("Search annotations", search).await?;
+    me.until(&format!("{search} finds {expected}"), async || {
+        Ok((me.items().await?.len() == expected).then_some(()))
+    })
+    .await
+}
+
+/// The lines of a list in the dialog, each with all that it says.
+async fn lines(me: &Person, list: &str) -> Outcome<Vec<String>> {
+    let list = me.find("list", list).await?;
+    let words = me
+        .run(
+            "return [...arguments[0].children].map(it => it.innerText.replace(/\\s+/g, ' ').trim())",
+            vec![list.to_json()?],
+        )
+        .await?;
+    let words = words.as_array().cloned().unwrap_or_default();
+    Ok(words
+        .iter()
+        .filter_map(|it| it.as_str().map(str::to_owned))
+        .collect())
+}
+
+async fn lists(me: &Person, list: &str, expected: &[&str]) -> Outcome {
+    me.until(&format!("{list} are {expected:?}"), async || {
+        Ok((lines(me, list).await? == expected).then_some(()))
+    })
+    .await
+}
+
+async fn meant(world: &mut World) -> Outcome {
+    begin(world).await?;
+    let me = &world.me;
+    me.passes_axe("a mark that means somebody").await?;
+    finds(me, "who:ali", 1).await?;
+    finds(me, "has:entity", 1).await?;
+    finds(me, "who:mayor", 0).await?;
+    finds(me, "", 1).await?;
+    choose(me, "In this article", "was asked").await?;
+    finds(me, "role:silent", 1).await?;
+    finds(me, "", 1).await?;
+    me.click_button("Not Ali Nasr").await?;
+    me.hears("It does not mean Ali Nasr any more.").await?;
+    me.find("textbox", "Means").await?;
+    me.click_button("Undo").await?;
+    me.hears("Undone: whom it means").await?;
+    me.find("button", ABOUT).await?;
+    me.reload().await?;
+    finds(me, "who:ali role:silent", 1).await?;
+    // The key leads to all that is known.
+    me.click("button", "Ali Nasr").await?;
+    me.find("button", ABOUT).await?;
+    me.tab_to_text().await?;
+    me.type_keys("i").await?;
+    me.find("dialog", "People and places").await.map(drop)
+}
+
+async fn proposed(world: &mut World) -> Outcome {
+    begin(world).await?;
+    let me = &world.me;
+    me.mark("Nasr", 1, 'a').await?;
+    me.find("button", "Means Ali Nasr?").await?;
+    me.passes_axe("a mark that may mean somebody").await?;
+    me.type_keys("i").await?;
+    me.hears("Means Ali Nasr.").await?;
+    let step = "return document.querySelector('.meant__steps').innerText.trim()";
+    me.until("it is the second mention", async || {
+        Ok((me.run(step, vec![]).await? == "Mention 2 of 2").then_some(()))
+    })
+    .await?;
+    me.click_button("Next mention").await?;
+    me.current_mark_is("Ali Nasr").await?;
+    // What is called nothing like it proposes nobody, and a place means something too.
+    me.mark("Ellery", 0, 'l').await?;
+    means(me, "Ellery").await?;
+    me.hears("Means Ellery, who is new here.").await?;
+    choose(me, "Here it is", "where it happens").await?;
+    finds(me, "role:scene", 1).await
+}
+
+async fn written(world: &mut World) -> Outcome {
+    begin(world).await?;
+    let me = &world.me;
+    me.click_button(ABOUT).await?;
+    me.find("dialog", "People and places").await?;
+    me.passes_axe("all about somebody").await?;
+    choose(me, "What it is", "somebody not named").await?;
+    me.fill("How they are described", "a man of the town")
+        .await?;
+    me.fill("Also called, one name a line", "N.\nthe driver")
+        .await?;
+    me.fill("The same elsewhere", "Q42").await?;
+    me.find("link", "www.wikidata.org").await?;
+    me.fill("The same elsewhere", "javascript:alert(1)").await?;
+    me.gone("link", "www.wikidata.org").await?;
+    choose(me, "What it is", "a place").await?;
+    me.fill("Coordinates", "somewhere").await?;
+    me.says("dialog", "People and places", "Expected two numbers")
+        .await?;
+    me.fill("Coordinates", "51.5, 0").await?;
+    me.fill("Name", "").await?;
+    me.field("Coordinates").await?.click().await?;
+    me.says("alert", "", "Expected a name").await?;
+    same(
+        "the name is there",
+        me.field("Name").await?.value().await?.unwrap_or_default(),
+        "Ali Nasr".to_owned(),
+    )?;
+    me.fill("Name", "Ali M. Nasr").await?;
+    me.click_button("All people and places").await?;
+    lists(me, "People and places", &["Ali M. Nasr a place 1 mention"]).await?;
+    me.passes_axe("all people and places").await?;
+    me.click_button("Done").await?;
+    me.gone("dialog", "People and places").await?;
+    // Another name finds it too.
+    finds(me, "who:driver", 1).await?;
+    finds(me, "", 1).await?;
+    me.mark("N.", 0, 'a').await?;
+    me.find("button", "Means Ali M. Nasr?").await?;
+    me.reload().await?;
+    finds(me, "who:\"m. nasr\"", 1).await
+}
+
+async fn joined(world: &mut World) -> Outcome {
+    begin(world).await?;
+    let me = &world.me;
+    me.add_article("Another", "Nasr left.").await?;
+    me.mark("Nasr", 0, 'a').await?;
+    me.field("Means").await?.click().await?;
+    me.type_keys("Nasr the driver").await?;
+    me.press(&[], ENTER).await?;
+    me.hears("Means Nasr the driver, who is new here.").await?;
+    // In the library, whichever article is open.
+    me.click_button("People and places").await?;
+    let both = ["Ali Nasr 1 mention", "Nasr the driver 1 mention"];
+    lists(me, "People and places", &both).await?;
+    me.click_button_starting("Ali Nasr").await?;
+    choose(me, "The same as", "Nasr").await?;
+    me.click_button("Make them one").await?;
+    me.says(
+        "status",
+        "What was done",
+        "Nasr the driver is Ali Nasr now.",
+    )
+    .await?;
+    lists(me, "Mentions", &["Ali Nasr Bridge", "Nasr Another"]).await?;
+    // One of them is somebody else after all.
+    me.click("checkbox", "Choose Nasr").await?;
+    me.click_button("This one is somebody else").await?;
+    me.says("status", "What was done", "Means Nasr, who is new here.")
+        .await?;
+    lists(me, "Mentions", &["Nasr Another"]).await?;
+    me.click_button("Delete Nasr").await?;
+    me.says(
+        "status",
+        "What was done",
+        "Nasr is deleted. The marks stay.",
+    )
+    .await?;
+    lists(me, "People and places", &["Ali Nasr 1 mention"]).await?;
+    // Each of these is one step.
+    me.press(&[], ESCAPE).await?;
+    me.gone("dialog", "People and places").await?;
+    for _ in 0..3 {
+        me.click_button("Undo").await?;
+    }
+    me.hears("Undone: two becoming one").await?;
+    me.click_button("People and places").await?;
+    lists(me, "People and places", &both).await?;
+    // From the mention of another article to its words.
+    me.click_button_starting("Ali Nasr").await?;
+    me.click("button", "Ali Nasr").await?;
+    me.gone("dialog", "People and places").await?;
+    me.article_titled("Bridge").await?;
+    me.current_mark_is("Ali Nasr").await
+}
+
+async fn all_found(world: &mut World) -> Outcome {
+    begin(world).await?;
+    let me = &world.me;
+    me.mark("Nasr", 1, 'a').await?;
+    finds(me, "nasr", 2).await?;
+    me.passes_axe("what can be done with all that is found")
+        .await?;
+    me.field("They all mean").await?.click().await?;
+    me.type_keys("ali nasr").await?;
+    me.press(&[], ENTER).await?;
+    me.hears("2 marks mean Ali Nasr.").await?;
+    finds(me, "who:nasr", 2).await?;
+    me.click_button("Undo").await?;
+    finds(me, "who:nasr", 1).await
+}
+
+async fn shared(world: &mut World) -> Outcome {
+    begin(world).await?;
+    let me = &world.me;
+    me.click_button(ABOUT).await?;
+    me.fill("Note", "Seen in spring.").await?;
+    me.click_button("Done").await?;
+    let file = world.export("bridge.whosaid.json").await?;
+    world.move_to_another_machine().await?;
+    let me = &world.me;
+    let said = me.import(&file).await?;
+    for words in [
+        "People and places: 1",
+        "Whom marks mean, and kinds of claims: 1",
+    ] {
+        holds(
+            said.contains(words),
+            format!("the dialog says {words:?}: {said:?}"),
+        )?;
+    }
+    me.open_article("Bridge").await?;
+    finds(me, "who:ali", 1).await?;
+    let again = me.propose(&file).await?;
+    holds(
+        again.contains("Everything in it is in"),
+        format!("nothing is new the second time: {again:?}"),
+    )
+}
+
+async fn elsewhere(world: &mut World) -> Outcome {
+    begin(world).await?;
+    let me = &world.me;
+    me.add_article("Another", "The bridge is shut.").await?;
+    me.mark("The bridge is shut", 0, 'c').await?;
+    me.field("Said by").await?.click().await?;
+    me.type_keys("Ali Nasr").await?;
+    me.press(&[], ENTER).await?;
+    me.hears("Said by Ali Nasr.").await?;
+    finds(me, "by:nasr", 1).await?;
+    finds(me, "", 1).await?;
+    // A source that goes with its mark stays, where it is known who that was.
+    me.open_article("Bridge").await?;
+    me.mark("Nasr", 1, 'a').await?;
+    me.type_keys("i").await?;
+    me.hears("Means Ali Nasr.").await?;
+    me.mark("The bridge is safe", 0, 'c').await?;
+    me.field("Said by").await?.click().await?;
+    me.type_keys("Nasr").await?;
+    me.press(&[], ENTER).await?;
+    me.find("button", "Said by Nasr (Ali Nasr)").await?;
+    me.delete_annotation("Nasr").await?;
+    me.until("Ali Nasr still says it", async || {
+        let script =
+            "return document.querySelector('.card[data-open=true] .said__source')?.innerText ?? ''";
+        let words = me.run(script, vec![]).await?;
+        Ok(words
+            .as_str()
+            .is_some_and(|it| it.contains("Said by Ali Nasr"))
+            .then_some(()))
+    })
+    .await?;
+    same("nothing else went", &me.items().await?.len(), &2)
+}
+
+async fn kinds(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article("Bridge", TEXT).await?;
+    me.mark("The bridge is safe", 0, 'c').await?;
+    choose(me, "Kind of claim", "a prediction").await?;
+    finds(me, "type:prediction", 1).await?;
+    finds(me, "", 1).await?;
+    me.tab_to_text().await?;
+    me.type_keys("v").await?;
+    me.find("dialog", "Check this claim").await?;
+    me.fill("Place it speaks of", "Ellery").await?;
+    me.passes_axe("a claim of a kind").await?;
+    choose(me, "Your verdict", "Refuted").await?;
+    me.says("alert", "", "have no verdict but “not checkable”")
+        .await?;
+    me.click_button("Done").await?;
+    me.gone("dialog", "Check this claim").await?;
+    choose(me, "Kind of claim", "a number").await?;
+    finds(me, "type:statistic", 1).await?;
+    me.reload().await?;
+    finds(me, "type:statistic", 1).await
+}
