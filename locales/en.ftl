@@ -202,6 +202,35 @@ claim-advice = advice
 claim-day = Day it speaks of
 claim-place = Place it speaks of
 
+# Links between claims
+links = Related claims
+links-none = No other claim is linked with this one yet.
+links-more = { $n ->
+    [one] 1 more
+   *[other] { $n } more
+}
+link-to = { $relation }: { $quote }
+link-add = Link it with another claim
+link-relation = This claim
+link-find = Find a claim
+link-claims = Claims to link with
+link-more = { $n ->
+    [one] 1 more. Write some of its words above.
+   *[other] { $n } more. Write some words of the one you mean above.
+}
+link-no-claims = No other claim has these words.
+link-made = Linked: { $relation } “{ $quote }”.
+link-remove = Take away: { $relation } { $quote }
+link-removed = The link is gone.
+link-absent = (in “{ $title }”, which is not in the library)
+link-contradicts = contradicts
+link-supports = supports
+link-supported = is supported by
+link-repeats = says the same as
+link-corrects = corrects
+link-corrected = is corrected by
+said-nobody = Nobody is said to say it
+
 # People and places
 entities = People and places
 entities-none = Nobody yet. Open an actor or a location and say whom it means.
@@ -360,6 +389,8 @@ step-specify = particulars
 step-write-entity = writing about somebody
 step-merge = two becoming one
 step-delete-entity = deleting somebody
+step-link = linking claims
+step-unlink = taking a link away
 step-import = importing
 step-introduce = your name
 
@@ -373,6 +404,9 @@ refusal-other-text = Expected the text this article has here, found another. Not
 refusal-empty-text = Expected the article’s text, found none.
 refusal-own-source = A claim cannot be its own source. Choose who says it.
 refusal-same-source = The claim has this source already.
+refusal-own-link = A claim cannot be linked with itself. Choose another one.
+refusal-same-link = These claims are linked like this already.
+refusal-circle = The other claim leads back to this one. That would be a circle.
 refusal-not-checkable = Predictions, opinions and advice have no verdict but “not checkable”. Say that it is another kind of claim first.
 refusal-has-verdict = This claim has a verdict. Open the verdict again before you say that nothing can decide it.
 refusal-no-entity = That person or place is not there any more.
@@ -460,6 +494,7 @@ key-delete = Delete the open mark
 key-replace = Put the open mark on the selection
 key-source = Say who says the open claim
 key-choose-source = Choose in the article who says the open claim
+key-links = See what the open claim is to other claims
 key-check = Check the open claim: evidence and verdict
 key-identify = Say whom the open mark means
 key-again = See where else the words of the open mark are
@@ -553,6 +588,7 @@ import-of-tag = { $tag }: { $n }
 import-sources = Sources of claims: { $n }
 import-findings = Evidence and verdicts: { $n }
 import-entities = People and places: { $n }
+import-links = Links between claims: { $n }
 import-particulars = Whom marks mean, and kinds of claims: { $n }
 import-by = By { $names }
 import-problems = { $n ->

@@ -12,6 +12,7 @@ pub mod entities;
 pub mod fluent;
 pub mod keys;
 pub mod library;
+pub mod links;
 pub mod messages;
 pub mod outside;
 pub mod reader;

@@ -118,6 +118,12 @@ impl Store {
         outcome
     }
 
+    /// Applies a command for a dialog, which says itself what came of it: the reason where it was refused.
+    pub fn try_run(&self, command: Command) -> Result<(), AttrValue> {
+        let refused = self.run(command).err();
+        refused.map_or(Ok(()), |it| Err(describe(&it)))
+    }
+
     /// Applies a command and, where it is not refused, says so in these words. Says whether it was done.
     fn run_and_say(&self, command: Command, words: AttrValue) -> bool {
         let is_done = self.run(command).is_ok();
@@ -335,6 +341,8 @@ pub fn label_words(label: Label) -> AttrValue {
         Label::WriteEntity => "step-write-entity",
         Label::Merge => "step-merge",
         Label::DeleteEntity => "step-delete-entity",
+        Label::Link => "step-link",
+        Label::Unlink => "step-unlink",
         Label::Import => "step-import",
         Label::Introduce => "step-introduce",
     })
@@ -375,6 +383,9 @@ fn describe(refusal: &Refusal) -> AttrValue {
         Refusal::EmptyText => t!("refusal-empty-text"),
         Refusal::OwnSource => t!("refusal-own-source"),
         Refusal::SameSource => t!("refusal-same-source"),
+        Refusal::OwnLink => t!("refusal-own-link"),
+        Refusal::SameLink => t!("refusal-same-link"),
+        Refusal::Circle => t!("refusal-circle"),
         Refusal::NotCheckable => t!("refusal-not-checkable"),
         Refusal::HasVerdict => t!("refusal-has-verdict"),
         Refusal::NoEntity => t!("refusal-no-entity"),

@@ -2,7 +2,10 @@
 
 use yew::AttrValue;
 
-use crate::domain::model::{ClaimKind, EntityKind, Rating, Role, Stance};
+use crate::domain::model::{
+    AnnotationId, Article, ClaimKind, EntityKind, Rating, Relation, Role, Source, Stance,
+};
+use crate::domain::workspace::{Layer, Workspace, named};
 use crate::t;
 
 /// A rating in words.
@@ -65,4 +68,55 @@ pub fn entity_kind_words(kind: EntityKind) -> AttrValue {
         EntityKind::Unnamed => "entity-unnamed",
         EntityKind::Place => "entity-place",
     })
+}
+
+/// What a claim is to another one, in words; the other way round where the link leads to it.
+#[must_use]
+pub fn relation_words(relation: Relation, is_from: bool) -> AttrValue {
+    t!(match (relation, is_from) {
+        (Relation::Contradicts, _) => "link-contradicts",
+        (Relation::Repeats, _) => "link-repeats",
+        (Relation::Supports, true) => "link-supports",
+        (Relation::Supports, false) => "link-supported",
+        (Relation::Corrects, true) => "link-corrects",
+        (Relation::Corrects, false) => "link-corrected",
+    })
+}
+
+/// The name of a source.
+#[must_use]
+pub fn source_words(
+    workspace: &Workspace,
+    article: &Article,
+    layer: &Layer,
+    source: Source,
+) -> AttrValue {
+    match named(workspace, article, layer, source) {
+        Some(it) => match it.entity {
+            Some(entity) => t!("said-meant", words = &it.words, who = &entity),
+            None => it.words.into(),
+        },
+        None if source == Source::Reporter => t!("said-reporter"),
+        None => t!("said-gone"),
+    }
+}
+
+/// Who says a claim, in a line.
+#[must_use]
+pub fn sources_words(
+    workspace: &Workspace,
+    article: &Article,
+    layer: &Layer,
+    claim: AnnotationId,
+) -> AttrValue {
+    let sources = layer.sources_of(claim);
+    let names: Vec<AttrValue> = sources
+        .iter()
+        .map(|it| source_words(workspace, article, layer, it.source))
+        .collect();
+    if names.is_empty() {
+        t!("said-nobody")
+    } else {
+        t!("said-by", who = &names.join(", "))
+    }
 }

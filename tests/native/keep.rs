@@ -12,8 +12,9 @@ use whosaid::domain::format::record::{Stored, decode, encode};
 use whosaid::domain::keep::{Comfort, Keeper, SaveStatus, Settings, Theme, Why};
 use whosaid::domain::model::{
     AnnotationId, Article, ArticleId, Attribution, AttributionId, AuthorId, ClaimKind, Details,
-    Entity, EntityId, EntityKind, Evidence, Finding, FindingId, Millis, Mode, Particulars, Profile,
-    Provenance, Rating, Record, RecordKey, Role, Says, Source, Stance, Verdict,
+    Entity, EntityId, EntityKind, Evidence, Finding, FindingId, Link, Millis, Mode, Particulars,
+    Profile, Provenance, Rating, Record, RecordKey, Relation, Role, Says, Source, Stance, TextHash,
+    Verdict,
 };
 use whosaid::domain::ports::{MemoryStorage, Storage, StorageError};
 use whosaid::domain::text::Span;
@@ -197,6 +198,17 @@ fn roundtrip_the_stored_form_of_a_finding() {
         }),
         PARTICULARS,
     );
+    check(
+        Says::Link(Link {
+            relation: Relation::Corrects,
+            to: AnnotationId(id(7)),
+            article: ArticleId(id(8)),
+            hash: TextHash::of("x"),
+            title: "Harbor".into(),
+            quote: "It shut.".into(),
+        }),
+        LINK,
+    );
     for (there, broken) in [
         ("metonym", "hero"),
         ("statistic", "lie"),
@@ -239,6 +251,7 @@ fn roundtrip_the_stored_form_of_an_entity() {
 
 const NAME_ONLY: &str = "1+00000001151cc9c3{\"n\":\"Ada\",\"k\":\"unsaid\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
 const WHOLE_PROFILE: &str = "1+00000001919a9fe4{\"n\":\"Ada Lind\",\"x\":\"Ada\\n\\nA. L.\",\"k\":\"unnamed\",\"d\":\"two officials\",\"w\":\"fear\",\"o\":\"Q42\",\"g\":\"1, 2\",\"t\":\"one\\ntwo\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
+const LINK: &str = "1+00000001bf887efc{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"s\":\"AAAAAAAAAAAAAAAAAAAABw\",\"k\":\"link\",\"p\":\"It shut.\",\"d\":\"Harbor\",\"q\":\"AAAAAAAAAAAAAAAAAAAACA 2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881\",\"w\":\"corrects\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
 const NO_PARTICULARS: &str = "1+00000001275614e1{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"k\":\"particulars\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
 const PARTICULARS: &str = "1+00000001d99c5d1b{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"s\":\"AAAAAAAAAAAAAAAAAAAABQ\",\"k\":\"particulars\",\"p\":\"Lindmark\",\"d\":\"2026-11-28\",\"q\":\"metonym\",\"w\":\"statistic\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
 const ENTITY_SOURCE: &str = "1+00000001ede3b746{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"s\":\"@AAAAAAAAAAAAAAAAAAAABQ\",\"k\":\"mixed\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";

@@ -9,6 +9,7 @@ mod keep;
 mod keep_machine;
 mod keep_models;
 mod keep_tabs;
+mod links;
 mod marks;
 mod messages;
 mod motion;

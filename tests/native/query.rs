@@ -10,8 +10,8 @@ use std::rc::Rc;
 
 use whosaid::domain::model::{
     Annotation, AnnotationId, ArticleId, Attribution, AttributionId, Author, AuthorId, ClaimKind,
-    Entity, EntityId, Evidence, Finding, FindingId, Millis, Mode, Particulars, Profile, Provenance,
-    Rating, Record, Role, Says, Source, TagKey, TagSet, Verdict,
+    Entity, EntityId, Evidence, Finding, FindingId, Link, Millis, Mode, Particulars, Profile,
+    Provenance, Rating, Record, Relation, Role, Says, Source, TagKey, TagSet, Verdict,
 };
 use whosaid::domain::text::Span;
 use whosaid::domain::workspace::{Candidate, Filter, Workspace, candidates, meant, mode_of, quote};
@@ -66,6 +66,7 @@ fn check(search: &str, tag: Option<&str>, expected: &[&str]) {
             .cloned()
             .map(|it| Record::Annotation(Rc::new(it))),
     );
+    workspace.put([Record::Article(Rc::new(article.clone()))]);
     workspace.put([Record::Attribution(Rc::new(said))]);
     workspace.put([
         Record::Author(Rc::new(Author {
@@ -112,6 +113,17 @@ fn check(search: &str, tag: Option<&str>, expected: &[&str]) {
             Says::Particulars(Particulars {
                 kind: Some(ClaimKind::Opinion),
                 ..Particulars::default()
+            }),
+        ),
+        found(
+            46,
+            Says::Link(Link {
+                relation: Relation::Repeats,
+                to: all[0].id,
+                article: article.id,
+                hash: article.hash,
+                title: String::new(),
+                quote: String::new(),
             }),
         ),
         found_about(
@@ -166,6 +178,9 @@ fn ok_terms_narrow_it_down() {
     check("role:origin", None, &[]);
     check("type:opinion", None, &["élan"]);
     check("type:fact", None, &[]);
+    check("link:rep", None, &["Mayor Ünal", "élan"]);
+    check("link:contradicts", None, &[]);
+    check("has:link tag:claim", None, &["élan"]);
     check("tag:claim -has:source", None, &[]);
     check("has:evidence", None, &["élan"]);
     check("verdict:supp", None, &["élan"]);

@@ -16,8 +16,8 @@ use whosaid::domain::format::{Code, Imported, Severity};
 use whosaid::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
     Block, BlockKind, ClaimKind, Details, Entity, EntityId, EntityKind, Evidence, Finding,
-    FindingId, Id, Millis, Mode, Particulars, Profile, Provenance, Rating, Record, Role, Says,
-    Source, Stance, TagKey, TextHash, Verdict,
+    FindingId, Id, Link, Millis, Mode, Particulars, Profile, Provenance, Rating, Record, Relation,
+    Role, Says, Source, Stance, TagKey, TextHash, Verdict,
 };
 use whosaid::domain::text::{Span, Target, Text, normalize};
 
@@ -208,6 +208,21 @@ pub(crate) fn with_entities() -> Vec<Record> {
         role: Some(Role::Scene),
         ..Particulars::default()
     };
+    let Record::Article(article) = &story else {
+        panic!("not an article");
+    };
+    let link = |to, article_id: ArticleId| Link {
+        relation: Relation::Supports,
+        to: AnnotationId(id(to)),
+        article: article_id,
+        hash: article.hash,
+        title: "Harbor to close".into(),
+        quote: "We have no choice".into(),
+    };
+    // One to a mark of this file, and one to a claim of an article that is somewhere else.
+    records.push(finding(46, &story, Says::Link(link(14, article.id))));
+    let elsewhere = link(70, ArticleId(id(71)));
+    records.push(finding(47, &story, Says::Link(elsewhere)));
     records.push(particulars(42, 11, means));
     records.push(particulars(43, 13, claims));
     records.push(particulars(44, 12, place));

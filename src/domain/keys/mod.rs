@@ -59,6 +59,8 @@ pub enum Deed {
     Open,
     /// Says that the open mark means whom it may mean, or goes to where that is said.
     Identify,
+    /// Opens what the open claim is to others.
+    Links,
     /// Opens the evidence on the open claim, and the verdict.
     Check,
     /// Deletes what is open.
@@ -128,6 +130,7 @@ const ROWS: &[Row] = &[
     Row("again", Deed::Again, &["y"]),
     Row("identify", Deed::Identify, &["i"]),
     Row("check", Deed::Check, &["v"]),
+    Row("links", Deed::Links, &["k"]),
     Row("source", Deed::Source, &["b"]),
     Row("choose-source", Deed::ChooseSource, &["Shift+b"]),
     Row("start-back", Nudge(true, Word, false), &["s"]),

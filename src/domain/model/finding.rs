@@ -1,6 +1,7 @@
-//! Findings: what was consulted about a claim, the verdict that follows, and the particulars of any mark.
+//! Findings: what was consulted about a claim, the verdict that follows, links to other claims, and the
+//! particulars of any mark.
 
-use super::{AnnotationId, ArticleId, FindingId, Particulars, Provenance};
+use super::{AnnotationId, ArticleId, FindingId, Link, Particulars, Provenance};
 
 /// What was found out about one mark. All verdicts are kept: the latest counts, as it does of particulars.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub enum Says {
     Verdict(Verdict),
     /// What else is known.
     Particulars(Particulars),
+    /// What it is to another claim.
+    Link(Link),
 }
 
 /// What was consulted, as question, answer and source where that is wanted (after `AVeriTeC`).

@@ -8,6 +8,7 @@ mod entity;
 mod finding;
 mod hash;
 mod id;
+mod link;
 mod particulars;
 mod record;
 mod tag;
@@ -22,6 +23,7 @@ pub use finding::{
 };
 pub use hash::TextHash;
 pub use id::{AnnotationId, ArticleId, AttributionId, AuthorId, EntityId, FindingId, Id, Millis};
+pub use link::{Link, Relation};
 pub use particulars::{ClaimKind, Particulars, Role};
 pub use record::{Provenance, Record, RecordKey};
 pub use tag::{Behavior, Tag, TagKey, TagSet};

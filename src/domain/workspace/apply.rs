@@ -9,7 +9,7 @@ use super::identify::{find_entity, resourced};
 use super::{Change, Command, Missing, Workspace, mode_of};
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
-    Millis, Mode, Provenance, Record, RecordKey, Source, TagKey,
+    Finding, Millis, Mode, Provenance, Record, RecordKey, Says, Source, TagKey,
 };
 use crate::domain::ports::{Clock, Ids};
 use crate::domain::text::{Target, ordered};
@@ -69,6 +69,15 @@ pub enum Refusal {
     /// A claim with a verdict was to be of a kind that cannot be checked.
     #[error("expected a claim whose verdict is open, found one with a verdict")]
     HasVerdict,
+    /// A claim was to be linked with itself.
+    #[error("expected another claim, found the same one")]
+    OwnLink,
+    /// Two claims are linked like this already.
+    #[error("expected claims that are not linked like this, found that they are")]
+    SameLink,
+    /// A claim was to support or correct what supports or corrects it.
+    #[error("expected links that lead on, found a circle")]
+    Circle,
     /// The entity is not there, or was deleted.
     #[error("expected a person, organisation or place, found that it is not there any more")]
     NoEntity,
@@ -231,6 +240,16 @@ fn deleted(workspace: &Workspace, ids: &[AnnotationId]) -> Result<Vec<Record>, R
             }
         }
         let lost = layer.findings().filter(|it| is_gone(it.about));
+        records.extend(lost.map(|it| Record::Finding(Rc::clone(it)).deleted()));
+    }
+    // Links to them, from whichever article.
+    for article in workspace.articles() {
+        let layer = workspace.layer(article.id);
+        let leads_there = |it: &&Rc<Finding>| match &it.says {
+            Says::Link(link) => is_gone(link.to) && !is_gone(it.about),
+            _ => false,
+        };
+        let lost = layer.findings().filter(leads_there);
         records.extend(lost.map(|it| Record::Finding(Rc::clone(it)).deleted()));
     }
     Ok(records)

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::found::{checked, detailed};
+use super::linked::linked_in;
 use super::terms::{Key, Term, terms};
 use super::{Layer, Workspace, named, quote};
 use crate::domain::model::{
@@ -67,6 +68,16 @@ impl Filter {
         } else {
             Vec::new()
         };
+        let linked = if asks(&[Key::Link, Key::Has]) {
+            linked_in(workspace, layer)
+        } else {
+            Vec::new()
+        };
+        let links = move |id, wanted: &str| {
+            let from = linked.partition_point(|it| it.0 < id);
+            let mine = linked.iter().skip(from).take_while(|it| it.0 == id);
+            mine.filter(|it| it.1.key().starts_with(wanted)).count() > 0
+        };
         let particulars = move |id| {
             let place = detailed.partition_point(|it| it.0 <= id);
             let last = place.checked_sub(1).and_then(|it| detailed.get(it));
@@ -112,6 +123,8 @@ impl Filter {
                     let kind = particulars(annotation.id).and_then(|it| it.kind);
                     kind.is_some_and(|it| it.key().starts_with(&term.words))
                 }
+                Key::Link => links(annotation.id, &term.words),
+                Key::Has if term.words == "link" => links(annotation.id, ""),
                 Key::Has if term.words == "entity" => {
                     particulars(annotation.id).is_some_and(|it| it.entity.is_some())
                 }

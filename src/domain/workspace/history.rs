@@ -54,6 +54,10 @@ pub enum Label {
     Merge,
     /// An entity was deleted.
     DeleteEntity,
+    /// Two claims were linked.
+    Link,
+    /// A link was taken away.
+    Unlink,
     /// A file was imported.
     Import,
     /// A name was given.

@@ -13,6 +13,7 @@ mod found;
 mod history;
 mod identify;
 mod judge;
+mod linked;
 mod naming;
 mod plan;
 mod planner;
@@ -31,6 +32,7 @@ pub use found::{Missing, evidence_on, missing, particulars_of, rating_of, verdic
 pub use history::{History, Label, Undone, Visit};
 pub use identify::{delete_entity, identify, identify_new, merge, specify, write_entity};
 pub use judge::{add_evidence, convey, delete_finding, judge, unattribute, write_evidence};
+pub use linked::{Linked, link, links_of, unlink};
 pub use naming::{Likeness, counted_entities, entity_of, likeness, mentions_of, proposed};
 pub use plan::{Outcome, Plan, Planned, Reason, Tallies, Tally};
 pub use query::{in_text_order, quote, words_of};

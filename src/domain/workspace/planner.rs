@@ -9,7 +9,7 @@ use super::Workspace;
 use super::plan::{Outcome, Planned, Reason};
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, Author, Entity, EntityId, Finding,
-    Provenance, Record, RecordKey, Says, Source, TextHash,
+    Link, Provenance, Record, RecordKey, Says, Source, TextHash,
 };
 
 /// Each record with its outcome: authors and entities, articles, annotations, attributions and findings.
@@ -326,8 +326,23 @@ impl<'a> Planner<'a> {
             _ => None,
         };
         let has_entity = entity.is_none_or(|it| self.has_entity(it));
+        // Of a link the other end, unless its article is somewhere else.
+        let (says, has_other) = match &finding.says {
+            Says::Link(link) => {
+                let there = self.live(link.article);
+                let to = there.map(|it| self.end(it, link.to));
+                let placed = Link {
+                    article: there.unwrap_or(link.article),
+                    to: to.flatten().unwrap_or(link.to),
+                    ..link.clone()
+                };
+                (Says::Link(placed), to.is_none_or(|it| it.is_some()))
+            }
+            says => (says.clone(), true),
+        };
         let placed = Rc::new(Finding {
             article: id,
+            says,
             about: about.unwrap_or(finding.about),
             ..finding.clone()
         });
@@ -338,7 +353,7 @@ impl<'a> Planner<'a> {
         self.tied(
             Record::Finding(placed),
             article.is_some(),
-            about.is_some() && has_entity,
+            about.is_some() && has_entity && has_other,
             has_twin,
         );
     }

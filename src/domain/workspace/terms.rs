@@ -3,12 +3,12 @@
 //! ```text
 //! query = { term }            all of them must hold
 //! term  = ["-"] [key ":"] (word | '"' words '"' | '“' words '”')
-//! key   = "tag" | "note" | "by" | "has" | "verdict" | "who" | "role" | "type"
+//! key   = "tag" | "note" | "by" | "has" | "verdict" | "who" | "role" | "type" | "link"
 //! ```
 //!
 //! A term without a key, or with one that is not known, is looked for in quote and note; `-` means the opposite.
 
-use crate::domain::model::{ClaimKind, Rating, Role, TagSet};
+use crate::domain::model::{ClaimKind, Rating, Relation, Role, TagSet};
 
 /// Where a term looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,9 +31,11 @@ pub(super) enum Key {
     Role,
     /// Which kind of claim it is.
     Type,
+    /// What it is to another claim, or another to it.
+    Link,
 }
 
-const KEYS: [(&str, Key); 8] = [
+const KEYS: [(&str, Key); 9] = [
     ("tag", Key::Tag),
     ("note", Key::Note),
     ("by", Key::By),
@@ -42,10 +44,11 @@ const KEYS: [(&str, Key); 8] = [
     ("who", Key::Who),
     ("role", Key::Role),
     ("type", Key::Type),
+    ("link", Key::Link),
 ];
 
 /// What `has:` knows.
-const HAS: [&str; 5] = ["note", "source", "entity", "evidence", "pieces"];
+const HAS: [&str; 6] = ["note", "source", "entity", "evidence", "link", "pieces"];
 
 /// One condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,6 +124,7 @@ pub fn completions(
     all.extend(Rating::ALL.map(|it| format!("verdict:{}", it.key())));
     let roles = Role::OF_LOCATIONS.into_iter().chain(Role::OF_ACTORS);
     all.extend(roles.map(|it| format!("role:{}", it.key())));
+    all.extend(Relation::ALL.map(|it| format!("link:{}", it.key())));
     all.extend(ClaimKind::ALL.map(|it| format!("type:{}", it.key())));
     let quoted = |key: &str, names: &[String]| {
         let names = names.iter().filter(|it| !it.contains('"'));

@@ -27,8 +27,13 @@ pub fn use_next_previous(
         let listener = on_deed(
             keys,
             Box::new(move |deed, _| {
-                if let (Deed::Check, Some(id)) = (deed, active) {
-                    on_wish.emit(Wish::Check(id));
+                let wish = match (deed, active) {
+                    (Deed::Check, Some(id)) => Some(Wish::Check(id)),
+                    (Deed::Links, Some(id)) => Some(Wish::Links(id)),
+                    _ => None,
+                };
+                if let Some(wish) = wish {
+                    on_wish.emit(wish);
                     return true;
                 }
                 if deed == Deed::Identify {

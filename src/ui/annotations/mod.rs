@@ -6,6 +6,7 @@ mod filter_bar;
 mod found;
 mod keys;
 mod lines;
+mod links;
 mod meant;
 mod open_card;
 mod said;
@@ -51,6 +52,8 @@ pub enum Wish {
     ChooseSource(AnnotationId),
     /// See all about a person, organisation or place.
     Entity(EntityId),
+    /// See what it is to other claims.
+    Links(AnnotationId),
     /// Look at the evidence on it, and give a verdict.
     Check(AnnotationId),
     /// See where else its words are.

@@ -7,6 +7,7 @@ use yew::{Callback, Html, html};
 use super::Wish;
 use super::card::CardProps;
 use super::found::found;
+use super::links::links;
 use super::meant::meant;
 use super::said::said;
 use crate::domain::model::{Behavior, TagKey};
@@ -35,7 +36,7 @@ pub fn open_card(props: &CardProps) -> Html {
         <>
         { meant(props) }
         { said(props) }
-        if is_claim { { found(props) } }
+        if is_claim { { found(props) }{ links(props) } }
         { note_field(props, &quote) }
         <div class="card__commands">
             { tag_choice(props, &quote) }

@@ -8,10 +8,11 @@ use yew::{AttrValue, Callback, Html, TargetCast, html};
 use super::Wish;
 use super::card::CardProps;
 use crate::domain::model::{Attribution, Behavior, Mode, Source};
-use crate::domain::workspace::{candidates, convey, meant, named, unattribute};
+use crate::domain::workspace::{candidates, convey, meant, unattribute};
 use crate::t;
 use crate::ui::keys::{SOURCE_FIELD, TEXT};
 use crate::ui::widgets::{Look, Sign, button, chip, icon_button, on_press, value_of};
+use crate::ui::words::source_words;
 use crate::web::dom;
 use crate::web::language::lower_case;
 
@@ -43,14 +44,7 @@ pub(super) fn said(props: &CardProps) -> Html {
 /// The name of a source on the screen.
 fn name_of(props: &CardProps, source: Source) -> AttrValue {
     let workspace = props.store.snapshot().workspace;
-    match named(&workspace, &props.article, &props.layer, source) {
-        Some(it) => match it.entity {
-            Some(entity) => t!("said-meant", words = &it.words, who = &entity),
-            None => it.words.into(),
-        },
-        None if source == Source::Reporter => t!("said-reporter"),
-        None => t!("said-gone"),
-    }
+    source_words(&workspace, &props.article, &props.layer, source)
 }
 
 fn source(props: &CardProps, attribution: &Rc<Attribution>) -> Html {

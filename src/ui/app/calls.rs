@@ -13,6 +13,7 @@ use crate::t;
 use crate::ui::annotations::{Parts, Wish};
 use crate::ui::entities::EntitiesState;
 use crate::ui::keys::TEXT;
+use crate::ui::links::LinksState;
 use crate::ui::reader::{FindBarProps, Goal, MoreLineProps, ReaderParts, RulerProps};
 use crate::ui::store::Store;
 use crate::web::file::Chosen;
@@ -33,6 +34,7 @@ pub(super) struct Calls {
     pub(super) on_describe: Callback<ArticleId>,
     pub(super) on_keys: Callback<()>,
     pub(super) on_entities: Callback<EntitiesState>,
+    pub(super) on_links: Callback<LinksState>,
     pub(super) on_close: Callback<()>,
     pub(super) on_library_open: Callback<()>,
     pub(super) on_notice_close: Callback<()>,
@@ -53,8 +55,12 @@ impl Calls {
             let viewer = viewer.clone();
             Callback::from(move |state| viewer.edit(|it| it.open = Open::Entities(state)))
         };
+        let on_links = {
+            let viewer = viewer.clone();
+            Callback::from(move |state| viewer.edit(|it| it.open = Open::Links(state)))
+        };
         let on_wish = {
-            let on_entities = on_entities.clone();
+            let (on_entities, on_links) = (on_entities.clone(), on_links.clone());
             let (store, viewer) = (store.clone(), viewer.clone());
             let (on_adding, on_saying) = (on_adding.clone(), on_saying.clone());
             Callback::from(move |wish| match wish {
@@ -74,16 +80,13 @@ impl Calls {
                 }
                 Wish::Review(id) => viewer.edit(move |it| it.open = Open::Again(id)),
                 Wish::Check(id) => {
-                    let snapshot = store.snapshot();
-                    let workspace = &snapshot.workspace;
-                    let claim = workspace.annotation(id);
-                    let is_claim =
-                        |it: &Rc<Annotation>| snapshot.tags.behavior(&it.tag) == Behavior::Claim;
-                    let claim = claim.filter(|it| is_claim(it));
-                    match claim.and_then(|it| workspace.article(it.article)) {
-                        None => store.warn(t!("check-no-claim")),
-                        Some(it) if it.is_read_only => store.warn(t!("refusal-read-only")),
-                        Some(_) => viewer.edit(move |it| it.open = Open::Check(id)),
+                    if is_open_claim(&store, id) {
+                        viewer.edit(move |it| it.open = Open::Check(id));
+                    }
+                }
+                Wish::Links(id) => {
+                    if is_open_claim(&store, id) {
+                        on_links.emit(LinksState::of(id));
                     }
                 }
             })
@@ -134,6 +137,7 @@ impl Calls {
             on_saying,
             on_keys: show(Open::Keys),
             on_entities,
+            on_links,
             on_close: show(Open::None),
             on_open: Callback::from(move |id| on_open.edit(move |it| it.active = id)),
             on_review: Callback::from(move |id| {
@@ -187,6 +191,20 @@ impl Calls {
             },
         }
     }
+}
+
+/// Whether this is a claim of an article that may be changed; says so where it is not.
+fn is_open_claim(store: &Store, id: AnnotationId) -> bool {
+    let snapshot = store.snapshot();
+    let workspace = &snapshot.workspace;
+    let is_claim = |it: &&Rc<Annotation>| snapshot.tags.behavior(&it.tag) == Behavior::Claim;
+    let claim = workspace.annotation(id).filter(is_claim);
+    match claim.and_then(|it| workspace.article(it.article)) {
+        None => store.warn(t!("check-no-claim")),
+        Some(it) if it.is_read_only => store.warn(t!("refusal-read-only")),
+        Some(_) => return true,
+    }
+    false
 }
 
 /// Opens a mark and brings it into view, in whichever article it is.

@@ -9,10 +9,12 @@ use super::keys_dialog::KeysDialog;
 use super::settings_dialog::SettingsDialog;
 use super::view::{Open, View};
 use crate::domain::keys::Keys;
+use crate::domain::model::AnnotationId;
 use crate::ui::annotations::Wish;
 use crate::ui::check::CheckDialog;
 use crate::ui::entities::{EntitiesProps, entities_dialog};
 use crate::ui::library::{DetailsDialog, NewArticleDialog, import_dialog};
+use crate::ui::links::{LinksProps, links_dialog};
 use crate::ui::reader::AgainDialog;
 use crate::ui::store::Store;
 
@@ -67,22 +69,43 @@ pub(super) fn dialog(props: &DialogProps<'_>) -> Html {
                 None => Html::default(),
             }
         }
-        Open::Entities(state) => {
-            let (on_wish, on_done) = (calls.on_wish.clone(), on_close.clone());
-            let on_go = Callback::from(move |id| {
-                on_done.emit(());
-                on_wish.emit(Wish::Show(id));
-                on_wish.emit(Wish::GoTo(id));
-            });
-            entities_dialog(EntitiesProps {
-                store: store.clone(),
-                workspace: snapshot.workspace.clone(),
-                state: state.clone(),
-                on_state: calls.on_entities.clone(),
-                on_go,
-                on_close: on_close.clone(),
-            })
+        Open::Entities(state) => entities_dialog(EntitiesProps {
+            store: store.clone(),
+            workspace: snapshot.workspace.clone(),
+            state: state.clone(),
+            on_state: calls.on_entities.clone(),
+            on_go: on_go(calls),
+            on_close: on_close.clone(),
+        }),
+        Open::Links(state) => {
+            let workspace = &snapshot.workspace;
+            let claim = workspace.annotation(state.claim);
+            match claim.and_then(|it| Some((workspace.article(it.article)?, it))) {
+                Some((article, claim)) => {
+                    let props = LinksProps {
+                        store: store.clone(),
+                        workspace: workspace.clone(),
+                        tags: Rc::clone(&snapshot.tags),
+                        state: state.clone(),
+                        on_state: calls.on_links.clone(),
+                        on_go: on_go(calls),
+                        on_close: on_close.clone(),
+                    };
+                    links_dialog(props, article, claim)
+                }
+                None => Html::default(),
+            }
         }
         Open::Import(state) => import_dialog(store, state, on_close),
     }
+}
+
+/// Closes the dialog and goes to a mark.
+fn on_go(calls: &Calls) -> Callback<AnnotationId> {
+    let (on_wish, on_close) = (calls.on_wish.clone(), calls.on_close.clone());
+    Callback::from(move |id| {
+        on_close.emit(());
+        on_wish.emit(Wish::Show(id));
+        on_wish.emit(Wish::GoTo(id));
+    })
 }

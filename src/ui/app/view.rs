@@ -8,6 +8,7 @@ use crate::domain::model::{AnnotationId, ArticleId};
 use crate::domain::workspace::Workspace;
 use crate::ui::entities::EntitiesState;
 use crate::ui::library::ImportState;
+use crate::ui::links::LinksState;
 use crate::ui::reader::Goal;
 use crate::ui::store::{Snapshot, Store};
 use crate::ui::suggest::Suggested;
@@ -25,6 +26,7 @@ pub(super) enum Open {
     Again(AnnotationId),
     Check(AnnotationId),
     Entities(EntitiesState),
+    Links(LinksState),
     Import(Rc<ImportState>),
 }
 

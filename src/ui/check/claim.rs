@@ -31,7 +31,7 @@ pub(super) fn claim(props: &CheckDialogProps) -> Html {
         list: None,
     };
     html! {
-        <div class="check__about">
+        <div class="check__part check__about">
             { line(t!("claim-day"), &particulars.day, day, |it, words| it.day = words) }
             { line(t!("claim-place"), &particulars.place, FieldKind::default(), |it, words| it.place = words) }
         </div>

@@ -1,4 +1,4 @@
-//! Checking a claim: what it speaks of, what was consulted, and the verdict that follows. All is saved while it is written.
+//! Checking a claim: what was consulted, the verdict that follows, and what it speaks of. All is saved while it is written.
 
 mod claim;
 mod evidence;
@@ -34,7 +34,7 @@ pub struct CheckDialogProps {
     pub on_close: Callback<()>,
 }
 
-/// The claim, the evidence, the verdict, and the verdicts before it.
+/// The claim, the evidence, the verdict, the verdicts before it, and the day and place that the claim speaks of.
 #[component]
 pub fn CheckDialog(props: &CheckDialogProps) -> Html {
     // Whichever field it goes to: what is written there is a step of its own.
@@ -44,9 +44,9 @@ pub fn CheckDialog(props: &CheckDialogProps) -> Html {
         <Dialog name={t!("check")} on_close={&props.on_close}>
             <div class="form checking" {onfocusin}>
                 <blockquote class="check__claim" dir="auto">{ quote(&props.article, &props.claim) }</blockquote>
-                { claim(props) }
                 { evidence(props) }
                 <VerdictFields ..props.clone() />
+                { claim(props) }
                 <div class="dialog__foot">
                     { button(t!("done"), Look::MAIN, on_press(move || on_close.emit(()))) }
                 </div>

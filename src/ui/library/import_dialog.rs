@@ -203,13 +203,14 @@ fn fact(name: AttrValue, words: String) -> Html {
 /// "1 article", "Actor: 3", "Claim: 5".
 fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
     let (mut n_articles, mut n_sources, mut n_findings) = (0, 0, 0);
-    let (mut n_entities, mut n_particulars) = (0, 0);
+    let (mut n_entities, mut n_particulars, mut n_links) = (0, 0, 0);
     let mut tags: LiteMap<TagKey, usize> = LiteMap::new();
     for item in items {
         match &item.record {
             Record::Article(_) => n_articles += 1,
             Record::Attribution(_) => n_sources += 1,
             Record::Finding(it) if matches!(it.says, Says::Particulars(_)) => n_particulars += 1,
+            Record::Finding(it) if matches!(it.says, Says::Link(_)) => n_links += 1,
             Record::Finding(_) => n_findings += 1,
             Record::Entity(_) => n_entities += 1,
             Record::Author(_) => {}
@@ -223,6 +224,7 @@ fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
     let sources = (n_sources > 0).then(|| t!("import-sources", n = n_sources).to_string());
     let findings = (n_findings > 0).then(|| t!("import-findings", n = n_findings).to_string());
     let entities = (n_entities > 0).then(|| t!("import-entities", n = n_entities).to_string());
+    let links = (n_links > 0).then(|| t!("import-links", n = n_links).to_string());
     let particulars =
         (n_particulars > 0).then(|| t!("import-particulars", n = n_particulars).to_string());
     articles
@@ -230,6 +232,7 @@ fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
         .chain(tags)
         .chain(entities)
         .chain(particulars)
+        .chain(links)
         .chain(sources)
         .chain(findings)
         .collect()

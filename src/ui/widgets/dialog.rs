@@ -31,8 +31,11 @@ pub fn Dialog(props: &DialogProps) -> Html {
             dom::show_modal(dialog);
             // The close button comes first in the page; what the dialog is for comes first to the person.
             let wanted = "input, textarea, [data-look=main]:not(:disabled), .dialog__foot .button";
-            if let Some(first) = dom::all_in(dialog, wanted).first() {
-                let _ = first.focus();
+            for wanted in ["[data-first]", wanted] {
+                if let Some(first) = dom::all_in(dialog, wanted).first() {
+                    let _ = first.focus();
+                    break;
+                }
             }
         }
         // Closing before it is taken away lets the browser give the focus back.

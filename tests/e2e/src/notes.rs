@@ -70,7 +70,7 @@ impl Person {
     pub(crate) async fn change_tag(&self, id: &str, label: &str) -> Outcome {
         self.open_card(id).await?;
         let item = self.item(id).await?;
-        let choice = item.find(By::Css("select")).await?;
+        let choice = item.find(By::Css(".card__commands select")).await?;
         choice.click().await?;
         let options = choice.find_all(By::Css("option")).await?;
         for option in options {

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use super::encode::{ENTITY, PARTICULARS, words};
+use super::encode::{ENTITY, LINK, PARTICULARS, words};
 use super::header::{Header, hex, open};
 use super::{Address, Comfort, Place, Settings, Theme, Why, blocks, v1};
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, ClaimKind,
-    Details, Entity, EntityId, EntityKind, Evidence, Finding, Mode, Particulars, Profile,
-    Provenance, Rating, Record, RecordKey, Role, Says, Source, Stance, TagKey, TextHash, Verdict,
+    Details, Entity, EntityId, EntityKind, Evidence, Finding, Link, Mode, Particulars, Profile,
+    Provenance, Rating, Record, RecordKey, Relation, Role, Says, Source, Stance, TagKey, TextHash,
+    Verdict,
 };
 use crate::domain::text::{Span, Target, Text};
 
@@ -261,6 +262,17 @@ fn says(body: v1::Tied<'_>) -> Option<Says> {
             day: body.d.into(),
             place: body.p.into(),
         }),
+        None if body.k == LINK => {
+            let (article, hash) = body.q.split_once(' ')?;
+            Says::Link(Link {
+                relation: Relation::parse(&body.w)?,
+                to: AnnotationId::parse(&body.s)?,
+                article: ArticleId::parse(article)?,
+                hash: TextHash::parse(hash)?,
+                title: body.d.into(),
+                quote: body.p.into(),
+            })
+        }
         None => Says::Verdict(Verdict {
             rating: Rating::parse(&body.k)?,
             reason: body.p.into(),

@@ -14,6 +14,9 @@ pub(super) const ENTITY: char = '@';
 /// The kind of a finding that holds particulars, beside the names of stances and ratings.
 pub(super) const PARTICULARS: &str = "particulars";
 
+/// The kind of a finding that is a link.
+pub(super) const LINK: &str = "link";
+
 /// A value before it is sealed for the key it goes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -163,6 +166,15 @@ fn finding(it: &Finding) -> v1::Tied<'_> {
             ..v1::Tied::default()
         },
         Says::Particulars(it) => particulars(it),
+        Says::Link(it) => v1::Tied {
+            k: LINK.into(),
+            s: it.to.to_string().into(),
+            q: format!("{} {}", it.article, it.hash).into(),
+            w: it.relation.key().into(),
+            d: (&it.title).into(),
+            p: (&it.quote).into(),
+            ..v1::Tied::default()
+        },
     }
 }
 

@@ -70,21 +70,21 @@ pub(super) struct Tied<'a> {
     /// The mark.
     pub(super) o: Cow<'a, str>,
     /// Of an attribution the mention that is its source, left out where it is the reporter's own voice, or `@` and
-    /// an entity; of evidence its source; of particulars the entity.
+    /// an entity; of evidence its source; of particulars the entity; of a link the other claim.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(super) s: Cow<'a, str>,
-    /// Mode, stance, rating, or `particulars`.
+    /// Mode, stance, rating, `particulars`, or `link`.
     pub(super) k: Cow<'a, str>,
-    /// Passage, reason, or place.
+    /// Passage, reason, place, or the words of the other claim.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(super) p: Cow<'a, str>,
-    /// The day: consulted, or spoken of.
+    /// The day: consulted, or spoken of; of a link the title of the other article.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(super) d: Cow<'a, str>,
-    /// Question, or role.
+    /// Question, or role; of a link the other article, a space, and the hash of its text.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(super) q: Cow<'a, str>,
-    /// Answer, or kind of claim.
+    /// Answer, kind of claim, or relation.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(super) w: Cow<'a, str>,
     /// Who made it.

@@ -6,6 +6,7 @@
 
 mod entities;
 mod foreign;
+mod links;
 mod locate;
 mod parse;
 mod read;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::locate::{Located, locate};
 use super::parse::parse;
-use super::{MAX_ANNOTATIONS, MAX_ARTICLES, MAX_TEXT, VERSION, entities, stamp, v1};
+use super::{MAX_ANNOTATIONS, MAX_ARTICLES, MAX_TEXT, VERSION, entities, links, stamp, v1};
 use crate::domain::format::{Code, Imported, Problem};
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
@@ -301,6 +301,20 @@ impl Reader {
         {
             return Err(Problem::new(Code::NoEnd).with("found", stamp::uuid(entity.0)));
         }
+        if let Says::Link(link) = &says
+            && link.to == about
+        {
+            return Err(broken(
+                Code::BrokenFinding,
+                "a claim linked with itself".to_owned(),
+            ));
+        }
+        if let Says::Link(link) = &says
+            && self.articles.contains_key(&link.article)
+            && self.ids.get(&link.to) != Some(&link.article)
+        {
+            return Err(Problem::new(Code::NoEnd).with("found", stamp::uuid(link.to.0)));
+        }
         let finding = Finding {
             id,
             article,
@@ -390,10 +404,13 @@ fn provenance(
     })
 }
 
-/// What a finding says: evidence where it has a stance, particulars where it has a motivation of those, and a verdict
-/// else.
+/// What a finding says: evidence where it has a stance, particulars where it has a motivation of those, a link where
+/// it has a relation, and a verdict else.
 fn says(wire: v1::Finding) -> Result<Says, Problem> {
     let wrong = |name: &str, found: &str| broken(Code::BrokenFinding, format!("{name} {found}"));
+    if !wire.relation.is_empty() {
+        return links::link(wire).map(Says::Link);
+    }
     let motivation = wire.motivation.as_str().unwrap_or_default();
     if wire.stance.is_empty() && entities::MOTIVATIONS.contains(&motivation) {
         return entities::particulars(wire).map(Says::Particulars);

@@ -240,7 +240,7 @@ pub(super) enum Item {
 impl<'de> Deserialize<'de> for Item {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(from)?;
-        let is_found = ["whosaid:stance", "whosaid:verdict"]
+        let is_found = ["whosaid:stance", "whosaid:verdict", "whosaid:relation"]
             .iter()
             .any(|it| value.get(it).is_some());
         let motivation = value.get("motivation").and_then(Value::as_str);
@@ -279,7 +279,7 @@ pub(super) struct Attribution {
 
 /// A verdict is an annotation with the motivation `assessing`: its target is the claim, its body the reason.
 /// Evidence is one with the motivation `linking` that has a stance: its body is the address of what was consulted.
-/// Particulars are one with a motivation of their own.
+/// A link has a relation, particulars have a motivation of their own.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Finding {
     pub(super) id: String,
@@ -363,6 +363,38 @@ pub(super) struct Finding {
         skip_serializing_if = "String::is_empty"
     )]
     pub(super) place: String,
+    /// What the claim is to the one in the body.
+    #[serde(
+        rename = "whosaid:relation",
+        default,
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub(super) relation: String,
+    /// The article of that one, the hash of its text, its title, and the words of the claim.
+    #[serde(
+        rename = "whosaid:toArticle",
+        default,
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub(super) to_article: String,
+    #[serde(
+        rename = "whosaid:toHash",
+        default,
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub(super) to_hash: String,
+    #[serde(
+        rename = "whosaid:toTitle",
+        default,
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub(super) to_title: String,
+    #[serde(
+        rename = "whosaid:toQuote",
+        default,
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub(super) to_quote: String,
     #[serde(rename = "whosaid:revision", default = "one")]
     pub(super) revision: u32,
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 
-use super::{VERSION, entities, stamp, v1};
+use super::{VERSION, entities, links, stamp, v1};
 use crate::domain::anchor;
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Block, BlockKind,
@@ -260,6 +260,7 @@ impl Names<'_> {
                 ..blank
             },
             Says::Particulars(particulars) => entities::finding(particulars, blank),
+            Says::Link(link) => links::finding(link, blank),
         }
     }
 

@@ -12,6 +12,7 @@ mod finding;
 mod grips;
 mod keeping;
 mod keyboard;
+mod links;
 mod list;
 mod looks;
 mod odd_files;
@@ -37,6 +38,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         sources::TABLE,
         checking::TABLE,
         entities::TABLE,
+        links::TABLE,
         reading::TABLE,
         list::TABLE,
         finding::TABLE,
