@@ -13,8 +13,8 @@ use std::rc::Rc;
 use proptest::prelude::*;
 use whosaid::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
-    Details, Finding, FindingId, Id, Millis, Mode, Provenance, Rating, Record, RecordKey, Says,
-    Source, TagKey, TextHash, Verdict,
+    Details, Entity, EntityId, Finding, FindingId, Id, Link, Millis, Mode, Particulars, Profile,
+    Provenance, Rating, Record, RecordKey, Relation, Says, Source, TagKey, TextHash, Verdict,
 };
 use whosaid::domain::ports::{CountingIds, TickingClock};
 use whosaid::domain::text::{Span, Target, Text};
@@ -234,6 +234,107 @@ fn ok_attributions() {
         &marks,
         &[one(Mode::Direct, 1), one(Mode::Mixed, 1)],
         &["new", "refused: Twice"],
+    );
+}
+
+fn entity(number: u8, name: &str, revision: i32) -> Record {
+    Record::Entity(Rc::new(Entity {
+        id: EntityId(id(number)),
+        profile: Profile::named(name),
+        provenance: provenance(revision),
+    }))
+}
+
+/// That annotation 5 of article `article` means entity 20.
+fn means(number: u8, article: u8) -> Record {
+    Record::Finding(Rc::new(Finding {
+        id: FindingId(id(number)),
+        article: ArticleId(id(article)),
+        about: AnnotationId(id(5)),
+        says: Says::Particulars(Particulars {
+            entity: Some(EntityId(id(20))),
+            ..Particulars::default()
+        }),
+        provenance: provenance(1),
+    }))
+}
+
+/// That annotation 5 of article `article` contradicts annotation 6 of article `other`.
+fn linked(number: u8, article: u8, other: u8) -> Record {
+    Record::Finding(Rc::new(Finding {
+        id: FindingId(id(number)),
+        article: ArticleId(id(article)),
+        about: AnnotationId(id(5)),
+        says: Says::Link(Link {
+            relation: Relation::Contradicts,
+            to: AnnotationId(id(6)),
+            article: ArticleId(id(other)),
+            hash: TextHash::of(TEXT),
+            title: "Other".into(),
+            quote: "tex".into(),
+        }),
+        provenance: provenance(1),
+    }))
+}
+
+#[test]
+fn ok_entities_come_before_what_means_them() {
+    let text = article(1, TEXT, "", 1);
+    let mark = annotation(5, 1, 0, "actor", "", 1);
+    let marks = [text, mark];
+    let all = [marks.to_vec(), vec![entity(20, "Ada", 2), means(8, 1)]].concat();
+    // As they stand in a plan: entities, articles, annotations, what is tied to them.
+    check(&[], &all, &["new"; 4]);
+    check(&all, &all, &["same"; 4]);
+    check(&all, &[entity(20, "Ida", 3)], &["changed"]);
+    check(&all, &[entity(20, "Ida", 1)], &["older"]);
+    check(&all, &[entity(20, "Ada", -3)], &["deleted"]);
+    check(&marks, &[entity(20, "Ada", 1), means(8, 1)], &["new"; 2]);
+    check(&marks, &[means(8, 1)], &["refused: NoEnd"]);
+    let twice = [entity(20, "Ada", 1), entity(20, "Ida", 1)];
+    check(&[], &twice, &["new", "refused: Twice"]);
+    let gone = [marks.to_vec(), vec![entity(20, "Ada", -2)]].concat();
+    check(
+        &gone,
+        &[entity(20, "Ada", 1), means(8, 1)],
+        &["brought back", "new"],
+    );
+    check(&gone, &[means(8, 1)], &["refused: NoEnd"]);
+}
+
+#[test]
+fn ok_links_follow_both_of_their_claims() {
+    let here = [
+        article(1, "text one", "", 1),
+        annotation(5, 1, 0, "claim", "", 1),
+    ];
+    let there = [
+        article(2, "text two", "", 1),
+        annotation(6, 2, 0, "claim", "", 1),
+    ];
+    let both = [here.clone(), there.clone()].concat();
+    let all = [both.clone(), vec![linked(8, 1, 2)]].concat();
+    check(&[], &all, &["new"; 5]);
+    check(&all, &all, &["same"; 5]);
+    // The other article may be somewhere else; the other claim may not be missing from it.
+    check(&here, &[linked(8, 1, 2)], &["new"]);
+    let without = [here.to_vec(), vec![there[0].clone()]].concat();
+    check(&without, &[linked(8, 1, 2)], &["refused: NoEnd"]);
+    check(&there, &[linked(8, 1, 2)], &["refused: NoArticle"]);
+    // Both texts are here under other ids: the link goes to the claims that are here.
+    let twins = [
+        article(3, "text one", "", 1),
+        annotation(15, 3, 0, "claim", "", 1),
+        article(4, "text two", "", 1),
+        annotation(16, 4, 0, "claim", "", 1),
+    ];
+    let before = workspace(&twins);
+    let after = import(&before, &Plan::of(&before, all));
+    let layer = after.layer(ArticleId(id(3)));
+    let found = layer.findings_on(AnnotationId(id(15)));
+    assert!(
+        matches!(&found[0].says, Says::Link(it) if it.to == AnnotationId(id(16)) && it.article == ArticleId(id(4))),
+        "{found:?}"
     );
 }
 

@@ -915,6 +915,86 @@ fn err_one_broken_attribution_refuses_itself_only() {
     );
 }
 
+/// Changes the file of [`with_entities`]; `expected` names the problems.
+#[track_caller]
+fn check_entities(change: impl Fn(&mut Value), expected: &[&str]) {
+    let mut file: Value = serde_json::from_str(&write(with_entities()).file).unwrap();
+    change(&mut file);
+    let found = read(file.to_string().as_bytes()).unwrap();
+    let problems: Vec<String> = found
+        .problems
+        .iter()
+        .map(|it| format!("{} {}", it.code.key(), it.at))
+        .collect();
+    assert_eq!(problems, expected);
+    for problem in &found.problems {
+        assert!(!problem.to_string().contains('{'), "{problem}");
+    }
+}
+
+/// The first item that has a member.
+fn having<'a>(file: &'a mut Value, member: &str) -> &'a mut Value {
+    let items = file["first"]["items"].as_array_mut().unwrap();
+    items
+        .iter_mut()
+        .find(|it| it.get(member).is_some())
+        .unwrap()
+}
+
+#[test]
+fn err_broken_entities_particulars_and_links() {
+    check_entities(|_| {}, &[]);
+    // What means an entity that is refused is refused with it.
+    let without = [
+        "broken-entity whosaid:entities[0]",
+        "no-end first.items[4]",
+        "no-end first.items[5]",
+    ];
+    check_entities(
+        |it| it["whosaid:entities"][0]["label"] = json!(" "),
+        &without,
+    );
+    check_entities(
+        |it| it["whosaid:entities"][0]["whosaid:kind"] = json!("hero"),
+        &without,
+    );
+    check_entities(|it| it["whosaid:entities"][0]["label"] = json!(5), &without);
+    check_entities(
+        |it| {
+            let first = it["whosaid:entities"][0].clone();
+            it["whosaid:entities"].as_array_mut().unwrap().push(first);
+        },
+        &["duplicate-id whosaid:entities[1]"],
+    );
+    let at = |file: &Value, member: &str| {
+        let items = file["first"]["items"].as_array().unwrap();
+        items
+            .iter()
+            .position(|it| it.get(member).is_some())
+            .unwrap()
+    };
+    let file: Value = serde_json::from_str(&write(with_entities()).file).unwrap();
+    for (member, broken) in [
+        ("whosaid:role", "hero"),
+        ("whosaid:claimType", "lie"),
+        ("whosaid:day", "2026-02-30"),
+        ("whosaid:relation", "likes"),
+        ("whosaid:toHash", "x"),
+    ] {
+        let problem = format!("broken-finding first.items[{}]", at(&file, member));
+        check_entities(|it| having(it, member)[member] = json!(broken), &[&problem]);
+    }
+    let link = at(&file, "whosaid:relation");
+    let itself = format!("broken-finding first.items[{link}]");
+    check_entities(
+        |it| {
+            let it = having(it, "whosaid:relation");
+            it["body"] = it["target"].clone();
+        },
+        &[&itself],
+    );
+}
+
 #[test]
 fn err_one_broken_finding_refuses_itself_only() {
     let (log, verdict) = (6, 8);

@@ -10,6 +10,9 @@ use crate::domain::model::Record;
 /// What the records are after it.
 type Outcome = Result<Vec<Record>, Refusal>;
 
+/// The way to do it.
+type Run = dyn Fn(&Workspace, Maker<'_>) -> Outcome;
+
 /// One intent with the way to do it. It may be done twice, on two states of the workspace.
 #[derive(Clone)]
 pub struct Act {
@@ -17,7 +20,7 @@ pub struct Act {
     pub(super) label: Label,
     /// The stay in a field that it is a part of.
     pub(super) visit: Option<Visit>,
-    run: Rc<dyn Fn(&Workspace, Maker<'_>) -> Outcome>,
+    run: Rc<Run>,
 }
 
 impl fmt::Debug for Act {

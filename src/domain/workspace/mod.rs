@@ -37,5 +37,5 @@ pub use naming::{Likeness, counted_entities, entity_of, likeness, mentions_of, p
 pub use plan::{Outcome, Plan, Planned, Reason, Tallies, Tally};
 pub use query::{in_text_order, quote, words_of};
 pub use said::{Candidate, Named, candidates, meant, mode_of, named};
-pub use state::{Layer, Workspace};
+pub use state::{Entities, Layer, Workspace};
 pub use terms::completions;

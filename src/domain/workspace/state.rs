@@ -18,9 +18,12 @@ pub struct Workspace {
     articles: Rc<LiteMap<ArticleId, Rc<Article>>>,
     layers: Rc<LiteMap<ArticleId, Rc<Layer>>>,
     authors: Rc<LiteMap<AuthorId, Rc<Author>>>,
-    /// By id.
-    entities: Rc<Vec<Rc<Entity>>>,
+    entities: Rc<Entities>,
 }
+
+/// All entities, by id, tombstones too.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entities(Vec<Rc<Entity>>);
 
 /// The annotations of one article, who its claims are said by and what was found out about them, tombstones too. Two are equal where these are.
 #[derive(Clone, Debug, Default)]
@@ -223,20 +226,20 @@ impl Workspace {
     /// The entity of this id, unless it is deleted.
     #[must_use]
     pub fn entity(&self, id: EntityId) -> Option<&Rc<Entity>> {
-        let place = self.entities.binary_search_by_key(&id, |it| it.id).ok()?;
-        let found = self.entities.get(place)?;
+        let place = self.entities.0.binary_search_by_key(&id, |it| it.id).ok()?;
+        let found = self.entities.0.get(place)?;
         Some(found).filter(|it| !it.provenance.is_deleted)
     }
 
     /// All entities that are not deleted, by id.
     pub fn entities(&self) -> impl Iterator<Item = &Rc<Entity>> {
-        let all = self.entities.iter();
+        let all = self.entities.0.iter();
         all.filter(|it| !it.provenance.is_deleted)
     }
 
-    /// All entities as one list, tombstones too: the same list as long as nothing in it changes.
+    /// All entities as one list: the same one as long as nothing in it changes.
     #[must_use]
-    pub fn entity_list(&self) -> &Rc<Vec<Rc<Entity>>> {
+    pub const fn entity_list(&self) -> &Rc<Entities> {
         &self.entities
     }
 
@@ -251,8 +254,8 @@ impl Workspace {
             }
             RecordKey::Author(id) => self.authors.get(&id).cloned().map(Record::Author),
             RecordKey::Entity(id) => {
-                let place = self.entities.binary_search_by_key(&id, |it| it.id).ok()?;
-                self.entities.get(place).cloned().map(Record::Entity)
+                let place = self.entities.0.binary_search_by_key(&id, |it| it.id).ok()?;
+                self.entities.0.get(place).cloned().map(Record::Entity)
             }
             RecordKey::Attribution(article, id) => {
                 let all = &self.layers.get(&article)?.attributions;
@@ -280,7 +283,7 @@ impl Workspace {
                 .chain(attributions.cloned().map(Record::Attribution))
                 .chain(findings.cloned().map(Record::Finding))
         });
-        let entities = self.entities.iter().cloned().map(Record::Entity);
+        let entities = self.entities.0.iter().cloned().map(Record::Entity);
         authors.chain(entities).chain(articles)
     }
 
@@ -320,7 +323,7 @@ impl Workspace {
                     put_by(&mut layer.findings, it, |it| it.id.0);
                 }
                 Record::Entity(it) => {
-                    put_by(Rc::make_mut(&mut self.entities), it, |it| it.id.0);
+                    put_by(&mut Rc::make_mut(&mut self.entities).0, it, |it| it.id.0);
                 }
                 Record::Author(it) => {
                     Rc::make_mut(&mut self.authors).insert(it.id, it);

@@ -7,8 +7,8 @@ use yew::{Callback, Html, Properties, component, html};
 use super::Wish;
 use super::found::rating;
 use super::said::said_words;
-use crate::domain::model::{Annotation, Article, Entity, TagSet};
-use crate::domain::workspace::{Layer, quote};
+use crate::domain::model::{Annotation, Article, TagSet};
+use crate::domain::workspace::{Entities, Layer, quote};
 use crate::t;
 use crate::ui::store::{Store, tag_words};
 use crate::ui::widgets::{Look, Sign, icon_button, on_press};
@@ -24,7 +24,7 @@ pub struct CardProps {
     /// Its annotations.
     pub layer: Rc<Layer>,
     /// Whom and what mentions may mean.
-    pub entities: Rc<Vec<Rc<Entity>>>,
+    pub entities: Rc<Entities>,
     /// The annotation.
     pub annotation: Rc<Annotation>,
     /// The tags in force.

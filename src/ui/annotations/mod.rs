@@ -22,8 +22,8 @@ use yew::{
 };
 
 use crate::domain::keys::Keys;
-use crate::domain::model::{Annotation, AnnotationId, Article, Entity, EntityId, TagSet};
-use crate::domain::workspace::{Filter, Layer, in_text_order};
+use crate::domain::model::{Annotation, AnnotationId, Article, EntityId, TagSet};
+use crate::domain::workspace::{Entities, Filter, Layer, in_text_order};
 use crate::t;
 use crate::ui::store::Store;
 use crate::ui::widgets::{Look, button, on_press};
@@ -87,7 +87,7 @@ pub struct AnnotationsPaneProps {
     /// Its annotations.
     pub layer: Rc<Layer>,
     /// Whom and what mentions may mean.
-    pub entities: Rc<Vec<Rc<Entity>>>,
+    pub entities: Rc<Entities>,
     /// The tags in force.
     pub tags: Rc<TagSet>,
     /// The annotation that is open.

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use thirtyfour::error::WebDriverError;
 use thirtyfour::{By, WebDriver, WebElement};
 
 use crate::hands::{BACKSPACE, CONTROL, Hands, SHIFT, TAB};
@@ -77,6 +78,7 @@ impl Person {
         Ok(self.web.execute(FIND, all).await?.json().clone())
     }
 
+    /// The elements that one operation finds. One that goes while they are handed over is looked for again.
     pub(crate) async fn elements(
         &self,
         operation: &str,
@@ -86,7 +88,16 @@ impl Person {
         if let Value::Array(rest) = arguments {
             all.extend(rest);
         }
-        Ok(self.web.execute(FIND, all).await?.elements()?)
+        for _ in 0..3 {
+            match self.web.execute(FIND, all.clone()).await {
+                Ok(found) => return Ok(found.elements()?),
+                Err(error) if is_stale(&error) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(Trouble(format!(
+            "what {operation} finds is replaced all the time"
+        )))
     }
 
     /// Runs a script of the scenario's own in the page.
@@ -191,7 +202,7 @@ impl Person {
             let element = self.find_fitting(role, name, how).await?;
             match element.click().await {
                 Ok(()) => return Ok(()),
-                Err(error) if format!("{error:?}").contains("Stale") => {}
+                Err(error) if is_stale(&error) => {}
                 Err(error) => {
                     return Err(Trouble::from(error).during(format!("clicking {role} {name:?}")));
                 }
@@ -449,4 +460,9 @@ impl Person {
             .map(|text| format!("#{text}"))
             .unwrap_or_default())
     }
+}
+
+/// Whether an element went between being found and being used.
+fn is_stale(error: &WebDriverError) -> bool {
+    format!("{error:?}").contains("Stale")
 }

@@ -88,7 +88,7 @@ pub fn read(bytes: &[u8]) -> Result<Imported, Problem> {
         reader.note(outcome, &at);
     }
     for (at, finding) in found {
-        let outcome = reader.finding(finding);
+        let outcome = reader.finding(*finding);
         reader.note(outcome, &at);
     }
     Ok(reader.finish())

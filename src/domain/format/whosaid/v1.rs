@@ -234,7 +234,7 @@ pub(super) enum Kind {
 pub(super) enum Item {
     Mark(Annotation),
     Said(Attribution),
-    Found(Finding),
+    Found(Box<Finding>),
 }
 
 impl<'de> Deserialize<'de> for Item {

@@ -89,7 +89,7 @@ pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
         .collect();
     entities.retain(|id, _| spoken_of.contains(id));
     let found = findings.iter().map(|it| names.finding(it));
-    items.extend(found.map(v1::Item::Found));
+    items.extend(found.map(|it| v1::Item::Found(Box::new(it))));
     let ids = || articles.keys().map(|id| id.0);
     let label = articles.values().next();
     let collection = v1::Collection {
