@@ -313,7 +313,7 @@ fn ok_links_follow_both_of_their_claims() {
         annotation(6, 2, 0, "claim", "", 1),
     ];
     let both = [here.clone(), there.clone()].concat();
-    let all = [both.clone(), vec![linked(8, 1, 2)]].concat();
+    let all = [both, vec![linked(8, 1, 2)]].concat();
     check(&[], &all, &["new"; 5]);
     check(&all, &all, &["same"; 5]);
     // The other article may be somewhere else; the other claim may not be missing from it.

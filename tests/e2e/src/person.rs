@@ -184,7 +184,7 @@ impl Person {
         .await
     }
 
-    /// Clicks; a thing that is replaced under the hand is looked for again.
+    /// Clicks; a thing that is replaced under the hand is looked for again, and one that is covered is scrolled out.
     pub(crate) async fn click(&self, role: &str, name: &str) -> Outcome {
         self.click_fitting(role, name, "exact").await
     }
@@ -203,13 +203,18 @@ impl Person {
             match element.click().await {
                 Ok(()) => return Ok(()),
                 Err(error) if is_stale(&error) => {}
+                // What lies under a bar is scrolled out from there first.
+                Err(error) if format!("{error:?}").contains("Intercepted") => {
+                    let center = "arguments[0].scrollIntoView({ block: 'center' })";
+                    self.run(center, vec![element.to_json()?]).await?;
+                }
                 Err(error) => {
                     return Err(Trouble::from(error).during(format!("clicking {role} {name:?}")));
                 }
             }
         }
         Err(Trouble(format!(
-            "{role} {name:?} is replaced all the time: it cannot be clicked"
+            "{role} {name:?} is replaced or covered all the time: it cannot be clicked"
         )))
     }
 

@@ -1,6 +1,7 @@
 //! All scenarios, by what they are about.
 
 mod again;
+mod analysis;
 mod articles;
 mod bad_files;
 mod caret;
@@ -55,6 +56,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         keyboard::TABLE,
         looks::TABLE,
         dumayr::TABLE,
+        analysis::TABLE,
     ]
     .concat()
 }
