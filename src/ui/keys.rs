@@ -11,10 +11,20 @@ use crate::web::events::{self, Listener};
 /// The text of the article, which takes the keys for it.
 pub const TEXT: &str = "[data-article-text]";
 
-/// The field of the open card for who says a claim, where the key for that goes.
+/// The field of the open card for whom a mark means.
 pub const ENTITY_FIELD: &str = ".card[data-open=true] [data-field=entity]";
-/// The field that takes the sources of the open claim.
+
+/// The field of the open card for who says a claim, where the key for that goes.
 pub const SOURCE_FIELD: &str = ".card[data-open=true] .said input";
+
+/// Escape in a field of the open card leads back to the article.
+pub fn leave_on_escape(event: KeyboardEvent) {
+    if event.key() == "Escape" {
+        // The key is used up: it does not close the card as well.
+        event.prevent_default();
+        dom::focus_in_place(TEXT);
+    }
+}
 
 /// The chord that an event is about.
 #[must_use]

@@ -842,11 +842,11 @@ fn err_one_broken_annotation_refuses_itself_only() {
     );
 }
 
-/// Changes one item of the sample with its sources and findings; `expected` names the problems.
+/// Changes the file of these records; `expected` names the problems.
 #[track_caller]
-fn check_said(idx: usize, change: impl Fn(&mut Value), expected: &[&str]) {
-    let mut file: Value = serde_json::from_str(&write(with_findings()).file).unwrap();
-    change(item(&mut file, idx));
+fn check_problems(records: Vec<Record>, change: impl Fn(&mut Value), expected: &[&str]) {
+    let mut file: Value = serde_json::from_str(&write(records).file).unwrap();
+    change(&mut file);
     let found = read(file.to_string().as_bytes()).unwrap();
     let problems: Vec<String> = found
         .problems
@@ -857,6 +857,12 @@ fn check_said(idx: usize, change: impl Fn(&mut Value), expected: &[&str]) {
     for problem in &found.problems {
         assert!(!problem.to_string().contains('{'), "{problem}");
     }
+}
+
+/// Changes one item of the sample with its sources and findings; `expected` names the problems.
+#[track_caller]
+fn check_said(idx: usize, change: impl Fn(&mut Value), expected: &[&str]) {
+    check_problems(with_findings(), |it| change(item(it, idx)), expected);
 }
 
 #[test]
@@ -918,18 +924,7 @@ fn err_one_broken_attribution_refuses_itself_only() {
 /// Changes the file of [`with_entities`]; `expected` names the problems.
 #[track_caller]
 fn check_entities(change: impl Fn(&mut Value), expected: &[&str]) {
-    let mut file: Value = serde_json::from_str(&write(with_entities()).file).unwrap();
-    change(&mut file);
-    let found = read(file.to_string().as_bytes()).unwrap();
-    let problems: Vec<String> = found
-        .problems
-        .iter()
-        .map(|it| format!("{} {}", it.code.key(), it.at))
-        .collect();
-    assert_eq!(problems, expected);
-    for problem in &found.problems {
-        assert!(!problem.to_string().contains('{'), "{problem}");
-    }
+    check_problems(with_entities(), change, expected);
 }
 
 /// The first item that has a member.

@@ -15,3 +15,12 @@ pub mod whosaid;
 
 pub use codes::Code;
 pub use problem::{Imported, Problem, Severity};
+
+/// `None` where it is not empty and cannot be read.
+fn unless_empty<T>(text: &str, parse: fn(&str) -> Option<T>) -> Option<Option<T>> {
+    if text.is_empty() {
+        Some(None)
+    } else {
+        parse(text).map(Some)
+    }
+}

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::found::{checked, detailed};
+use super::found::{Detailed, checked};
 use super::linked::linked_in;
 use super::terms::{Key, Term, terms};
 use super::{Layer, Workspace, named, quote};
@@ -64,9 +64,9 @@ impl Filter {
             Vec::new()
         };
         let detailed = if asks(&[Key::Who, Key::Role, Key::Type, Key::Has]) {
-            detailed(layer)
+            Detailed::of(layer)
         } else {
-            Vec::new()
+            Detailed::default()
         };
         let linked = if asks(&[Key::Link, Key::Has]) {
             linked_in(workspace, layer)
@@ -78,11 +78,7 @@ impl Filter {
             let mine = linked.iter().skip(from).take_while(|it| it.0 == id);
             mine.filter(|it| it.1.key().starts_with(wanted)).count() > 0
         };
-        let particulars = move |id| {
-            let place = detailed.partition_point(|it| it.0 <= id);
-            let last = place.checked_sub(1).and_then(|it| detailed.get(it));
-            last.filter(|it| it.0 == id).map(|it| it.1)
-        };
+        let particulars = move |id| detailed.get(id);
         let found = move |claim| {
             let place = checked.binary_search_by_key(&claim, |it| it.0).ok();
             let found = place.and_then(|it| checked.get(it));

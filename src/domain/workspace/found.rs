@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::{Layer, Refusal};
 use crate::domain::model::{
-    AnnotationId, AuthorId, ClaimKind, Evidence, Finding, Particulars, Rating, Says, Verdict,
+    AnnotationId, AuthorId, ClaimKind, EntityId, Evidence, Finding, Particulars, Rating, Says,
+    Verdict,
 };
 use crate::domain::text::ordered;
 
@@ -141,18 +142,33 @@ pub(super) fn checked(layer: &Layer) -> Vec<(AnnotationId, Rating, bool)> {
     checked
 }
 
-/// The particulars of annotations, by id; of one that has several the last counts.
-pub(super) fn detailed(layer: &Layer) -> Vec<(AnnotationId, &Particulars)> {
-    let all: Vec<_> = layer.findings().collect();
-    let ordered_all = in_order(&all);
-    let mut detailed: Vec<(AnnotationId, &Particulars)> = Vec::new();
-    for finding in ordered_all {
-        if let Says::Particulars(it) = &finding.says {
-            let place = detailed.partition_point(|it| it.0 <= finding.about);
-            detailed.insert(place, (finding.about, it));
-        }
+/// The particulars of all annotations of an article that have any: for whoever asks about many.
+#[derive(Default)]
+pub(super) struct Detailed<'a>(Vec<(AnnotationId, &'a Particulars)>);
+
+impl<'a> Detailed<'a> {
+    pub(super) fn of(layer: &'a Layer) -> Self {
+        let all: Vec<_> = layer.findings().collect();
+        // Of one annotation the last made comes last.
+        let by_mark = ordered(&in_order(&all), |it| it.about.0.halves());
+        let detailed = by_mark.into_iter().filter_map(|it| match &it.says {
+            Says::Particulars(particulars) => Some((it.about, particulars)),
+            _ => None,
+        });
+        Self(detailed.collect())
     }
-    detailed
+
+    /// Whether any annotation means this entity.
+    pub(super) fn has(&self, entity: EntityId) -> bool {
+        self.0.iter().any(|it| it.1.entity == Some(entity))
+    }
+
+    /// Those of one annotation: the last counts.
+    pub(super) fn get(&self, id: AnnotationId) -> Option<&'a Particulars> {
+        let place = self.0.partition_point(|it| it.0 <= id);
+        let last = place.checked_sub(1).and_then(|it| self.0.get(it));
+        last.filter(|it| it.0 == id).map(|it| it.1)
+    }
 }
 
 /// In the order in which they were made.

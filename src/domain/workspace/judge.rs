@@ -14,11 +14,14 @@ use crate::domain::model::{
 /// Say how a source's words come to the reader.
 #[must_use]
 pub fn convey(article: ArticleId, id: AttributionId, mode: Mode) -> Command {
+    let key = RecordKey::Attribution(article, id);
     act(Label::Convey, None, move |workspace, _| {
-        let attribution = (*find_attribution(workspace, article, id)?).clone();
+        let Record::Attribution(before) = find_tied(workspace, key)? else {
+            return Err(Refusal::NoAnnotation);
+        };
         Ok(vec![Record::Attribution(Rc::new(Attribution {
             mode,
-            ..attribution
+            ..(*before).clone()
         }))])
     })
 }
@@ -26,10 +29,7 @@ pub fn convey(article: ArticleId, id: AttributionId, mode: Mode) -> Command {
 /// Take a source away from its claim.
 #[must_use]
 pub fn unattribute(article: ArticleId, id: AttributionId) -> Command {
-    act(Label::Unattribute, None, move |workspace, _| {
-        let attribution = find_attribution(workspace, article, id)?;
-        Ok(vec![Record::Attribution(attribution).deleted()])
-    })
+    take_away(Label::Unattribute, RecordKey::Attribution(article, id))
 }
 
 /// Add a piece of evidence on a claim. It may be blank still, for [`write_evidence`].
@@ -49,11 +49,14 @@ pub fn write_evidence(
     evidence: Evidence,
     visit: Visit,
 ) -> Command {
+    let key = RecordKey::Finding(article, id);
     act(Label::WriteEvidence, Some(visit), move |workspace, _| {
-        let finding = (*find_finding(workspace, article, id)?).clone();
+        let Record::Finding(before) = find_tied(workspace, key)? else {
+            return Err(Refusal::NoAnnotation);
+        };
         Ok(vec![Record::Finding(Rc::new(Finding {
             says: Says::Evidence(evidence.clone()),
-            ..finding
+            ..(*before).clone()
         }))])
     })
 }
@@ -61,10 +64,7 @@ pub fn write_evidence(
 /// Delete a finding.
 #[must_use]
 pub fn delete_finding(article: ArticleId, id: FindingId) -> Command {
-    act(Label::DeleteFinding, None, move |workspace, _| {
-        let finding = find_finding(workspace, article, id)?;
-        Ok(vec![Record::Finding(finding).deleted()])
-    })
+    take_away(Label::DeleteFinding, RecordKey::Finding(article, id))
 }
 
 /// Rate a claim, with a reason. The same rating again is another reason for it, and all edits of one visit are one
@@ -97,26 +97,16 @@ pub(super) fn found(about: &Annotation, says: Says, maker: Maker<'_>) -> Record 
     }))
 }
 
-fn find_finding(
-    workspace: &Workspace,
-    article: ArticleId,
-    id: FindingId,
-) -> Result<Rc<Finding>, Refusal> {
-    find_open(workspace, article)?;
-    match workspace.record(RecordKey::Finding(article, id)) {
-        Some(Record::Finding(it)) if !it.provenance.is_deleted => Ok(it),
-        _ => Err(Refusal::NoAnnotation),
-    }
+/// Deletes what is tied to a mark, under the name that this has for a person.
+pub(super) fn take_away(label: Label, key: RecordKey) -> Command {
+    act(label, None, move |workspace, _| {
+        Ok(vec![find_tied(workspace, key)?.deleted()])
+    })
 }
 
-fn find_attribution(
-    workspace: &Workspace,
-    article: ArticleId,
-    id: AttributionId,
-) -> Result<Rc<Attribution>, Refusal> {
-    find_open(workspace, article)?;
-    match workspace.record(RecordKey::Attribution(article, id)) {
-        Some(Record::Attribution(it)) if !it.provenance.is_deleted => Ok(it),
-        _ => Err(Refusal::NoAnnotation),
-    }
+/// What is tied to a mark of an article that may be changed.
+fn find_tied(workspace: &Workspace, key: RecordKey) -> Result<Record, Refusal> {
+    find_open(workspace, key.within().ok_or(Refusal::NoArticle)?)?;
+    let record = workspace.record(key).filter(|it| !it.is_deleted());
+    record.ok_or(Refusal::NoAnnotation)
 }

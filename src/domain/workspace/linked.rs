@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::act::act;
-use super::apply::{find, find_open};
-use super::judge::found;
+use super::apply::find;
+use super::judge::{found, take_away};
 use super::{Command, Label, Layer, Refusal, Workspace, quote};
 use crate::domain::model::{
     Annotation, AnnotationId, Article, Finding, Link, RecordKey, Relation, Says,
@@ -124,13 +124,10 @@ pub fn link(from: AnnotationId, relation: Relation, to: AnnotationId) -> Command
 /// Take a link away.
 #[must_use]
 pub fn unlink(finding: &Finding) -> Command {
-    let (article, id) = (finding.article, finding.id);
-    act(Label::Unlink, None, move |workspace, _| {
-        find_open(workspace, article)?;
-        let key = RecordKey::Finding(article, id);
-        let record = workspace.record(key).filter(|it| !it.is_deleted());
-        Ok(vec![record.ok_or(Refusal::NoAnnotation)?.deleted()])
-    })
+    take_away(
+        Label::Unlink,
+        RecordKey::Finding(finding.article, finding.id),
+    )
 }
 
 /// Whether links of one relation lead from a claim to another, over any number of claims.

@@ -33,7 +33,9 @@ pub use history::{History, Label, Undone, Visit};
 pub use identify::{delete_entity, identify, identify_new, merge, specify, write_entity};
 pub use judge::{add_evidence, convey, delete_finding, judge, unattribute, write_evidence};
 pub use linked::{Linked, link, links_of, unlink};
-pub use naming::{Likeness, counted_entities, entity_of, likeness, mentions_of, proposed};
+pub use naming::{
+    Likeness, counted_entities, entities_by_name, entity_of, likeness, mentions_of, proposed,
+};
 pub use plan::{Outcome, Plan, Planned, Reason, Tallies, Tally};
 pub use query::{in_text_order, quote, words_of};
 pub use said::{Candidate, Named, candidates, meant, mode_of, named};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::found::particulars_in;
+use super::found::{Detailed, particulars_in};
 use super::{Layer, Workspace, in_text_order, quote};
 use crate::domain::model::{
     Annotation, AnnotationId, Article, Behavior, Entity, EntityId, EntityKind, Says,
@@ -28,18 +28,30 @@ pub fn mentions_of(workspace: &Workspace, entity: EntityId) -> Vec<(Rc<Article>,
         (it.provenance.created.0, it.id.0.halves().0)
     }) {
         let layer = workspace.layer(article.id);
-        let is_pointed =
-            |it: &Says| matches!(it, Says::Particulars(it) if it.entity == Some(entity));
-        if !layer.findings().any(|it| is_pointed(&it.says)) {
+        let detailed = Detailed::of(&layer);
+        if !detailed.has(entity) {
             continue;
         }
         let means = |it: &Rc<Annotation>| {
-            particulars_in(&layer, it.id).is_some_and(|it| it.1.entity == Some(entity))
+            let particulars = detailed.get(it.id);
+            particulars.is_some_and(|it| it.entity == Some(entity))
         };
         let here = in_text_order(&layer).into_iter().filter(means);
         mentions.extend(here.map(|it| (Rc::clone(article), it)));
     }
     mentions
+}
+
+/// All entities by name.
+#[must_use]
+pub fn entities_by_name(workspace: &Workspace, lower: &dyn Fn(&str) -> String) -> Vec<Rc<Entity>> {
+    let mut by_name: Vec<(String, Rc<Entity>)> = Vec::new();
+    for entity in workspace.entities() {
+        let name = lower(&entity.profile.name);
+        let place = by_name.partition_point(|it| (&it.0, it.1.id) < (&name, entity.id));
+        by_name.insert(place, (name, Rc::clone(entity)));
+    }
+    by_name.into_iter().map(|it| it.1).collect()
 }
 
 /// All entities by name, each with the number of its mentions.
@@ -62,14 +74,12 @@ pub fn counted_entities(
             }
         }
     }
-    let all = workspace.entities().cloned().zip(counts);
-    let mut by_name: Vec<(String, Rc<Entity>, usize)> = Vec::new();
-    for (entity, (_, count)) in all {
-        let name = lower(&entity.profile.name);
-        let place = by_name.partition_point(|it| (&it.0, it.1.id) < (&name, entity.id));
-        by_name.insert(place, (name, entity, count));
-    }
-    by_name.into_iter().map(|it| (it.1, it.2)).collect()
+    let count_of = |id| {
+        let place = counts.binary_search_by_key(&id, |it| it.0).ok();
+        place.and_then(|it| counts.get(it)).map_or(0, |it| it.1)
+    };
+    let all = entities_by_name(workspace, lower).into_iter();
+    all.map(|it| (Rc::clone(&it), count_of(it.id))).collect()
 }
 
 /// How a mention's words resemble a name, the best first.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::found::Detailed;
 use super::{Layer, Workspace, entity_of, quote};
 use crate::domain::model::{Annotation, Article, Behavior, EntityKind, Mode, Source, TagSet};
 use crate::domain::text::{Byte, Span, ordered};
@@ -74,6 +75,7 @@ pub fn candidates(
         let gap = |from: Byte, to: Byte| to.get().saturating_sub(from.get()) as u64;
         gap(hull.end(), other.start()) + gap(other.end(), hull.start())
     };
+    let detailed = Detailed::of(layer);
     let mut known = BTreeSet::new();
     let mut mentioned = BTreeSet::new();
     let mut candidates: Vec<Candidate> = Vec::new();
@@ -81,7 +83,8 @@ pub fn candidates(
         (distance(it), it.target.hull().start().get() as u64)
     }) {
         let words = quote(article, mention);
-        let entity = entity_of(workspace, layer, mention.id);
+        let entity = detailed.get(mention.id).and_then(|it| it.entity);
+        let entity = entity.and_then(|it| workspace.entity(it));
         mentioned.extend(entity.map(|it| it.id));
         if known.insert(words.clone()) {
             let names = entity.map(|it| it.profile.names().map(str::to_owned).collect());

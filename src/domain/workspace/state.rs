@@ -254,18 +254,15 @@ impl Workspace {
             }
             RecordKey::Author(id) => self.authors.get(&id).cloned().map(Record::Author),
             RecordKey::Entity(id) => {
-                let place = self.entities.0.binary_search_by_key(&id, |it| it.id).ok()?;
-                self.entities.0.get(place).cloned().map(Record::Entity)
+                get_by(&self.entities.0, id.0, |it| it.id.0).map(Record::Entity)
             }
             RecordKey::Attribution(article, id) => {
                 let all = &self.layers.get(&article)?.attributions;
-                let place = all.binary_search_by_key(&id, |it| it.id).ok()?;
-                all.get(place).cloned().map(Record::Attribution)
+                get_by(all, id.0, |it| it.id.0).map(Record::Attribution)
             }
             RecordKey::Finding(article, id) => {
                 let all = &self.layers.get(&article)?.findings;
-                let place = all.binary_search_by_key(&id, |it| it.id).ok()?;
-                all.get(place).cloned().map(Record::Finding)
+                get_by(all, id.0, |it| it.id.0).map(Record::Finding)
             }
         }
     }
@@ -336,6 +333,12 @@ impl Workspace {
     pub fn take(&mut self, change: &Change) {
         self.put(change.edits().iter().map(|edit| edit.after.clone()));
     }
+}
+
+/// The record of this id in a list that is in the order of their ids.
+fn get_by<T>(list: &[Rc<T>], key: Id, id: fn(&T) -> Id) -> Option<Rc<T>> {
+    let place = list.partition_point(|it| id(it) < key);
+    list.get(place).filter(|it| id(it) == key).cloned()
 }
 
 /// Puts a record into a list that is in the order of their ids, in place of the one of its own.

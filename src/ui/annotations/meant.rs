@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::{Event, HtmlSelectElement, KeyboardEvent};
+use web_sys::{Event, HtmlSelectElement};
 use yew::{AttrValue, Callback, Html, TargetCast, html};
 
 use super::Wish;
@@ -11,11 +11,11 @@ use crate::domain::model::{
     AnnotationId, Behavior, ClaimKind, Entity, EntityId, Particulars, Profile, Role,
 };
 use crate::domain::workspace::{
-    Workspace, counted_entities, entity_of, identify, mentions_of, particulars_of, proposed,
+    Workspace, entities_by_name, entity_of, identify, mentions_of, particulars_of, proposed,
     specify,
 };
 use crate::t;
-use crate::ui::keys::{ENTITY_FIELD, TEXT};
+use crate::ui::keys::{ENTITY_FIELD, leave_on_escape};
 use crate::ui::store::Store;
 use crate::ui::visits::{begin_visit, visit};
 use crate::ui::widgets::{Look, Sign, button, chip, icon_button, on_press, value_of};
@@ -131,9 +131,9 @@ pub(super) fn entity_field(
     mentions: Vec<AnnotationId>,
     list: &'static str,
 ) -> Html {
-    let all: Rc<[(EntityId, String)]> = counted_entities(workspace, &lower_case)
+    let all: Rc<[(EntityId, String)]> = entities_by_name(workspace, &lower_case)
         .into_iter()
-        .map(|(it, _)| (it.id, it.profile.name.clone()))
+        .map(|it| (it.id, it.profile.name.clone()))
         .collect();
     let onchange = {
         let (store, all) = (store.clone(), Rc::clone(&all));
@@ -152,17 +152,10 @@ pub(super) fn entity_field(
             dom::clear(event.target());
         })
     };
-    let onkeydown = |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            // The key is used up: it does not close the card as well.
-            event.prevent_default();
-            dom::focus_in_place(TEXT);
-        }
-    };
     html! {
         <label class="field">
             <span class="field__name">{ name }</span>
-            <input type="text" data-field="entity" {list} autocomplete="off" dir="auto" {onchange} {onkeydown} />
+            <input type="text" data-field="entity" {list} autocomplete="off" dir="auto" {onchange} onkeydown={leave_on_escape} />
             <datalist id={list}>
                 { for all.iter().map(|it| html! { <option value={it.1.clone()} /> }) }
             </datalist>

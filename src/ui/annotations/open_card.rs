@@ -1,7 +1,7 @@
 //! What the card of the annotation that is open has beside tag and quote: whom it means, who says it, its note, and
 //! what can be done with it.
 
-use web_sys::{Event, FocusEvent, InputEvent, KeyboardEvent};
+use web_sys::{Event, FocusEvent, InputEvent};
 use yew::{Callback, Html, html};
 
 use super::Wish;
@@ -13,11 +13,10 @@ use super::said::said;
 use crate::domain::model::{Behavior, TagKey};
 use crate::domain::workspace::{Command, quote};
 use crate::t;
-use crate::ui::keys::TEXT;
+use crate::ui::keys::leave_on_escape;
 use crate::ui::store::tag_words;
 use crate::ui::visits::{begin_visit, visit};
 use crate::ui::widgets::{Look, button, on_press, value_of};
-use crate::web::dom;
 
 /// Meant, said by, note, and commands.
 pub fn open_card(props: &CardProps) -> Html {
@@ -54,13 +53,6 @@ pub fn open_card(props: &CardProps) -> Html {
 fn note_field(props: &CardProps, quote: &str) -> Html {
     let id = props.annotation.id;
     let onfocus = |_: FocusEvent| begin_visit();
-    let onkeydown = |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            // The key is used up: it does not close the card as well.
-            event.prevent_default();
-            dom::focus_in_place(TEXT);
-        }
-    };
     let oninput = {
         let store = props.store.clone();
         Callback::from(move |event: InputEvent| {
@@ -73,7 +65,7 @@ fn note_field(props: &CardProps, quote: &str) -> Html {
         <label class="field">
             <span class="field__name">{ t!("note") }</span>
             <textarea rows="2" dir="auto" aria-label={t!("note-on", quote = quote)}
-                value={props.annotation.note.to_string()} {onfocus} {oninput} {onkeydown} />
+                value={props.annotation.note.to_string()} {onfocus} {oninput} onkeydown={leave_on_escape} />
         </label>
     }
 }

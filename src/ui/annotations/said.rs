@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::{Event, EventTarget, FocusEvent, HtmlInputElement, KeyboardEvent};
+use web_sys::{Event, EventTarget, FocusEvent, HtmlInputElement};
 use yew::{AttrValue, Callback, Html, TargetCast, html};
 
 use super::Wish;
@@ -10,7 +10,7 @@ use super::card::CardProps;
 use crate::domain::model::{Attribution, Behavior, Mode, Source};
 use crate::domain::workspace::{candidates, convey, meant, unattribute};
 use crate::t;
-use crate::ui::keys::{SOURCE_FIELD, TEXT};
+use crate::ui::keys::{SOURCE_FIELD, leave_on_escape};
 use crate::ui::widgets::{Look, Sign, button, chip, icon_button, on_press, value_of};
 use crate::ui::words::source_words;
 use crate::web::dom;
@@ -127,13 +127,6 @@ fn source_field(props: &CardProps) -> Html {
         })
     };
     let onchange = move |event: Event| take.emit(event.target());
-    let onkeydown = |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            // The key is used up: it does not close the card as well.
-            event.prevent_default();
-            dom::focus_in_place(TEXT);
-        }
-    };
     // What was typed in vain gives way to what is typed next.
     let onfocus = |event: FocusEvent| {
         if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
@@ -147,7 +140,7 @@ fn source_field(props: &CardProps) -> Html {
         <>
         <label class="field">
             <span class="field__name">{ t!("said-field") }</span>
-            <input type="text" list="sources" autocomplete="off" dir="auto" {onfocus} {onchange} {onkeydown} />
+            <input type="text" list="sources" autocomplete="off" dir="auto" {onfocus} {onchange} onkeydown={leave_on_escape} />
             <datalist id="sources">
                 { for all.iter().map(|it| html! { <option value={it.words.clone()} /> }) }
                 <option value={reporter} />

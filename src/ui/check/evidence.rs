@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::{Event, InputEvent};
+use web_sys::Event;
 use yew::{AttrValue, Callback, Html, html};
 
 use super::CheckDialogProps;
@@ -12,7 +12,9 @@ use crate::t;
 use crate::ui::outside::outside;
 use crate::ui::store::Store;
 use crate::ui::visits::visit;
-use crate::ui::widgets::{FieldKind, Look, Sign, button, field, icon_button, on_press, value_of};
+use crate::ui::widgets::{
+    FieldKind, Look, Sign, area, button, field, icon_button, on_press, value_of,
+};
 use crate::ui::words::stance_words;
 use crate::web::{clock, dom, frame};
 
@@ -60,16 +62,7 @@ fn piece(store: &Store, at: usize, finding: &Rc<Finding>, evidence: &Evidence) -
             let _ = store.run(write_evidence(article, id, next, visit()));
         })
     };
-    let area = |name: AttrValue, value: &str, set: Set| {
-        let write = write(set);
-        let oninput = move |event: InputEvent| write.emit(value_of(event.target()));
-        html! {
-            <label class="field">
-                <span class="field__name">{ name }</span>
-                <textarea rows="2" dir="auto" value={value.to_owned()} {oninput} />
-            </label>
-        }
-    };
+    let lines = |name: AttrValue, value: &str, set: Set| area(name, value, write(set));
     let line = |name: AttrValue, value: &str, kind: FieldKind, set: Set| {
         field(name, value, None, kind, write(set))
     };
@@ -104,12 +97,12 @@ fn piece(store: &Store, at: usize, finding: &Rc<Finding>, evidence: &Evidence) -
             </div>
             { line(t!("evidence-source"), &evidence.source, plain, |it, words| it.source = words) }
             { opens(&evidence.source) }
-            { area(t!("evidence-passage"), &evidence.passage, |it, words| it.passage = words) }
+            { lines(t!("evidence-passage"), &evidence.passage, |it, words| it.passage = words) }
             { line(t!("evidence-consulted"), &evidence.consulted, day, |it, words| it.consulted = words) }
             <details class="evidence__question" open={has_question}>
                 <summary>{ t!("evidence-question-summary") }</summary>
                 { line(t!("evidence-question"), &evidence.question, plain, |it, words| it.question = words) }
-                { area(t!("evidence-answer"), &evidence.answer, |it, words| it.answer = words) }
+                { lines(t!("evidence-answer"), &evidence.answer, |it, words| it.answer = words) }
             </details>
         </fieldset>
     }

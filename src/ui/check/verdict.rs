@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use web_sys::{Event, HtmlSelectElement, InputEvent};
-use yew::{AttrValue, Html, TargetCast, component, html, use_state_eq};
+use web_sys::{Event, HtmlSelectElement};
+use yew::{AttrValue, Callback, Html, TargetCast, component, html, use_state_eq};
 
 use super::CheckDialogProps;
 use crate::domain::model::{Finding, Rating, Verdict};
@@ -11,7 +11,7 @@ use crate::domain::workspace::{judge, missing, particulars_of, verdicts_on};
 use crate::t;
 use crate::ui::store::missing_words;
 use crate::ui::visits::{begin_visit, visit};
-use crate::ui::widgets::value_of;
+use crate::ui::widgets::{area, value_of};
 use crate::ui::words::rating_words;
 use crate::web::clock;
 
@@ -23,13 +23,12 @@ pub(super) fn VerdictFields(props: &CheckDialogProps) -> Html {
     let layer = props.workspace.layer(props.article.id);
     let verdicts = verdicts_on(&layer, claim);
     let now = verdicts.last().map(|it| it.1.clone()).unwrap_or_default();
-    let oninput = {
+    let on_reason = {
         let (store, rating) = (store.clone(), now.rating);
-        move |event: InputEvent| {
-            let reason = value_of(event.target());
+        Callback::from(move |reason: String| {
             // A refusal is announced; the field keeps what was typed.
             let _ = store.run(judge(claim, Verdict { rating, reason }, visit()));
-        }
+        })
     };
     let onchange = {
         let (store, now, is_refused) = (store.clone(), now.clone(), is_refused.setter());
@@ -64,10 +63,7 @@ pub(super) fn VerdictFields(props: &CheckDialogProps) -> Html {
     html! {
         <section class="check__part" aria-label={t!("verdict")}>
             <h3 class="check__title">{ t!("verdict") }</h3>
-            <label class="field">
-                <span class="field__name">{ t!("verdict-reason") }</span>
-                <textarea rows="2" dir="auto" value={now.reason.clone()} {oninput} />
-            </label>
+            { area(t!("verdict-reason"), &now.reason, on_reason) }
             <label class="field">
                 <span class="field__name">{ t!("verdict-rating") }</span>
                 <select class="select" data-rating={now.rating.key()} aria-describedby="verdict-missing" {onchange}>{ for Rating::ALL.into_iter().map(option) }</select>

@@ -9,7 +9,9 @@ use web_sys::FocusEvent;
 use yew::{AttrValue, Callback, Html, html};
 
 use crate::domain::model::{AnnotationId, Entity, EntityId, EntityKind};
-use crate::domain::workspace::{Workspace, counted_entities, delete_entity, merge};
+use crate::domain::workspace::{
+    Workspace, counted_entities, delete_entity, entities_by_name, merge,
+};
 use crate::t;
 use crate::ui::store::Store;
 use crate::ui::visits::begin_visit;
@@ -182,9 +184,9 @@ fn one(props: &Rc<EntitiesProps>, entity: &Rc<Entity>) -> Html {
 /// The choice of another entity that is the same, and the button with which this one takes it over. A choice alone
 /// does nothing: arrow keys walk through all of them.
 fn same_as(props: &Rc<EntitiesProps>, entity: &Entity) -> Html {
-    let others: Vec<_> = counted_entities(&props.workspace, &lower_case)
+    let others: Vec<_> = entities_by_name(&props.workspace, &lower_case)
         .into_iter()
-        .filter(|it| it.0.id != entity.id)
+        .filter(|it| it.id != entity.id)
         .collect();
     if others.is_empty() {
         return Html::default();
@@ -224,7 +226,7 @@ fn same_as(props: &Rc<EntitiesProps>, entity: &Entity) -> Html {
                 <span class="field__name">{ t!("entity-same") }</span>
                 <select class="select" id="same-as" aria-describedby="same-hint">
                     <option value="" selected=true>{ t!("entity-same-none") }</option>
-                    { for others.iter().map(|(it, _)| html! { <option value={it.id.to_string()} selected=false>{ it.profile.name.clone() }</option> }) }
+                    { for others.iter().map(|it| html! { <option value={it.id.to_string()} selected=false>{ it.profile.name.clone() }</option> }) }
                 </select>
             </label>
             <span class="field__hint" id="same-hint">{ t!("entity-same-hint") }</span>

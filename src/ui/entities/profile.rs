@@ -11,7 +11,7 @@ use crate::domain::workspace::write_entity;
 use crate::t;
 use crate::ui::outside::outside;
 use crate::ui::visits::visit;
-use crate::ui::widgets::{FieldKind, field, value_of};
+use crate::ui::widgets::{FieldKind, area, field, value_of};
 use crate::ui::words::entity_kind_words;
 
 /// How a field of a profile is changed.
@@ -32,16 +32,7 @@ pub(super) fn profile(props: &Rc<EntitiesProps>, entity: &Rc<Entity>) -> Html {
     let line = |name: AttrValue, value: &str, hint: Option<AttrValue>, set: Set| {
         field(name, value, hint, FieldKind::default(), write(set))
     };
-    let area = |name: AttrValue, value: String, set: Set| {
-        let write = write(set);
-        let oninput = move |event: InputEvent| write.emit(value_of(event.target()));
-        html! {
-            <label class="field">
-                <span class="field__name">{ name }</span>
-                <textarea rows="2" dir="auto" {value} {oninput} />
-            </label>
-        }
-    };
+    let lines = |name: AttrValue, value: &str, set: Set| area(name, value, write(set));
     let on_kind = {
         let write = write(|it, key| it.kind = EntityKind::parse(&key).unwrap_or(it.kind));
         move |event: Event| write.emit(value_of(event.target()))
@@ -59,7 +50,7 @@ pub(super) fn profile(props: &Rc<EntitiesProps>, entity: &Rc<Entity>) -> Html {
     html! {
         <>
         { name(props, &profile.name, write(|it, words| it.name = words)) }
-        { area(t!("entity-aliases"), profile.aliases.join("\n"), |it, words| it.aliases = words.split('\n').map(str::to_owned).collect()) }
+        { lines(t!("entity-aliases"), &profile.aliases.join("\n"), |it, words| it.aliases = words.split('\n').map(str::to_owned).collect()) }
         <label class="field">
             <span class="field__name">{ t!("entity-kind") }</span>
             <select class="select" onchange={on_kind}>{ for EntityKind::ALL.into_iter().map(kind) }</select>
@@ -75,7 +66,7 @@ pub(super) fn profile(props: &Rc<EntitiesProps>, entity: &Rc<Entity>) -> Html {
         if let Some(address) = leads_to {
             <p class="field__hint">{ t!("evidence-opens") }{ " " }{ outside(&address) }</p>
         }
-        { area(t!("note"), profile.note.clone(), |it, words| it.note = words) }
+        { lines(t!("note"), &profile.note, |it, words| it.note = words) }
         </>
     }
 }

@@ -36,6 +36,17 @@ pub fn field(
     }
 }
 
+/// A field of a few lines with its label above. `on_input` is called with what it holds after each change.
+pub fn area(name: AttrValue, value: &str, on_input: Callback<String>) -> Html {
+    let oninput = move |event: InputEvent| on_input.emit(value_of(event.target()));
+    html! {
+        <label class="field">
+            <span class="field__name">{ name }</span>
+            <textarea rows="2" dir="auto" value={value.to_owned()} {oninput} />
+        </label>
+    }
+}
+
 /// What the field that an event came from holds; empty for anything that is no field.
 #[must_use]
 pub fn value_of(target: Option<EventTarget>) -> String {

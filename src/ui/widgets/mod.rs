@@ -8,6 +8,6 @@ mod menu;
 
 pub use button::{Look, button, chip, icon_button, on_press};
 pub use dialog::{Dialog, DialogProps};
-pub use field::{FieldKind, field, value_of};
+pub use field::{FieldKind, area, field, value_of};
 pub use icon::{Sign, icon};
 pub use menu::{Menu, MenuEntry, MenuProps};

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::article::Article;
+use crate::hands::ENTER;
 use crate::person::Person;
-use crate::trouble::{Outcome, Trouble};
+use crate::trouble::{Outcome, Trouble, holds};
 use crate::world::World;
 
 /// A short story of our own: a named source, an unnamed one, a denial.
@@ -53,6 +54,30 @@ impl Person {
     /// Adds the story and gives it.
     pub(crate) async fn add_story(&self) -> Outcome<Article> {
         self.add_article(STORY_TITLE, STORY).await
+    }
+
+    /// Chooses an entry of a list of choices by its first letters.
+    pub(crate) async fn choose_entry(&self, list: &str, words: &str) -> Outcome {
+        self.find("combobox", list).await?.send_keys(words).await?;
+        self.press(&[], ENTER).await
+    }
+
+    /// A search in the list of annotations finds so many.
+    pub(crate) async fn finds(&self, search: &str, expected: usize) -> Outcome {
+        self.fill("Search annotations", search).await?;
+        self.until(&format!("{search} finds {expected}"), async || {
+            Ok((self.items().await?.len() == expected).then_some(()))
+        })
+        .await
+    }
+
+    /// Reads a file again of which everything is here.
+    pub(crate) async fn finds_nothing_new_in(&self, file: &Path) -> Outcome {
+        let again = self.propose(file).await?;
+        holds(
+            again.contains("Everything in it is in"),
+            format!("nothing is new the second time: {again:?}"),
+        )
     }
 
     /// Chooses a file and waits for what importing it would do; gives all that the dialog says.

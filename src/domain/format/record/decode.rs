@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::encode::{ENTITY, LINK, PARTICULARS, words};
 use super::header::{Header, hex, open};
 use super::{Address, Comfort, Place, Settings, Theme, Why, blocks, v1};
+use crate::domain::format::unless_empty;
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, ClaimKind,
     Details, Entity, EntityId, EntityKind, Evidence, Finding, Link, Mode, Particulars, Profile,
@@ -278,15 +279,6 @@ fn says(body: v1::Tied<'_>) -> Option<Says> {
             reason: body.p.into(),
         }),
     })
-}
-
-/// `None` where it is not empty and cannot be read.
-fn unless_empty<T>(text: &str, parse: fn(&str) -> Option<T>) -> Option<Option<T>> {
-    if text.is_empty() {
-        Some(None)
-    } else {
-        parse(text).map(Some)
-    }
 }
 
 fn provenance(header: Header, by: &str, created: &str, modified: &str) -> Option<Provenance> {

@@ -4,8 +4,9 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::read::{broken, id};
 use super::{stamp, v1};
-use crate::domain::format::{Code, Problem};
+use crate::domain::format::{Code, Problem, unless_empty};
 use crate::domain::model::{
     ClaimKind, Entity, EntityId, EntityKind, Particulars, Profile, Provenance, Role, is_day,
 };
@@ -92,18 +93,14 @@ impl Wire {
 
     /// The entity, with who made it.
     pub(super) fn read(self, provenance: Provenance) -> Result<Entity, Problem> {
-        let wrong = |name: &str, found: &str| {
-            Problem::new(Code::BrokenEntity).with("detail", format!("{name} {found}"))
-        };
+        let wrong = |name: &str, found: &str| broken(Code::BrokenEntity, format!("{name} {found}"));
         if self.label.trim().is_empty() {
             return Err(wrong("label", &self.label));
         }
         let kind = EntityKind::parse(&self.kind);
         let kind = kind.ok_or_else(|| wrong("whosaid:kind", &self.kind))?;
-        let id = stamp::parse_uuid(&self.id);
-        let id = id.ok_or_else(|| Problem::new(Code::BadId).with("found", &self.id))?;
         Ok(Entity {
-            id: EntityId(id),
+            id: EntityId(id(&self.id)?),
             profile: Profile {
                 name: self.label,
                 // In storage each has a line.
@@ -145,19 +142,11 @@ pub(super) fn finding(particulars: Particulars, blank: v1::Finding) -> v1::Findi
 
 /// Particulars out of an annotation. Whether the entity is in the file is asked elsewhere.
 pub(super) fn particulars(wire: v1::Finding) -> Result<Particulars, Problem> {
-    let wrong = |name: &str, found: &str| {
-        Problem::new(Code::BrokenFinding).with("detail", format!("{name} {found}"))
-    };
-    let entity = match wire.body.get("source").and_then(Value::as_str) {
-        None => None,
-        Some(uuid) => {
-            let id = stamp::parse_uuid(uuid);
-            let id = id.ok_or_else(|| Problem::new(Code::BadId).with("found", uuid))?;
-            Some(EntityId(id))
-        }
-    };
-    let role = word(&wire.role, Role::parse);
-    let kind = word(&wire.claim_type, ClaimKind::parse);
+    let wrong = |name: &str, found: &str| broken(Code::BrokenFinding, format!("{name} {found}"));
+    let entity = wire.body.get("source").and_then(Value::as_str);
+    let entity = entity.map(id).transpose()?.map(EntityId);
+    let role = unless_empty(&wire.role, Role::parse);
+    let kind = unless_empty(&wire.claim_type, ClaimKind::parse);
     if !wire.day.is_empty() && !is_day(&wire.day) {
         return Err(wrong("whosaid:day", &wire.day));
     }
@@ -168,13 +157,4 @@ pub(super) fn particulars(wire: v1::Finding) -> Result<Particulars, Problem> {
         day: wire.day,
         place: wire.place,
     })
-}
-
-/// `None` where it is not empty and nothing that is known.
-fn word<T>(text: &str, parse: fn(&str) -> Option<T>) -> Option<Option<T>> {
-    if text.is_empty() {
-        Some(None)
-    } else {
-        parse(text).map(Some)
-    }
 }

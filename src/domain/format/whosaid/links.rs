@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::read::{broken, id};
 use super::{stamp, v1};
 use crate::domain::format::{Code, Problem};
 use crate::domain::model::{AnnotationId, ArticleId, Link, Relation};
@@ -23,12 +24,7 @@ pub(super) fn finding(link: Link, blank: v1::Finding) -> v1::Finding {
 
 /// A link out of an annotation.
 pub(super) fn link(wire: v1::Finding) -> Result<Link, Problem> {
-    let wrong = |name: &str, found: &str| {
-        Problem::new(Code::BrokenFinding).with("detail", format!("{name} {found}"))
-    };
-    let id = |text: &str| {
-        stamp::parse_uuid(text).ok_or_else(|| Problem::new(Code::BadId).with("found", text))
-    };
+    let wrong = |name: &str, found: &str| broken(Code::BrokenFinding, format!("{name} {found}"));
     let relation = Relation::parse(&wire.relation);
     let hash = stamp::parse_sha256(&wire.to_hash);
     Ok(Link {

@@ -102,7 +102,7 @@ fn limit(what: &str, found: usize, limit: usize) -> Result<(), Problem> {
     Err(problem.with("found", found).with("limit", limit))
 }
 
-fn broken(code: Code, detail: String) -> Problem {
+pub(super) fn broken(code: Code, detail: String) -> Problem {
     Problem::new(code).with("detail", detail)
 }
 
@@ -295,26 +295,7 @@ impl Reader {
             return Err(Problem::new(Code::DuplicateId).with("id", wire.id));
         }
         let says = says(wire)?;
-        if let Says::Particulars(it) = &says
-            && let Some(entity) = it.entity
-            && self.known(entity).is_none()
-        {
-            return Err(Problem::new(Code::NoEnd).with("found", stamp::uuid(entity.0)));
-        }
-        if let Says::Link(link) = &says
-            && link.to == about
-        {
-            return Err(broken(
-                Code::BrokenFinding,
-                "a claim linked with itself".to_owned(),
-            ));
-        }
-        if let Says::Link(link) = &says
-            && self.articles.contains_key(&link.article)
-            && self.ids.get(&link.to) != Some(&link.article)
-        {
-            return Err(Problem::new(Code::NoEnd).with("found", stamp::uuid(link.to.0)));
-        }
+        self.check_ends(about, &says)?;
         let finding = Finding {
             id,
             article,
@@ -324,6 +305,30 @@ impl Reader {
         };
         self.findings.insert(id, Rc::new(finding));
         Ok(())
+    }
+
+    /// Whether what a finding points at is in the file: the entity, and the other claim of a link, unless its article
+    /// is somewhere else.
+    fn check_ends(&self, about: AnnotationId, says: &Says) -> Result<(), Problem> {
+        let missing = match says {
+            Says::Particulars(it) => it
+                .entity
+                .filter(|it| self.known(*it).is_none())
+                .map(|it| it.0),
+            Says::Link(link) if link.to == about => {
+                let detail = "a claim linked with itself".to_owned();
+                return Err(broken(Code::BrokenFinding, detail));
+            }
+            Says::Link(link) => {
+                let is_here = self.articles.contains_key(&link.article);
+                let has_claim = self.ids.get(&link.to) == Some(&link.article);
+                (is_here && !has_claim).then_some(link.to.0)
+            }
+            Says::Evidence(_) | Says::Verdict(_) => None,
+        };
+        missing.map_or(Ok(()), |it| {
+            Err(Problem::new(Code::NoEnd).with("found", stamp::uuid(it)))
+        })
     }
 
     /// The entity that says something, unless it is a mention.
@@ -381,7 +386,7 @@ impl Reader {
     }
 }
 
-fn id(text: &str) -> Result<crate::domain::model::Id, Problem> {
+pub(super) fn id(text: &str) -> Result<crate::domain::model::Id, Problem> {
     stamp::parse_uuid(text).ok_or_else(|| Problem::new(Code::BadId).with("found", text))
 }
 

@@ -94,11 +94,6 @@ const VERDICTS: &[(&str, &str, &str)] = &[
     ),
 ];
 
-async fn choose(me: &Person, list: &str, words: &str) -> Outcome {
-    me.find("combobox", list).await?.send_keys(words).await?;
-    me.press(&[], ENTER).await
-}
-
 /// Types into a field of the open card.
 async fn enter(me: &Person, field: &str, words: &str) -> Outcome {
     me.field(field).await?.click().await?;
@@ -129,19 +124,19 @@ async fn mentions(me: &Person) -> Outcome {
         )
         .await?;
     }
-    choose(me, "Here it is", "where it happens").await?;
+    me.choose_entry("Here it is", "where it happens").await?;
     // Who is not named says so, with the reason; who was asked and said nothing, too.
     me.fill("Search annotations", "who:\"two syrian\"").await?;
     open(me, "two Syrian security sources").await?;
     me.click_button_starting("Means two Syrian").await?;
-    choose(me, "What it is", "somebody not named").await?;
+    me.choose_entry("What it is", "somebody not named").await?;
     me.fill("Why they are not named", "not allowed to speak in public")
         .await?;
     me.click_button("Done").await?;
     me.gone("dialog", "People and places").await?;
     me.fill("Search annotations", "").await?;
     open(me, "SFA representatives").await?;
-    choose(me, "In this article", "was asked").await
+    me.choose_entry("In this article", "was asked").await
 }
 
 async fn claims(me: &Person) -> Outcome {
@@ -149,7 +144,7 @@ async fn claims(me: &Person) -> Outcome {
         me.mark(words, 0, 'c').await?;
         enter(me, "Said by", source).await?;
         me.hears("Said by").await?;
-        choose(me, "Kind of claim", kind).await?;
+        me.choose_entry("Kind of claim", kind).await?;
     }
     me.fill("Search annotations", "tag:claim -has:source")
         .await?;
@@ -179,7 +174,7 @@ async fn verdicts(me: &Person) -> Outcome {
         me.focus_is("textbox", "Address or citation").await?;
         me.type_keys("https://archive.example/raid").await?;
         me.fill("Reason", reason).await?;
-        choose(me, "Your verdict", rating).await?;
+        me.choose_entry("Your verdict", rating).await?;
         me.click_button("Done").await?;
         me.gone("dialog", "Check this claim").await?;
     }
@@ -199,11 +194,7 @@ async fn finds_all(me: &Person) -> Outcome {
         ("verdict:supported", 1),
         ("has:evidence", VERDICTS.len()),
     ] {
-        me.fill("Search annotations", search).await?;
-        me.until(&format!("{search} finds {expected}"), async || {
-            Ok((me.items().await?.len() == expected).then_some(()))
-        })
-        .await?;
+        me.finds(search, expected).await?;
     }
     me.fill("Search annotations", "").await
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::hands::{ENTER, ESCAPE};
+use crate::hands::ESCAPE;
 use crate::person::Person;
 use crate::play;
 use crate::scenario::Scenario;
@@ -32,12 +32,6 @@ async fn begin(world: &World) -> Outcome {
     me.type_keys("v").await?;
     me.find("dialog", "Check this claim").await?;
     Ok(())
-}
-
-/// Chooses an entry of a list by its first letters.
-async fn choose(me: &Person, list: &str, words: &str) -> Outcome {
-    me.find("combobox", list).await?.send_keys(words).await?;
-    me.press(&[], ENTER).await
 }
 
 /// What a list shows as chosen.
@@ -74,7 +68,7 @@ async fn checked(world: &mut World) -> Outcome {
     let both = "A verdict needs a reason and at least one piece of evidence.";
     me.says("note", "", both).await?;
     me.passes_axe("a claim that is not checked yet").await?;
-    choose(me, "Your verdict", "Refuted").await?;
+    me.choose_entry("Your verdict", "Refuted").await?;
     me.says("alert", "", both).await?;
     same(
         "nothing is decided",
@@ -90,8 +84,9 @@ async fn checked(world: &mut World) -> Outcome {
     .await?;
     add_evidence(me, "https://archive.example/bridge?day=5").await?;
     me.find("link", "archive.example").await?;
-    choose(me, "What it does to the claim", "Refutes").await?;
-    choose(me, "Your verdict", "Refuted").await?;
+    me.choose_entry("What it does to the claim", "Refutes")
+        .await?;
+    me.choose_entry("Your verdict", "Refuted").await?;
     me.gone("alert", "").await?;
     me.passes_axe("a claim with evidence and a verdict").await?;
     me.click_button("Done").await?;
@@ -128,8 +123,9 @@ async fn kept(world: &mut World) -> Outcome {
     let me = &world.me;
     add_evidence(me, "Town archive, box 7").await?;
     write_reason(me, "One report.").await?;
-    choose(me, "Your verdict", "Not enough evidence").await?;
-    choose(me, "Your verdict", "Refuted").await?;
+    me.choose_entry("Your verdict", "Not enough evidence")
+        .await?;
+    me.choose_entry("Your verdict", "Refuted").await?;
     me.until("the verdict before is kept", async || {
         let script = "return document.querySelector('.check__history')?.textContent ?? ''";
         let words = me.run(script, vec![]).await?;
@@ -153,11 +149,7 @@ async fn kept(world: &mut World) -> Outcome {
     me.open_article("Bridge").await?;
     me.fill("Search annotations", "verdict:refuted").await?;
     same("the verdict came along", &me.items().await?.len(), &1)?;
-    let again = me.propose(&file).await?;
-    holds(
-        again.contains("Everything in it is in"),
-        format!("nothing is new the second time: {again:?}"),
-    )
+    me.finds_nothing_new_in(&file).await
 }
 
 async fn deleted(world: &mut World) -> Outcome {
@@ -165,7 +157,7 @@ async fn deleted(world: &mut World) -> Outcome {
     let me = &world.me;
     add_evidence(me, "Town archive, box 7").await?;
     write_reason(me, "One report.").await?;
-    choose(me, "Your verdict", "Refuted").await?;
+    me.choose_entry("Your verdict", "Refuted").await?;
     me.click_button("Done").await?;
     me.delete_annotation("The bridge is safe").await?;
     me.hears("2 pieces of evidence and verdicts went with it.")

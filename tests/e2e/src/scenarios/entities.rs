@@ -46,21 +46,6 @@ async fn means(me: &Person, name: &str) -> Outcome {
     me.press(&[], ENTER).await
 }
 
-/// Chooses an entry of a list by its first letters.
-async fn choose(me: &Person, list: &str, words: &str) -> Outcome {
-    me.find("combobox", list).await?.send_keys(words).await?;
-    me.press(&[], ENTER).await
-}
-
-/// How many of the list a search finds.
-async fn finds(me: &Person, search: &str, expected: usize) -> Outcome {
-    me.fill("Search annotations", search).await?;
-    me.until(&format!("{search} finds {expected}"), async || {
-        Ok((me.items().await?.len() == expected).then_some(()))
-    })
-    .await
-}
-
 /// The lines of a list in the dialog, each with all that it says.
 async fn lines(me: &Person, list: &str) -> Outcome<Vec<String>> {
     let list = me.find("list", list).await?;
@@ -88,13 +73,13 @@ async fn meant(world: &mut World) -> Outcome {
     begin(world).await?;
     let me = &world.me;
     me.passes_axe("a mark that means somebody").await?;
-    finds(me, "who:ali", 1).await?;
-    finds(me, "has:entity", 1).await?;
-    finds(me, "who:mayor", 0).await?;
-    finds(me, "", 1).await?;
-    choose(me, "In this article", "was asked").await?;
-    finds(me, "role:silent", 1).await?;
-    finds(me, "", 1).await?;
+    me.finds("who:ali", 1).await?;
+    me.finds("has:entity", 1).await?;
+    me.finds("who:mayor", 0).await?;
+    me.finds("", 1).await?;
+    me.choose_entry("In this article", "was asked").await?;
+    me.finds("role:silent", 1).await?;
+    me.finds("", 1).await?;
     me.click_button("Not Ali Nasr").await?;
     me.hears("It does not mean Ali Nasr any more.").await?;
     me.find("textbox", "Means").await?;
@@ -102,7 +87,7 @@ async fn meant(world: &mut World) -> Outcome {
     me.hears("Undone: whom it means").await?;
     me.find("button", ABOUT).await?;
     me.reload().await?;
-    finds(me, "who:ali role:silent", 1).await?;
+    me.finds("who:ali role:silent", 1).await?;
     // The key leads to all that is known.
     me.click("button", "Ali Nasr").await?;
     me.find("button", ABOUT).await?;
@@ -130,8 +115,8 @@ async fn proposed(world: &mut World) -> Outcome {
     me.mark("Ellery", 0, 'l').await?;
     means(me, "Ellery").await?;
     me.hears("Means Ellery, who is new here.").await?;
-    choose(me, "Here it is", "where it happens").await?;
-    finds(me, "role:scene", 1).await
+    me.choose_entry("Here it is", "where it happens").await?;
+    me.finds("role:scene", 1).await
 }
 
 async fn written(world: &mut World) -> Outcome {
@@ -140,7 +125,7 @@ async fn written(world: &mut World) -> Outcome {
     me.click_button(ABOUT).await?;
     me.find("dialog", "People and places").await?;
     me.passes_axe("all about somebody").await?;
-    choose(me, "What it is", "somebody not named").await?;
+    me.choose_entry("What it is", "somebody not named").await?;
     me.fill("How they are described", "a man of the town")
         .await?;
     me.fill("Also called, one name a line", "N.\nthe driver")
@@ -149,7 +134,7 @@ async fn written(world: &mut World) -> Outcome {
     me.find("link", "www.wikidata.org").await?;
     me.fill("The same elsewhere", "javascript:alert(1)").await?;
     me.gone("link", "www.wikidata.org").await?;
-    choose(me, "What it is", "a place").await?;
+    me.choose_entry("What it is", "a place").await?;
     me.fill("Coordinates", "somewhere").await?;
     me.says("dialog", "People and places", "Expected two numbers")
         .await?;
@@ -169,12 +154,12 @@ async fn written(world: &mut World) -> Outcome {
     me.click_button("Done").await?;
     me.gone("dialog", "People and places").await?;
     // Another name finds it too.
-    finds(me, "who:driver", 1).await?;
-    finds(me, "", 1).await?;
+    me.finds("who:driver", 1).await?;
+    me.finds("", 1).await?;
     me.mark("N.", 0, 'a').await?;
     me.find("button", "Means Ali M. Nasr?").await?;
     me.reload().await?;
-    finds(me, "who:\"m. nasr\"", 1).await
+    me.finds("who:\"m. nasr\"", 1).await
 }
 
 async fn joined(world: &mut World) -> Outcome {
@@ -191,7 +176,7 @@ async fn joined(world: &mut World) -> Outcome {
     let both = ["Ali Nasr 1 mention", "Nasr the driver 1 mention"];
     lists(me, "People and places", &both).await?;
     me.click_button_starting("Ali Nasr").await?;
-    choose(me, "The same as", "Nasr").await?;
+    me.choose_entry("The same as", "Nasr").await?;
     me.click_button("Make them one").await?;
     me.says(
         "status",
@@ -235,16 +220,16 @@ async fn all_found(world: &mut World) -> Outcome {
     begin(world).await?;
     let me = &world.me;
     me.mark("Nasr", 1, 'a').await?;
-    finds(me, "nasr", 2).await?;
+    me.finds("nasr", 2).await?;
     me.passes_axe("what can be done with all that is found")
         .await?;
     me.field("They all mean").await?.click().await?;
     me.type_keys("ali nasr").await?;
     me.press(&[], ENTER).await?;
     me.hears("2 marks mean Ali Nasr.").await?;
-    finds(me, "who:nasr", 2).await?;
+    me.finds("who:nasr", 2).await?;
     me.click_button("Undo").await?;
-    finds(me, "who:nasr", 1).await
+    me.finds("who:nasr", 1).await
 }
 
 async fn shared(world: &mut World) -> Outcome {
@@ -267,12 +252,8 @@ async fn shared(world: &mut World) -> Outcome {
         )?;
     }
     me.open_article("Bridge").await?;
-    finds(me, "who:ali", 1).await?;
-    let again = me.propose(&file).await?;
-    holds(
-        again.contains("Everything in it is in"),
-        format!("nothing is new the second time: {again:?}"),
-    )
+    me.finds("who:ali", 1).await?;
+    me.finds_nothing_new_in(&file).await
 }
 
 async fn elsewhere(world: &mut World) -> Outcome {
@@ -284,8 +265,8 @@ async fn elsewhere(world: &mut World) -> Outcome {
     me.type_keys("Ali Nasr").await?;
     me.press(&[], ENTER).await?;
     me.hears("Said by Ali Nasr.").await?;
-    finds(me, "by:nasr", 1).await?;
-    finds(me, "", 1).await?;
+    me.finds("by:nasr", 1).await?;
+    me.finds("", 1).await?;
     // A source that goes with its mark stays, where it is known who that was.
     me.open_article("Bridge").await?;
     me.mark("Nasr", 1, 'a').await?;
@@ -315,21 +296,21 @@ async fn kinds(world: &mut World) -> Outcome {
     let me = &world.me;
     me.add_article("Bridge", TEXT).await?;
     me.mark("The bridge is safe", 0, 'c').await?;
-    choose(me, "Kind of claim", "a prediction").await?;
-    finds(me, "type:prediction", 1).await?;
-    finds(me, "", 1).await?;
+    me.choose_entry("Kind of claim", "a prediction").await?;
+    me.finds("type:prediction", 1).await?;
+    me.finds("", 1).await?;
     me.tab_to_text().await?;
     me.type_keys("v").await?;
     me.find("dialog", "Check this claim").await?;
     me.fill("Place it speaks of", "Ellery").await?;
     me.passes_axe("a claim of a kind").await?;
-    choose(me, "Your verdict", "Refuted").await?;
+    me.choose_entry("Your verdict", "Refuted").await?;
     me.says("alert", "", "have no verdict but “not checkable”")
         .await?;
     me.click_button("Done").await?;
     me.gone("dialog", "Check this claim").await?;
-    choose(me, "Kind of claim", "a number").await?;
-    finds(me, "type:statistic", 1).await?;
+    me.choose_entry("Kind of claim", "a number").await?;
+    me.finds("type:statistic", 1).await?;
     me.reload().await?;
-    finds(me, "type:statistic", 1).await
+    me.finds("type:statistic", 1).await
 }

@@ -76,11 +76,7 @@ async fn linked(world: &mut World) -> Outcome {
     me.find("button", "contradicts: The bridge is not safe")
         .await?;
     me.reload().await?;
-    me.fill("Search annotations", "has:link").await?;
-    me.until("both are linked still", async || {
-        Ok((me.items().await?.len() == 2).then_some(()))
-    })
-    .await
+    me.finds("has:link", 2).await
 }
 
 async fn across(world: &mut World) -> Outcome {
@@ -142,11 +138,7 @@ async fn shared(world: &mut World) -> Outcome {
     me.open_article("Bridge").await?;
     me.fill("Search annotations", "link:contradicts").await?;
     same("the link came along", &me.items().await?.len(), &2)?;
-    let again = me.propose(&file).await?;
-    holds(
-        again.contains("Everything in it is in"),
-        format!("nothing is new the second time: {again:?}"),
-    )
+    me.finds_nothing_new_in(&file).await
 }
 
 async fn refused(world: &mut World) -> Outcome {
