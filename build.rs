@@ -10,15 +10,19 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 fn main() -> Result<(), String> {
-    let source = "locales/en.ftl";
     println!("cargo:rerun-if-changed=locales");
-    // What `cargo xtask dist` needs to cut the program in two.
+    // What `cargo xtask dist` needs to cut the program.
     if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
         println!("cargo:rustc-link-arg-bin=whosaid=--emit-relocs");
     }
-    let messages = fs::read_to_string(source).map_err(|why| format!("{source}: {why}"))?;
-    let compiled = fluent::compile::compile(&messages).map_err(|why| format!("{source}: {why}"))?;
     let folder = env::var_os("OUT_DIR").ok_or("expected OUT_DIR, which cargo sets")?;
-    let path = PathBuf::from(folder).join("en.messages");
-    fs::write(&path, compiled).map_err(|why| format!("{}: {why}", path.display()))
+    for name in ["en", "en-picture"] {
+        let source = format!("locales/{name}.ftl");
+        let messages = fs::read_to_string(&source).map_err(|why| format!("{source}: {why}"))?;
+        let compiled =
+            fluent::compile::compile(&messages).map_err(|why| format!("{source}: {why}"))?;
+        let path = PathBuf::from(&folder).join(format!("{name}.messages"));
+        fs::write(&path, compiled).map_err(|why| format!("{}: {why}", path.display()))?;
+    }
+    Ok(())
 }

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! text ← interval ← model ← anchor ← workspace ← keep
+//!                                   workspace ← picture
 //!                   model ← format            ← keep
 //!                   model ← keys
 //!                   model ← suggest
@@ -14,6 +15,7 @@ pub mod interval;
 pub mod keep;
 pub mod keys;
 pub mod model;
+pub mod picture;
 pub mod ports;
 pub mod sample;
 pub mod suggest;

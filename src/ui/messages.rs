@@ -1,4 +1,7 @@
-//! Every word on the screen, through Fluent: `locales/<language>.ftl`.
+//! Every word on the screen, through Fluent: `locales/<language>.ftl`, and what only boards and reports say,
+//! `locales/<language>-picture.ftl`, which comes with their part of the program.
+
+use std::cell::RefCell;
 
 use yew::AttrValue;
 
@@ -10,15 +13,35 @@ use crate::web::language;
 /// English, which is complete: the other languages fall back to it.
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.messages"));
 
+/// What only boards and reports say.
+pub const PICTURE: &str = include_str!(concat!(env!("OUT_DIR"), "/en-picture.messages"));
+
 thread_local! {
-    static MESSAGES: Messages = Messages::read(ENGLISH);
+    static MESSAGES: RefCell<Vec<Messages>> = RefCell::new(at_first());
+}
+
+/// What is there from the start: everything, where the program is not cut.
+fn at_first() -> Vec<Messages> {
+    let mut all = vec![Messages::read(ENGLISH)];
+    if !cfg!(feature = "split") {
+        all.push(Messages::read(PICTURE));
+    }
+    all
+}
+
+/// Adds messages that came later.
+pub fn add(compiled: &'static str) {
+    MESSAGES.with_borrow_mut(|it| it.push(Messages::read(compiled)));
 }
 
 /// A message, or its own id where there is none.
 #[must_use]
 pub fn message(id: &str, values: &[(&str, Value<'_>)]) -> AttrValue {
     let plural = |count: usize| language::plural_category("en", count);
-    let found = MESSAGES.with(|it| it.format(id, values, &plural));
+    let found = MESSAGES.with_borrow(|all| {
+        let mut found = all.iter().map(|it| it.format(id, values, &plural));
+        found.find_map(|it| it)
+    });
     AttrValue::from(found.unwrap_or_else(|| id.to_owned()))
 }
 

@@ -3,7 +3,7 @@
 use yew::AttrValue;
 
 use crate::domain::model::{
-    AnnotationId, Article, ClaimKind, EntityKind, Rating, Relation, Role, Source, Stance,
+    AnnotationId, Article, ClaimKind, EntityKind, Mode, Rating, Relation, Role, Source, Stance,
 };
 use crate::domain::workspace::{Layer, Workspace, named};
 use crate::t;
@@ -28,6 +28,16 @@ pub fn stance_words(stance: Stance) -> AttrValue {
         Stance::Supports => "stance-supports",
         Stance::Refutes => "stance-refutes",
         Stance::Context => "stance-context",
+    })
+}
+
+/// How a source is quoted, in words.
+#[must_use]
+pub fn mode_words(mode: Mode) -> AttrValue {
+    t!(match mode {
+        Mode::Direct => "mode-direct",
+        Mode::Paraphrase => "mode-paraphrase",
+        Mode::Mixed => "mode-mixed",
     })
 }
 

@@ -56,9 +56,9 @@ pub fn has_files(transfer: &DataTransfer) -> bool {
 
 /// A file of text to hand out. Its type is never one that a browser opens as a page.
 #[must_use]
-pub fn json_of(text: &str) -> Option<Blob> {
+pub fn text_of(text: &str) -> Option<Blob> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type("application/octet-stream");
     Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()
 }
 

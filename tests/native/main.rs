@@ -13,6 +13,7 @@ mod links;
 mod marks;
 mod messages;
 mod motion;
+mod picture;
 mod plan;
 mod query;
 mod readers;

@@ -18,8 +18,14 @@ use whosaid::domain::model::{Behavior, TagSet};
 use crate::rules::lex::names;
 use crate::rules::{File, Tree};
 
-/// The messages in English.
-const ENGLISH: &str = include_str!("../../locales/en.ftl");
+/// The messages in English, both files: what only boards and reports say comes last.
+const ENGLISH: &str = concat!(
+    include_str!("../../locales/en.ftl"),
+    include_str!("../../locales/en-picture.ftl")
+);
+
+/// What only boards and reports say.
+const PICTURE: &str = include_str!("../../locales/en-picture.ftl");
 
 /// A message: the line of its id, counted from 1, its words, and the names of its values.
 #[derive(Debug, Default)]
@@ -174,6 +180,8 @@ fn computed() -> Vec<(&'static str, Vec<String>)> {
 
 /// What is wrong between messages and their uses.
 fn faults(tree: &Tree, source: &str) -> Vec<String> {
+    let late = messages(PICTURE);
+    let is_late = |file: &File| file.path.starts_with("src/ui/picture/");
     let messages = messages(source);
     let computed = computed();
     let mut faults = Vec::new();
@@ -207,6 +215,9 @@ fn faults(tree: &Tree, source: &str) -> Vec<String> {
                 faults.push(format!("{}: expected an id or a row in the table of computed ids in tests/native/messages.rs, found {}: add the row", it.at, it.computed));
             }
             for id in ids {
+                if late.contains_key(id.as_str()) && !is_late(file) {
+                    faults.push(format!("{}: expected {id} to be asked for only where it is there, in src/ui/picture, found it here: move it to locales/en.ftl", it.at));
+                }
                 ask(&it.at, &id, &it.values, &mut faults);
             }
         }
@@ -310,6 +321,11 @@ fn check(source: &str, message: &str, expected: &str) {
 
 #[test]
 fn fail_uses() {
+    check(
+        "t!(\"board-claims\")",
+        "",
+        "src/ui/a.rs:1: expected board-claims to be asked for only where it is there",
+    );
     check(
         "\nt!(\"made-up\")",
         "",

@@ -14,8 +14,10 @@ use crate::report::{Failure, Outcome, say};
 pub enum Group {
     /// Everything needed before an article can be annotated.
     FirstLoad,
-    /// The second part of the page's program, fetched after the first paint.
+    /// The second part of the page's program, fetched after the first paint, and what it shares with further ones.
     Later,
+    /// The third part, fetched when somebody asks for it.
+    Picture,
     /// The second program, fetched when first needed.
     Worker,
     /// Languages, maps and lessons, each fetched when needed: the folder `data/`.
@@ -23,9 +25,10 @@ pub enum Group {
 }
 
 impl Group {
-    const ALL: [Group; 4] = [
+    const ALL: [Group; 5] = [
         Group::FirstLoad,
         Group::Later,
+        Group::Picture,
         Group::Worker,
         Group::OnDemand,
     ];
@@ -37,6 +40,7 @@ impl Group {
             Group::FirstLoad | Group::Worker => 300 * 1024,
             // It comes when the page has nothing better to do: a second on a line of 1.6 Mbit/s.
             Group::Later => 200 * 1024,
+            Group::Picture => 100 * 1024,
             Group::OnDemand => 150 * 1024,
         }
     }
@@ -47,7 +51,8 @@ impl Group {
         match parts.next() {
             Some("data") => Group::OnDemand,
             Some("worker.js" | "worker_bg.wasm" | "worker_loader.js") => Group::Worker,
-            Some(name) if name.ends_with("_later.wasm") => Group::Later,
+            Some(name) if name.ends_with("_later.wasm") || name.contains("_chunk_") => Group::Later,
+            Some(name) if name.ends_with("_picture.wasm") => Group::Picture,
             _ => Group::FirstLoad,
         }
     }
@@ -58,6 +63,7 @@ impl fmt::Display for Group {
         f.write_str(match self {
             Group::FirstLoad => "first load",
             Group::Later => "part fetched later",
+            Group::Picture => "boards and reports",
             Group::Worker => "worker",
             Group::OnDemand => "on demand",
         })
@@ -253,6 +259,17 @@ mod tests {
         let later = "whosaid-1f_later.wasm";
         check(&[page, ("a.wasm", 200_000), (later, 200_000)], Ok(()));
         check(&[page, (later, 210_000)], Err("for the part fetched later"));
+        let (shared, picture) = ("whosaid-1f_chunk_3.wasm", "whosaid-1f_picture.wasm");
+        check(&[page, (later, 150_000), (shared, 40_000)], Ok(()));
+        check(
+            &[page, (later, 150_000), (shared, 60_000)],
+            Err("for the part fetched later"),
+        );
+        check(&[page, (later, 200_000), (picture, 100_000)], Ok(()));
+        check(
+            &[page, (picture, 110_000)],
+            Err("for the boards and reports"),
+        );
         check(&[page, ("data/de.ftl", 160_000)], Err("for the on demand"));
         check(&[("a.js", 1)], Err("found no index.html"));
     }

@@ -63,7 +63,7 @@ pub const WASM_BINDGEN: Tool = Tool {
     }),
 };
 
-/// Cuts the page's program in two. Published in source only; its library in Cargo.toml goes with it.
+/// Cuts the page's program into parts. Published in source only; its library in Cargo.toml goes with it.
 pub const WASM_SPLIT: Tool = Tool {
     name: "wasm_split_cli_support",
     version: "0.2.3",

@@ -1,5 +1,6 @@
 //! Files in and out: the only home of serialized types, which are never the model's own.
 
+pub mod claim_review;
 mod codes;
 pub mod defuse;
 pub mod elements;
@@ -11,6 +12,7 @@ pub mod plain;
 mod problem;
 mod raw_html;
 pub mod record;
+pub mod table;
 pub mod whosaid;
 
 pub use codes::Code;

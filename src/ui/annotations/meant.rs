@@ -8,7 +8,7 @@ use yew::{AttrValue, Callback, Html, TargetCast, html};
 use super::Wish;
 use super::card::CardProps;
 use crate::domain::model::{
-    AnnotationId, Behavior, ClaimKind, Entity, EntityId, Particulars, Profile, Role,
+    AnnotationId, Behavior, ClaimKind, Entity, EntityId, EntityKind, Particulars, Profile, Role,
 };
 use crate::domain::workspace::{
     Workspace, entities_by_name, entity_of, identify, mentions_of, particulars_of, proposed,
@@ -123,6 +123,15 @@ fn unknown(props: &CardProps, workspace: &Workspace, behavior: Behavior) -> Html
     }
 }
 
+/// Whether all mentions are locations: what they mean is a place then, unless somebody says otherwise.
+fn are_locations(store: &Store, mentions: &[AnnotationId]) -> bool {
+    let snapshot = store.snapshot();
+    mentions.iter().all(|id| {
+        let mention = snapshot.workspace.annotation(*id);
+        mention.is_some_and(|it| snapshot.tags.behavior(&it.tag) == Behavior::Location)
+    })
+}
+
 /// The field that says whom mentions mean: completed with all entities; other words make a new one.
 pub(super) fn entity_field(
     store: &Store,
@@ -146,7 +155,11 @@ pub(super) fn entity_field(
             match all.iter().find(is_named) {
                 Some((id, name)) => store.identify(mentions.clone(), *id, name),
                 None => {
-                    let _ = store.identify_new(mentions.clone(), Profile::named(&typed));
+                    let mut profile = Profile::named(&typed);
+                    if are_locations(&store, &mentions) {
+                        profile.kind = EntityKind::Place;
+                    }
+                    let _ = store.identify_new(mentions.clone(), profile);
                 }
             }
             dom::clear(event.target());

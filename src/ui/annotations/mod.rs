@@ -60,6 +60,8 @@ pub enum Wish {
     Review(AnnotationId),
     /// See what the rules propose.
     Suggest,
+    /// See what the analysis amounts to.
+    Picture,
     /// Nothing is open any more.
     Close,
 }
@@ -196,7 +198,10 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
                 />
             }
         });
-    let on_suggest = props.on_wish.clone();
+    let wish = |wish: Wish| {
+        let on_wish = props.on_wish.clone();
+        on_press(move || on_wish.emit(wish))
+    };
     let empty = if all.is_empty() {
         t!("list-empty")
     } else {
@@ -209,8 +214,9 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
                 <div class="annotations__name">
                     <h2 class="pane__name">{ t!("annotations") }<span class="pane__count">{ all.len() }</span></h2>
                     if !props.article.is_read_only {
-                        { button(t!("suggest"), Look::QUIET, on_press(move || on_suggest.emit(Wish::Suggest))) }
+                        { button(t!("suggest"), Look::QUIET, wish(Wish::Suggest)) }
                     }
+                    { button(t!("picture"), Look::QUIET, wish(Wish::Picture)) }
                 </div>
                 { filter_bar(terms, &props.tags, &props.layer, &filter, &on_filter) }
                 if let Some(parts) = props.parts.as_ref().filter(|_| is_bulk) {

@@ -12,7 +12,7 @@ use crate::domain::workspace::{candidates, convey, meant, unattribute};
 use crate::t;
 use crate::ui::keys::{SOURCE_FIELD, leave_on_escape};
 use crate::ui::widgets::{Look, Sign, button, chip, icon_button, on_press, value_of};
-use crate::ui::words::source_words;
+use crate::ui::words::{mode_words, source_words};
 use crate::web::dom;
 use crate::web::language::lower_case;
 
@@ -78,12 +78,7 @@ fn source(props: &CardProps, attribution: &Rc<Attribution>) -> Html {
         })
     };
     let option = |mode: Mode| {
-        let words = t!(match mode {
-            Mode::Direct => "mode-direct",
-            Mode::Paraphrase => "mode-paraphrase",
-            Mode::Mixed => "mode-mixed",
-        });
-        html! { <option value={mode.key()} selected={mode == attribution.mode}>{ words }</option> }
+        html! { <option value={mode.key()} selected={mode == attribution.mode}>{ mode_words(mode) }</option> }
     };
     html! {
         <div class="said__source" dir="auto" key={id.to_string()}>

@@ -6,6 +6,7 @@ use yew::{AttrValue, Callback};
 
 use super::head::HeadWish;
 use super::later::{later, with_later};
+use super::picture::with_picture;
 use super::view::{Open, Sheet, View, Viewer};
 use crate::domain::model::{Annotation, AnnotationId, ArticleId, Behavior};
 use crate::domain::text::Span;
@@ -14,6 +15,7 @@ use crate::ui::annotations::{Parts, Wish};
 use crate::ui::entities::EntitiesState;
 use crate::ui::keys::TEXT;
 use crate::ui::links::LinksState;
+use crate::ui::picture::{PictureEdit, PictureState};
 use crate::ui::reader::{FindBarProps, Goal, MoreLineProps, ReaderParts, RulerProps};
 use crate::ui::store::Store;
 use crate::web::file::Chosen;
@@ -35,6 +37,7 @@ pub(super) struct Calls {
     pub(super) on_keys: Callback<()>,
     pub(super) on_entities: Callback<EntitiesState>,
     pub(super) on_links: Callback<LinksState>,
+    pub(super) on_picture: Callback<PictureEdit>,
     pub(super) on_close: Callback<()>,
     pub(super) on_library_open: Callback<()>,
     pub(super) on_notice_close: Callback<()>,
@@ -79,6 +82,12 @@ impl Calls {
                     with_later(&store, &viewer, move |later| (later.suggest)(&to, &at));
                 }
                 Wish::Review(id) => viewer.edit(move |it| it.open = Open::Again(id)),
+                Wish::Picture => {
+                    let at = viewer.clone();
+                    with_picture(&store, &viewer, move |_| {
+                        at.edit(|it| it.open = Open::Picture(PictureState::default()));
+                    });
+                }
                 Wish::Check(id) => {
                     if is_open_claim(&store, id) {
                         viewer.edit(move |it| it.open = Open::Check(id));
@@ -89,6 +98,16 @@ impl Calls {
                         on_links.emit(LinksState::of(id));
                     }
                 }
+            })
+        };
+        let on_picture = {
+            let viewer = viewer.clone();
+            Callback::from(move |edit: PictureEdit| {
+                viewer.edit(|it| {
+                    if let Open::Picture(state) = &mut it.open {
+                        edit.on(state);
+                    }
+                });
             })
         };
         let show = |what: Open| {
@@ -138,6 +157,7 @@ impl Calls {
             on_keys: show(Open::Keys),
             on_entities,
             on_links,
+            on_picture,
             on_close: show(Open::None),
             on_open: Callback::from(move |id| on_open.edit(move |it| it.active = id)),
             on_review: Callback::from(move |id| {
@@ -182,6 +202,10 @@ impl Calls {
                     HeadWish::Export(all) => {
                         let to = store.clone();
                         with_later(&store, &viewer, move |later| (later.export)(&to, all));
+                    }
+                    HeadWish::Paper(paper) => {
+                        let to = store.clone();
+                        with_picture(&store, &viewer, move |it| (it.paper)(&to, paper));
                     }
                     HeadWish::Sheet(wanted) => viewer.edit(move |it| {
                         let is_there = it.sheet == wanted;

@@ -6,6 +6,7 @@ use yew::{Callback, Html, html};
 
 use super::calls::Calls;
 use super::keys_dialog::KeysDialog;
+use super::picture::picture;
 use super::settings_dialog::SettingsDialog;
 use super::view::{Open, View};
 use crate::domain::keys::Keys;
@@ -96,12 +97,18 @@ pub(super) fn dialog(props: &DialogProps<'_>) -> Html {
                 None => Html::default(),
             }
         }
+        Open::Picture(state) => {
+            let picture = picture();
+            picture
+                .map(|it| (it.dialog)(props, state))
+                .unwrap_or_default()
+        }
         Open::Import(state) => import_dialog(store, state, on_close),
     }
 }
 
 /// Closes the dialog and goes to a mark.
-fn on_go(calls: &Calls) -> Callback<AnnotationId> {
+pub(super) fn on_go(calls: &Calls) -> Callback<AnnotationId> {
     let (on_wish, on_close) = (calls.on_wish.clone(), calls.on_close.clone());
     Callback::from(move |id| {
         on_close.emit(());

@@ -7,10 +7,11 @@ use wasm_bindgen_futures::spawn_local;
 use super::view::{Open, Viewer};
 use crate::domain::model::Record;
 use crate::t;
-use crate::ui::library::{ImportState, export_files, read_files};
+use crate::ui::library::{ImportState, export_files, file_name, read_files};
+use crate::ui::picture::report::{self, Paper};
 use crate::ui::store::Store;
-use crate::web::file::Chosen;
-use crate::web::route;
+use crate::web::file::{Chosen, download, text_of};
+use crate::web::{fetch, route};
 
 /// Reads files and shows what importing them would do; nothing is written.
 pub(super) fn read(store: &Store, files: Vec<Chosen>, viewer: &Viewer) {
@@ -38,6 +39,36 @@ pub(super) fn export(store: &Store, all: bool) {
         match export_files(records, &title).await {
             Ok(name) => store.announce(t!("exported", name = &name)),
             Err(why) => store.warn(t!("export-failed", why = &why)),
+        }
+    });
+}
+
+/// Hands out a report on the article of the address, or a table of it.
+pub(super) fn paper(store: &Store, paper: Paper) {
+    let snapshot = store.snapshot();
+    let (store, made) = (store.clone(), store.now_and_id().0);
+    let Some(article) = route::article() else {
+        return;
+    };
+    spawn_local(async move {
+        let sheet = match paper {
+            Paper::Html => fetch::text("data/report/report.css").await,
+            _ => Some(String::new()),
+        };
+        let Some(sheet) = sheet else {
+            return store.warn(t!("later-missing"));
+        };
+        let workspace = &snapshot.workspace;
+        let Some(title) = workspace.article(article).map(|it| &it.details.title) else {
+            return;
+        };
+        let name = file_name(title, paper.ending());
+        let content = report::write(paper, workspace, &snapshot.tags, article, made, &sheet);
+        let file = content.and_then(|it| text_of(&it));
+        if file.is_some_and(|it| download(&name, &it)) {
+            store.announce(t!("exported", name = &name));
+        } else {
+            store.warn(t!("download-refused"));
         }
     });
 }

@@ -7,6 +7,7 @@ use yew::{AttrValue, Callback, Html, html};
 use super::status::storage_status;
 use super::view::{Sheet, View};
 use crate::t;
+use crate::ui::picture::report::{Paper, paper_words};
 use crate::ui::store::{Store, label_words};
 use crate::ui::widgets::{Look, Menu, MenuEntry, Sign, icon, icon_button, on_press};
 use crate::web::dom;
@@ -19,6 +20,8 @@ pub(super) enum HeadWish {
     Settings,
     /// Export the article, or all of them.
     Export(bool),
+    /// Export a report on the article, or a table of it.
+    Paper(Paper),
     Sheet(Sheet),
 }
 
@@ -62,7 +65,7 @@ pub(super) fn head(props: &HeadProps<'_>) -> Html {
             }
         })
     };
-    let entries = vec![
+    let mut entries = vec![
         MenuEntry {
             name: t!("export-whosaid"),
             on_choose: export(!props.has_article),
@@ -72,6 +75,15 @@ pub(super) fn head(props: &HeadProps<'_>) -> Html {
             on_choose: export(true),
         },
     ];
+    if props.has_article {
+        entries.extend(Paper::ALL.map(|paper| {
+            let on_wish = props.on_wish.clone();
+            MenuEntry {
+                name: paper_words(paper),
+                on_choose: Callback::from(move |()| on_wish.emit(HeadWish::Paper(paper))),
+            }
+        }));
+    }
     let store = props.store;
     let step = |name: AttrValue, sign: Sign, what: Option<AttrValue>, act: fn(&Store)| {
         let store = store.clone();

@@ -1,11 +1,6 @@
-//! What the page fetches after its first paint: a second part of the same program, in a file of its own.
-//!
-//! The release build is cut where `src/main.rs` says (`xtask/src/split.rs` does it): what only the ways below reach
-//! is in the second file, so an article can be read and annotated before it is there. Other builds hold it from the
-//! start.
+//! What the page fetches after its first paint: the second part of the program.
 
 use std::cell::Cell;
-use std::pin::Pin;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -13,10 +8,10 @@ use yew::{Html, use_effect_with};
 
 use super::dialogs::{DialogProps, dialog};
 use super::files::{export, read};
+use super::parts::{Part, fetch, fetch_for};
 use super::suggest::{suggest, suggestions};
-use super::view::{Open, Viewer};
+use super::view::Viewer;
 use crate::domain::model::Annotation;
-use crate::t;
 use crate::ui::annotations::{
     BulkProps, CardProps, SiftProps, bulk, open_card, search_terms, sift,
 };
@@ -74,19 +69,15 @@ impl Later {
             ruler,
         }
     }
-}
 
-/// Fetches the second part; `None` where that failed, and another call tries again.
-pub type Fetch = fn() -> Pin<Box<dyn Future<Output = Option<Later>>>>;
+    /// Says that they are there.
+    pub(super) fn keep(self) {
+        LATER.set(Some(self));
+    }
+}
 
 thread_local! {
     static LATER: Cell<Option<Later>> = const { Cell::new(None) };
-    static FETCH: Cell<Option<Fetch>> = const { Cell::new(None) };
-}
-
-/// Says how the second part is fetched.
-pub(super) fn fetch_by(fetch: Fetch) {
-    FETCH.set(Some(fetch));
 }
 
 /// The second part, once it is there.
@@ -100,23 +91,12 @@ pub(super) fn with_later(store: &Store, viewer: &Viewer, act: impl FnOnce(Later)
     if let Some(later) = later() {
         return act(later);
     }
-    let (store, viewer) = (store.clone(), viewer.clone());
-    spawn_local(async move {
-        match fetch(&viewer).await {
-            Some(later) => act(later),
-            None => {
-                viewer.edit(|it| it.open = Open::None);
-                store.warn(t!("later-missing"));
-            }
+    let act = move || {
+        if let Some(later) = later() {
+            act(later);
         }
-    });
-}
-
-async fn fetch(viewer: &Viewer) -> Option<Later> {
-    let later = FETCH.get()?().await?;
-    LATER.set(Some(later));
-    viewer.edit(|it| it.is_whole = true);
-    Some(later)
+    };
+    fetch_for(Part::Later, store, viewer, Box::new(act));
 }
 
 /// Fetches the second part when the page has nothing better to do, or when a dialog is to open.
@@ -131,7 +111,7 @@ pub(super) fn use_later(store: &Store, viewer: &Viewer, is_wanted: bool) {
             // Nobody waits for it yet: a failure is told when somebody does.
             let idle = move || {
                 spawn_local(async move {
-                    let _ = fetch(&viewer).await;
+                    let _ = fetch(Part::Later, &viewer).await;
                 })
             };
             Some(frame::when_idle(idle))

@@ -12,6 +12,8 @@ mod keys_dialog;
 mod later;
 mod lights;
 mod painted;
+mod parts;
+mod picture;
 mod settings_dialog;
 mod status;
 mod suggest;
@@ -37,7 +39,9 @@ use crate::web::{dom, events, frame, route};
 use calls::Calls;
 use dialogs::DialogProps;
 use head::{HeadProps, head};
-pub use later::{Fetch, Later};
+pub use later::Later;
+pub use parts::{Fetch, Part, whole};
+pub use picture::Picture;
 use unreadable::unreadable_notice;
 use view::{Open, Sheet, View, Viewer};
 
@@ -196,9 +200,9 @@ fn show_theme(theme: Theme) {
     dom::set_root_attribute("data-theme", name);
 }
 
-/// Puts the app into the page; `fetch` brings its second part.
+/// Puts the app into the page; `fetch` brings its other parts.
 pub fn mount(fetch: Fetch) {
-    later::fetch_by(fetch);
+    parts::fetch_by(fetch);
     let Some(root) = dom::find("#app") else {
         return;
     };

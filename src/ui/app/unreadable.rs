@@ -25,7 +25,7 @@ pub(super) fn unreadable_notice(unreadable: &Rc<[Unreadable]>, on_close: &Callba
     let on_download = {
         let unreadable = Rc::clone(unreadable);
         move || {
-            if let Some(content) = file::json_of(&rescue_file(&unreadable)) {
+            if let Some(content) = file::text_of(&rescue_file(&unreadable)) {
                 // A browser that refuses says so itself.
                 let _ = file::download("whosaid-unreadable.json", &content);
             }

@@ -9,6 +9,7 @@ use crate::domain::workspace::Workspace;
 use crate::ui::entities::EntitiesState;
 use crate::ui::library::ImportState;
 use crate::ui::links::LinksState;
+use crate::ui::picture::PictureState;
 use crate::ui::reader::Goal;
 use crate::ui::store::{Snapshot, Store};
 use crate::ui::suggest::Suggested;
@@ -27,6 +28,7 @@ pub(super) enum Open {
     Check(AnnotationId),
     Entities(EntitiesState),
     Links(LinksState),
+    Picture(PictureState),
     Import(Rc<ImportState>),
 }
 

@@ -65,12 +65,18 @@ pub async fn export_files(records: Vec<Record>, title: &str) -> Result<String, S
         .write(&records)
         .await
         .map_err(|error| error.to_string())?;
-    let name = format!("{}.whosaid.json", slug(&lower_case(title)));
+    let name = file_name(title, "whosaid.json");
     if download(&name, &file) {
         Ok(name)
     } else {
         Err(t!("download-refused").to_string())
     }
+}
+
+/// The name of a file about something of this title.
+#[must_use]
+pub fn file_name(title: &str, ending: &str) -> String {
+    format!("{}.{ending}", slug(&lower_case(title)))
 }
 
 /// A problem in words, with its place.

@@ -6,7 +6,7 @@ const IMPLICIT = {
   A: "link", ARTICLE: "article", ASIDE: "complementary", BUTTON: "button", DIALOG: "dialog",
   H1: "heading", H2: "heading", H3: "heading", H4: "heading", H5: "heading", H6: "heading",
   LI: "listitem", MAIN: "main", NAV: "navigation", OL: "list", OUTPUT: "status", SELECT: "combobox",
-  SUMMARY: "button", TEXTAREA: "textbox", UL: "list", MENU: "list",
+  SUMMARY: "button", TABLE: "table", TEXTAREA: "textbox", UL: "list", MENU: "list",
 };
 const INPUT = {
   button: "button", checkbox: "checkbox", radio: "radio", reset: "button", search: "searchbox",
@@ -45,6 +45,7 @@ function nameOf(element) {
   }
   const label = element.getAttribute("aria-label");
   if (label) return squeeze(label);
+  if (element.caption) return squeeze(content(element.caption));
   if (element.labels?.length) return squeeze([...element.labels].map(content).join(" "));
   if (element.tagName === "INPUT" && INPUT[element.type] === "button") return squeeze(element.value);
   if (NAMED_BY_CONTENT.has(roleOf(element))) {

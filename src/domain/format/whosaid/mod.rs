@@ -15,6 +15,7 @@ mod v1;
 mod write;
 
 pub use read::read;
+pub use stamp::day;
 pub use write::{Written, write};
 
 /// The version that is written. Every older one stays readable.

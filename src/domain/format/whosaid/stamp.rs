@@ -42,6 +42,12 @@ pub(super) fn derived(role: &str, ids: impl IntoIterator<Item = Id>) -> Id {
     Id::random(bytes)
 }
 
+/// The day of a time in UTC: YYYY-MM-DD.
+#[must_use]
+pub fn day(at: Millis) -> String {
+    time(at).chars().take(10).collect()
+}
+
 /// RFC 3339 in UTC with milliseconds. Times after the year 9999 are held at its end.
 pub(super) fn time(at: Millis) -> String {
     let at = at.0.min(LAST);

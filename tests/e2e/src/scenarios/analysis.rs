@@ -4,12 +4,13 @@
 
 use std::path::Path;
 
+use super::boards;
 use crate::hands::{ENTER, ESCAPE};
 use crate::person::Person;
 use crate::play;
 use crate::report::NOT_RUN;
 use crate::scenario::Scenario;
-use crate::trouble::{Outcome, Trouble, same};
+use crate::trouble::{Outcome, Trouble, holds, same};
 use crate::world::World;
 
 pub(crate) const TABLE: &[Scenario] =
@@ -199,6 +200,31 @@ async fn finds_all(me: &Person) -> Outcome {
     me.fill("Search annotations", "").await
 }
 
+/// The report as a plain file says what was analysed.
+async fn report(world: &World, text: &str) -> Outcome {
+    let name = "a-raid-in-the-desert.report.html";
+    let file = boards::export(world, "Report to read and print (HTML)", name).await?;
+    boards::read_report(world, &file, text).await?;
+    let said = world.me.text_of("main", "").await?;
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "claims in all",
+        "Relatives of al-Masoud",
+        "not allowed to speak in public",
+        "was asked and said nothing",
+        "Conflicting evidence",
+        "Early reports against later ones.",
+        "contradicts",
+        "https://archive.example/raid",
+    ] {
+        holds(
+            said.contains(words),
+            format!("the report says {words:?}: {said}"),
+        )?;
+    }
+    Ok(())
+}
+
 async fn analysed(world: &mut World) -> Outcome {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let Ok(text) = std::fs::read_to_string(root.join("../shared/articles/dumayr-raid.txt")) else {
@@ -226,6 +252,9 @@ async fn analysed(world: &mut World) -> Outcome {
     )?;
     finds_all(&world.me).await?;
     let name = "a-raid-in-the-desert.whosaid.json";
+    report(world, &text).await?;
+    world.me.open(&url).await?;
+    world.me.ready().await?;
     let file = world.export(name).await?;
     let content = std::fs::read_to_string(&file)?;
     world.move_to_another_machine().await?;

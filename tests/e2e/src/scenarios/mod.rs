@@ -4,6 +4,7 @@ mod again;
 mod analysis;
 mod articles;
 mod bad_files;
+mod boards;
 mod caret;
 mod checking;
 mod comfort;
@@ -40,6 +41,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         checking::TABLE,
         entities::TABLE,
         links::TABLE,
+        boards::TABLE,
         reading::TABLE,
         list::TABLE,
         finding::TABLE,

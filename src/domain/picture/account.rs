@@ -1,0 +1,241 @@
+//! An article's claims and mentions, each with all that is known of it, gathered in one walk over its records.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::domain::model::{
+    Annotation, AnnotationId, Article, ArticleId, Behavior, EntityId, EntityKind, Evidence,
+    Finding, Mode, Particulars, Rating, Relation, Says, Source, TagSet, Verdict,
+};
+use crate::domain::workspace::{Layer, Workspace, in_text_order, quote};
+
+/// Who says something: what mentions of one entity have in common, or mentions of the same words.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Who {
+    /// An entity of the library.
+    Entity(EntityId),
+    /// Mentions of these words, of which nobody has said whom they mean.
+    Words(String),
+    /// Whoever wrote an article; their name, empty where it is not known.
+    Reporter(String),
+}
+
+/// One source of a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voice {
+    /// Who it is.
+    pub who: Who,
+    /// The words of the article that name them; empty for an entity that it does not mention, and for the reporter.
+    pub words: String,
+    /// How their words come to the reader.
+    pub mode: Mode,
+}
+
+/// A claim with all that is known of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// The claim.
+    pub claim: Rc<Annotation>,
+    /// Its number among all marks of the article, in the order of the text, from 1.
+    pub number: usize,
+    /// Its words.
+    pub words: String,
+    /// Who says it, in the order in which that was said.
+    pub sources: Vec<Voice>,
+    /// Its kind, its day and its place.
+    pub particulars: Particulars,
+    /// The verdict that counts; open where there is none.
+    pub verdict: Verdict,
+    /// Who judged last and when is on this record.
+    pub judged: Option<Rc<Finding>>,
+    /// What was consulted, blank pieces left out.
+    pub evidence: Vec<Evidence>,
+    /// What it is to other claims: the relation, whether it leads from here, and the other claim.
+    pub links: Vec<(Relation, bool, AnnotationId)>,
+}
+
+/// An actor or a location with what is known of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The mark.
+    pub mark: Rc<Annotation>,
+    /// Its number among all marks of the article, in the order of the text, from 1.
+    pub number: usize,
+    /// Its words.
+    pub words: String,
+    /// Whom or what it means.
+    pub who: Who,
+    /// Actor or location.
+    pub behavior: Behavior,
+    /// Whether it means somebody, and which part it plays.
+    pub particulars: Particulars,
+}
+
+/// What is known of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// The article.
+    pub article: Rc<Article>,
+    /// Its claims, in the order of the text.
+    pub claims: Vec<Stated>,
+    /// Its actors and locations, in the order of the text.
+    pub mentions: Vec<Mention>,
+}
+
+type Links = BTreeMap<AnnotationId, Vec<(Relation, bool, AnnotationId)>>;
+
+/// The accounts of one article, or of all in the order in which these came.
+#[must_use]
+pub fn accounts(workspace: &Workspace, only: Option<ArticleId>, tags: &TagSet) -> Vec<Account> {
+    let links = links(workspace);
+    let mut articles: Vec<_> = workspace
+        .articles()
+        .filter(|it| only.is_none_or(|only| only == it.id))
+        .collect();
+    articles.sort_by_key(|it| (it.provenance.created, it.id));
+    let account = |it: &Rc<Article>| account(it, &workspace.layer(it.id), tags, &links);
+    articles.into_iter().map(account).collect()
+}
+
+fn links(workspace: &Workspace) -> Links {
+    let mut links = Links::new();
+    let mut put = |at, link| links.entry(at).or_default().push(link);
+    for article in workspace.articles() {
+        for finding in workspace.layer(article.id).findings() {
+            if let Says::Link(it) = &finding.says {
+                put(finding.about, (it.relation, true, it.to));
+                put(it.to, (it.relation, false, finding.about));
+            }
+        }
+    }
+    links
+}
+
+fn account(article: &Rc<Article>, layer: &Layer, tags: &TagSet, links: &Links) -> Account {
+    let found = by_mark(layer.findings(), |it| {
+        (it.about, it.provenance.created, it.id.0)
+    });
+    let said = by_mark(layer.attributions(), |it| {
+        (it.claim, it.provenance.created, it.id.0)
+    });
+    let particulars = |id: AnnotationId| {
+        let mut mine = found.get(&id).into_iter().flatten().rev();
+        let last = mine.find_map(|it| match &it.says {
+            Says::Particulars(it) => Some(it.clone()),
+            _ => None,
+        });
+        last.unwrap_or_default()
+    };
+    let who = |words: &str, particulars: &Particulars| match particulars.entity {
+        Some(entity) => Who::Entity(entity),
+        None => Who::Words(words.to_owned()),
+    };
+    let voice = |source: Source, mode: Mode| {
+        let (who, words) = match source {
+            Source::Reporter => (Who::Reporter(article.details.author.clone()), String::new()),
+            Source::Entity(id) => (Who::Entity(id), String::new()),
+            Source::Mention(id) => {
+                let words = quote(article, layer.get(id)?);
+                (who(&words, &particulars(id)), words)
+            }
+        };
+        Some(Voice { who, words, mode })
+    };
+    let mut account = Account {
+        article: Rc::clone(article),
+        claims: Vec::new(),
+        mentions: Vec::new(),
+    };
+    for (at, mark) in in_text_order(layer).into_iter().enumerate() {
+        let (number, words) = (at + 1, quote(article, &mark));
+        let particulars = particulars(mark.id);
+        let behavior = tags.behavior(&mark.tag);
+        if behavior != Behavior::Claim {
+            account.mentions.push(Mention {
+                who: who(&words, &particulars),
+                mark,
+                number,
+                words,
+                behavior,
+                particulars,
+            });
+            continue;
+        }
+        let mine = || found.get(&mark.id).into_iter().flatten().copied();
+        let judged = mine().rfind(|it| matches!(it.says, Says::Verdict(_)));
+        let sources = said.get(&mark.id).into_iter().flatten();
+        account.claims.push(Stated {
+            number,
+            words,
+            sources: sources.filter_map(|it| voice(it.source, it.mode)).collect(),
+            particulars,
+            verdict: match judged.map(|it| &it.says) {
+                Some(Says::Verdict(it)) => it.clone(),
+                _ => Verdict::default(),
+            },
+            judged: judged.cloned(),
+            evidence: mine().filter_map(evidence).cloned().collect(),
+            links: links.get(&mark.id).cloned().unwrap_or_default(),
+            claim: mark,
+        });
+    }
+    account
+}
+
+fn evidence(finding: &Rc<Finding>) -> Option<&Evidence> {
+    match &finding.says {
+        Says::Evidence(it) if !it.is_blank() => Some(it),
+        _ => None,
+    }
+}
+
+/// Records by the mark that they are about, of each in the order in which they were made.
+fn by_mark<'a, T, K: Ord>(
+    records: impl Iterator<Item = &'a Rc<T>>,
+    key: impl Fn(&T) -> (AnnotationId, K, crate::domain::model::Id),
+) -> BTreeMap<AnnotationId, Vec<&'a Rc<T>>> {
+    let mut all: Vec<_> = records.collect();
+    all.sort_by_key(|it| key(it));
+    let mut by_mark: BTreeMap<AnnotationId, Vec<_>> = BTreeMap::new();
+    for record in all {
+        by_mark.entry(key(record).0).or_default().push(record);
+    }
+    by_mark
+}
+
+impl Who {
+    /// What they are called; `None` for a reporter without a name, and for an entity that is gone.
+    #[must_use]
+    pub fn name(&self, workspace: &Workspace) -> Option<String> {
+        match self {
+            Self::Entity(id) => workspace.entity(*id).map(|it| it.profile.name.clone()),
+            Self::Words(words) => Some(words.clone()),
+            Self::Reporter(name) => Some(name.clone()).filter(|it| !it.is_empty()),
+        }
+    }
+
+    /// What they are, where somebody has said it.
+    #[must_use]
+    pub fn kind(&self, workspace: &Workspace) -> EntityKind {
+        match self {
+            Self::Entity(id) => workspace
+                .entity(*id)
+                .map_or(EntityKind::Unsaid, |it| it.profile.kind),
+            _ => EntityKind::Unsaid,
+        }
+    }
+}
+
+impl Stated {
+    /// How it is rated.
+    #[must_use]
+    pub const fn rating(&self) -> Rating {
+        self.verdict.rating
+    }
+
+    /// Whether another claim contradicts it.
+    #[must_use]
+    pub fn is_contradicted(&self) -> bool {
+        self.links.iter().any(|it| it.0 == Relation::Contradicts)
+    }
+}

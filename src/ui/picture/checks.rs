@@ -1,0 +1,88 @@
+//! The board of fact checks: verdicts as other sites read them (ClaimReview), and what each lacks for that.
+
+use yew::{Callback, Html, html};
+
+use super::Desk;
+use super::parts::way;
+use super::report::{lack_words, review, write_reviews};
+use super::state::PictureEdit;
+use crate::domain::format::claim_review::{Lack, Review};
+use crate::domain::picture::{Account, Stated};
+use crate::t;
+use crate::ui::widgets::{FieldKind, Look, button, field, on_press};
+use crate::web::file::{download, text_of};
+
+/// The name of the file.
+const NAME: &str = "fact-checks.claimreview.json";
+
+pub(super) fn board(desk: &Desk) -> Html {
+    let state = desk.state();
+    let on_edit = desk.props.on_edit.clone();
+    let on_url = Callback::from(move |url: String| {
+        on_edit.emit(PictureEdit(Box::new(|it| it.url = url)));
+    });
+    let accounts = desk.seen.accounts.iter();
+    let all: Vec<(&Stated, Review)> = accounts.flat_map(|it| rated(desk, it)).collect();
+    let n_whole = all.iter().filter(|it| !is_refused(&it.1)).count();
+    let reviews: Vec<Review> = all.iter().map(|it| it.1.clone()).collect();
+    let n_all = reviews.len();
+    html! {
+        <section class="picture__board" aria-label={t!("board-checks")}>
+            <p class="field__hint">{ t!("checks-hint") }</p>
+            { field(t!("checks-url"), &state.url, Some(t!("checks-url-hint")), FieldKind { input: Some("url"), list: None }, on_url) }
+            if n_all == 0 {
+                <p class="field__hint">{ t!("checks-none") }</p>
+            } else {
+                <p role="status" aria-label={t!("checks-whole")}>{ t!("checks-n-whole", n = n_whole, all = n_all) }</p>
+                <ul class="picture__checks" role="list" aria-label={t!("board-checks")}>{ for all.iter().map(|it| line(desk, it.0, &it.1)) }</ul>
+                <div>{ button(t!("checks-save-all", n = n_all), Look::default(), on_press(move || save(&reviews))) }</div>
+            }
+        </section>
+    }
+}
+
+/// The claims with a verdict.
+fn rated<'a>(
+    desk: &'a Desk,
+    account: &'a Account,
+) -> impl Iterator<Item = (&'a Stated, Review)> + 'a {
+    let review = |it| {
+        (
+            it,
+            review(&desk.props.workspace, account, it, &desk.state().url),
+        )
+    };
+    let all = account.claims.iter().map(review);
+    all.filter(|it| !it.1.lacks().contains(&Lack::Rating))
+}
+
+fn is_refused(review: &Review) -> bool {
+    review.lacks().iter().any(|it| it.is_required())
+}
+
+fn line(desk: &Desk, stated: &Stated, review: &Review) -> Html {
+    let lacks = review.lacks();
+    let lack = |it: &Lack| html! { <li data-required={it.is_required().to_string()}>{ lack_words(*it) }</li> };
+    let one = review.clone();
+    html! {
+        <li class="picture__check" key={stated.claim.id.to_string()}>
+            <div>{ way(desk, stated.claim.id, &stated.words) }{ " " }<span class="rating" data-rating={review.rating.key()}>{ &review.rating_words }</span></div>
+            if lacks.is_empty() {
+                <p class="picture__soft">{ t!("checks-complete") }</p>
+            } else {
+                <ul class="picture__lacks" role="list" aria-label={t!("checks-lacks")}>{ for lacks.iter().map(lack) }</ul>
+            }
+            <div>
+                <button type="button" class="button" data-look="quiet" onclick={on_press(move || save(std::slice::from_ref(&one)))}>
+                    { t!("checks-save") }<span class="hidden">{ ": " }{ &stated.words }</span>
+                </button>
+            </div>
+        </li>
+    }
+}
+
+fn save(reviews: &[Review]) {
+    if let Some(file) = text_of(&write_reviews(reviews)) {
+        let _ = download(NAME, &file);
+    }
+}

@@ -1,0 +1,224 @@
+//! The claim board: claims with who says them, what kind they are and how they are rated, grouped and sorted.
+
+use yew::{AttrValue, Callback, Html, InputEvent, html};
+
+use super::Desk;
+use super::parts::{choice, sources_words, way};
+use super::state::{Column, PictureEdit};
+use crate::domain::model::{ClaimKind, Rating};
+use crate::domain::picture::{Account, Stated};
+use crate::domain::workspace::Filter;
+use crate::t;
+use crate::ui::widgets::{Look, button, on_press, value_of};
+use crate::ui::words::{claim_kind_words, rating_words};
+use crate::web::language::lower_case;
+
+/// How many claims are drawn at first, and how many more each time.
+const FEW: usize = 100;
+
+/// A line of the board.
+struct Row<'a> {
+    account: &'a Account,
+    stated: &'a Stated,
+    source: String,
+}
+
+/// What rows are in the order of; those alike keep the order of the text.
+type Order = (u64, String);
+
+pub(super) fn board(desk: &Desk) -> Html {
+    let state = desk.state();
+    let mut rows = rows(desk);
+    let n_found = rows.len();
+    let (order, is_down) = state.order;
+    rows.sort_by_cached_key(|it| key(it, order));
+    if is_down {
+        rows.reverse();
+    }
+    if state.group != Column::Text {
+        rows.sort_by_cached_key(|it| key(it, state.group));
+    }
+    let n_shown = FEW + state.n_more;
+    let head = |column: Column| {
+        let (is_mine, name) = (order == column, column_words(column));
+        let sort = match (is_mine, is_down) {
+            (false, _) => None,
+            (true, false) => Some("ascending"),
+            (true, true) => Some("descending"),
+        };
+        let onclick = on_press(desk.edit(move |it| {
+            let is_again = it.order == (column, false);
+            it.order = (column, is_again);
+        }));
+        html! {
+            <th scope="col" aria-sort={sort}><button type="button" class="picture__sort" {onclick}>{ name }</button></th>
+        }
+    };
+    let on_more = on_press(desk.edit(|it| it.n_more += FEW));
+    let grouping = Column::ALL.map(|it| {
+        let words = match it {
+            Column::Text => t!("board-ungrouped"),
+            Column::Source => t!("by-source"),
+            Column::Kind => t!("by-kind"),
+            Column::Verdict => t!("by-verdict"),
+        };
+        (words, state.group == it)
+    });
+    let on_group = {
+        let desk = desk.clone();
+        move |at: usize| {
+            let group = Column::ALL.get(at).copied().unwrap_or_default();
+            desk.edit(move |it| it.group = group)();
+        }
+    };
+    html! {
+        <section class="picture__board" aria-label={t!("board-claims")}>
+            { search(desk) }
+            { choice(t!("board-group"), &grouping, on_group) }
+            <p class="field__hint" role="status" aria-label={t!("board-found")}>{ t!("board-n-claims", n = n_found) }</p>
+            if n_found > 0 {
+                <div class="picture__scroll">
+                    <table class="picture__table">
+                        <caption class="hidden">{ t!("board-claims") }</caption>
+                        <thead><tr>{ for Column::ALL.map(head) }</tr></thead>
+                        { for groups(desk, rows.get(..n_shown).unwrap_or(&rows)) }
+                    </table>
+                </div>
+            }
+            if n_found > n_shown {
+                <div>{ button(t!("board-more", n = n_found - n_shown), Look::default(), on_more) }</div>
+            }
+        </section>
+    }
+}
+
+/// The claims that the search finds.
+fn rows(desk: &Desk) -> Vec<Row<'_>> {
+    let props = &desk.props;
+    let filter = Filter {
+        tag: None,
+        search: props.state.search.clone(),
+    };
+    let mut rows = Vec::new();
+    for account in &desk.seen.accounts {
+        let row = |stated| Row {
+            account,
+            stated,
+            source: sources_words(desk, stated),
+        };
+        if filter.is_empty() {
+            rows.extend(account.claims.iter().map(row));
+            continue;
+        }
+        let (workspace, article) = (&props.workspace, &account.article);
+        let layer = workspace.layer(article.id);
+        let is_shown = filter.admitting(workspace, article, &layer, &props.tags, &lower_case);
+        let shown = account.claims.iter().filter(|it| is_shown(&it.claim));
+        rows.extend(shown.map(row));
+    }
+    rows
+}
+
+fn key(row: &Row<'_>, column: Column) -> Order {
+    match column {
+        Column::Text => Order::default(),
+        Column::Source => (
+            u64::from(row.stated.sources.is_empty()),
+            lower_case(&row.source),
+        ),
+        Column::Kind => (place_of_kind(row.stated.particulars.kind), String::new()),
+        Column::Verdict => (place_of_rating(row.stated.rating()), String::new()),
+    }
+}
+
+fn place_of_kind(kind: Option<ClaimKind>) -> u64 {
+    let place = ClaimKind::ALL.iter().position(|it| Some(*it) == kind);
+    place.unwrap_or(ClaimKind::ALL.len()) as u64
+}
+
+fn place_of_rating(rating: Rating) -> u64 {
+    let place = Rating::ALL.iter().position(|it| *it == rating);
+    place.unwrap_or_default() as u64
+}
+
+/// The rows by group, each group with its name and number of claims; one without a name where there are none.
+fn groups(desk: &Desk, rows: &[Row<'_>]) -> Vec<Html> {
+    let group = desk.state().group;
+    let mut names: Vec<(Order, &[Row<'_>])> = Vec::new();
+    for chunk in rows.chunk_by(|one, other| key(one, group) == key(other, group)) {
+        names.extend(chunk.first().map(|it| (key(it, group), chunk)));
+    }
+    let body = |(_, rows): &(Order, &[Row<'_>])| {
+        let name = rows.first().map(|it| cell(it, group));
+        html! {
+            <tbody>
+                if let Some(name) = name.filter(|_| group != Column::Text) {
+                    <tr class="picture__group"><th scope="rowgroup" colspan="4"><span dir="auto">{ name }</span><span class="pane__count">{ rows.len() }</span></th></tr>
+                }
+                { for rows.iter().map(|it| line(desk, it)) }
+            </tbody>
+        }
+    };
+    names.iter().map(body).collect()
+}
+
+fn cell(row: &Row<'_>, column: Column) -> AttrValue {
+    match column {
+        Column::Text => row.stated.words.clone().into(),
+        Column::Source => row.source.clone().into(),
+        Column::Kind => kind_words(row.stated.particulars.kind),
+        Column::Verdict => rating_words(row.stated.rating()),
+    }
+}
+
+fn kind_words(kind: Option<ClaimKind>) -> AttrValue {
+    kind.map_or_else(|| t!("claim-type-none"), claim_kind_words)
+}
+
+fn line(desk: &Desk, row: &Row<'_>) -> Html {
+    let stated = row.stated;
+    let rating = stated.rating();
+    let title = desk
+        .seen
+        .only
+        .is_none()
+        .then(|| row.account.article.details.title.clone());
+    html! {
+        <tr key={stated.claim.id.to_string()}>
+            <td class="picture__words">
+                { way(desk, stated.claim.id, &stated.words) }
+                if let Some(title) = title { <p class="picture__soft" dir="auto">{ title }</p> }
+            </td>
+            <td dir="auto">{ &row.source }</td>
+            <td>{ stated.particulars.kind.map(claim_kind_words) }</td>
+            <td>
+                <span class="rating" data-rating={rating.key()}>{ rating_words(rating) }</span>
+                if !stated.evidence.is_empty() { <p class="picture__soft">{ t!("board-evidence", n = stated.evidence.len()) }</p> }
+                if stated.is_contradicted() { <p class="picture__soft">{ t!("board-contradicted") }</p> }
+            </td>
+        </tr>
+    }
+}
+
+fn column_words(column: Column) -> AttrValue {
+    t!(match column {
+        Column::Text => "column-claim",
+        Column::Source => "column-source",
+        Column::Kind => "column-kind",
+        Column::Verdict => "column-verdict",
+    })
+}
+
+/// The field that says which claims are shown.
+fn search(desk: &Desk) -> Html {
+    let on_edit = desk.props.on_edit.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        let wanted = value_of(event.target());
+        on_edit.emit(PictureEdit(Box::new(|it| {
+            (it.search, it.n_more) = (wanted, 0)
+        })));
+    });
+    html! {
+        <input class="search" type="search" aria-label={t!("board-search")} placeholder={t!("board-search")} autocomplete="off" value={desk.state().search.clone()} {oninput} />
+    }
+}

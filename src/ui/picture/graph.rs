@@ -1,0 +1,122 @@
+//! The source map: sources on one side, the claims of the article on the other, contradictions as arcs.
+
+use yew::{Html, html};
+
+use super::Desk;
+use super::parts::{go, short_way, way, who_words};
+use crate::domain::model::Relation;
+use crate::domain::picture::{Account, Graph, Stated, Who, graph};
+use crate::t;
+use crate::ui::words::relation_words;
+
+/// More claims than this are no picture any more: the first ones are drawn, and the table has all.
+const MOST: usize = 40;
+/// Height of a claim's line, in drawing units.
+const LINE: usize = 26;
+/// Where the names of sources end, where claims begin, where arcs begin; and the whole width.
+const ENDS: (usize, usize, usize, usize) = (190, 330, 640, 720);
+
+pub(super) fn board(desk: &Desk) -> Html {
+    let maps = desk.seen.accounts.iter().filter(|it| !it.claims.is_empty());
+    let maps: Vec<Html> = maps.map(|it| map(desk, it)).collect();
+    html! {
+        <section class="picture__board" aria-label={t!("board-map")}>
+            if maps.is_empty() { <p class="field__hint">{ t!("board-no-claims") }</p> }
+            { for maps }
+        </section>
+    }
+}
+
+/// One article: the drawing, and the table that says the same.
+fn map(desk: &Desk, account: &Account) -> Html {
+    let graph = graph(account, &desk.seen.ledger);
+    html! {
+        <div class="picture__map">
+            { drawing(desk, account, &graph) }
+            <div class="picture__scroll">
+                <table class="picture__table">
+                    <caption dir="auto">{ account.article.details.title.clone() }</caption>
+                    <thead><tr><th scope="col">{ t!("column-source") }</th><th scope="col">{ t!("map-says") }</th></tr></thead>
+                    <tbody>{ for graph.sources.iter().enumerate().map(|(at, who)| source(desk, account, &graph, at, who)) }</tbody>
+                </table>
+            </div>
+            if !graph.links.is_empty() {
+                <ul class="picture__links" role="list" aria-label={t!("map-links")}>
+                    { for graph.links.iter().map(|it| link(desk, account, it)) }
+                </ul>
+            }
+        </div>
+    }
+}
+
+fn source(desk: &Desk, account: &Account, graph: &Graph, at: usize, who: &Who) -> Html {
+    let said = graph.said.iter().filter(|it| it.0 == at);
+    let claims = said.filter_map(|it| account.claims.get(it.1));
+    html! {
+        <tr>
+            <th scope="row" dir="auto">{ who_words(desk, who) }</th>
+            <td class="picture__nths">{ for claims.map(|it| short_way(desk, it.claim.id, it.number, &it.words)) }</td>
+        </tr>
+    }
+}
+
+fn link(desk: &Desk, account: &Account, link: &(usize, Relation, usize)) -> Html {
+    let side = |at: usize| {
+        let stated = account.claims.get(at);
+        stated.map(|it| way(desk, it.claim.id, &it.words))
+    };
+    html! {
+        <li>{ side(link.0).unwrap_or_default() }{ " " }<b>{ relation_words(link.1, true) }</b>{ " " }{ side(link.2).unwrap_or_default() }</li>
+    }
+}
+
+/// For the eye and the pointer; whoever has neither has the table.
+fn drawing(desk: &Desk, account: &Account, graph: &Graph) -> Html {
+    let n_claims = account.claims.len().min(MOST);
+    let height = n_claims.max(graph.sources.len()) * LINE + LINE;
+    let (names, words, arcs, width) = ENDS;
+    let spread = |at: usize, count: usize| (2 * at + 1) * height / (2 * count.max(1));
+    let said = graph.said.iter().filter(|it| it.1 < n_claims).map(|&(source, claim)| {
+        let (from, to) = (spread(source, graph.sources.len()), spread(claim, n_claims));
+        let middle = usize::midpoint(names, words);
+        let (start, end) = (names + 8, words - 24);
+        html! { <path class="picture__said" d={format!("M{start} {from}C{middle} {from} {middle} {to} {end} {to}")} /> }
+    });
+    let links = graph
+        .links
+        .iter()
+        .filter(|it| it.0 < n_claims && it.2 < n_claims);
+    let links = links.map(|&(one, relation, other)| {
+        let (from, to) = (spread(one, n_claims), spread(other, n_claims));
+        html! { <path class="picture__link" data-relation={relation.key()} d={format!("M{arcs} {from}C{width} {from} {width} {to} {arcs} {to}")} /> }
+    });
+    let sources = graph.sources.iter().enumerate().map(|(at, who)| {
+        let y = spread(at, graph.sources.len()).to_string();
+        html! { <text class="picture__who" x={names.to_string()} {y} text-anchor="end">{ short(&who_words(desk, who), 26) }</text> }
+    });
+    let claim = |(at, stated): (usize, &Stated)| {
+        let y = spread(at, n_claims).to_string();
+        html! {
+            <g class="picture__claim" data-rating={stated.rating().key()} onclick={go(desk, stated.claim.id)}>
+                <circle cx={(words - 12).to_string()} cy={y.clone()} r="10" />
+                <text class="picture__in" x={(words - 12).to_string()} y={y.clone()} text-anchor="middle">{ stated.number }</text>
+                <text x={(words + 4).to_string()} {y}>{ short(&stated.words, 44) }</text>
+            </g>
+        }
+    };
+    html! {
+        <svg class="picture__drawing" viewBox={format!("0 0 {width} {height}")} aria-hidden="true" focusable="false">
+            { for said }{ for links }{ for sources }
+            { for account.claims.iter().take(n_claims).enumerate().map(claim) }
+        </svg>
+    }
+}
+
+/// The first characters of some words.
+fn short(words: &str, most: usize) -> String {
+    if words.chars().count() <= most {
+        return words.to_owned();
+    }
+    let cut: String = words.chars().take(most).collect();
+    format!("{}…", cut.trim_end())
+}

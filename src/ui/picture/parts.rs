@@ -1,0 +1,96 @@
+//! What several boards show: names of sources, ways to the words, and bars.
+
+use yew::{AttrValue, Callback, Html, html};
+
+use super::Desk;
+use crate::domain::model::AnnotationId;
+use crate::domain::picture::{Stated, Voice, Who};
+use crate::domain::workspace::Workspace;
+use crate::t;
+use crate::ui::widgets::on_press;
+
+/// The name of somebody who says something.
+pub(super) fn who_words(desk: &Desk, who: &Who) -> AttrValue {
+    who_name(&desk.props.workspace, who)
+}
+
+/// The name of somebody who says something.
+pub(super) fn who_name(workspace: &Workspace, who: &Who) -> AttrValue {
+    match (who, who.name(workspace)) {
+        (Who::Reporter(_), Some(name)) => {
+            t!("said-meant", words = &t!("said-reporter"), who = &name)
+        }
+        (_, Some(name)) => name.into(),
+        (_, None) => t!("said-reporter"),
+    }
+}
+
+/// One source as the article names it, with whom that means where it is called otherwise.
+fn voice_words(desk: &Desk, voice: &Voice) -> AttrValue {
+    let name = who_words(desk, &voice.who);
+    if voice.words.is_empty() || voice.words == name.as_str() {
+        name
+    } else {
+        t!("said-meant", words = &voice.words, who = &name)
+    }
+}
+
+/// Who says a claim; of nobody a word for that.
+pub(super) fn sources_words(desk: &Desk, stated: &Stated) -> String {
+    let names = stated.sources.iter().map(|it| voice_words(desk, it));
+    let names: Vec<AttrValue> = names.collect();
+    if names.is_empty() {
+        t!("board-nobody").to_string()
+    } else {
+        names.join(", ")
+    }
+}
+
+/// A button that goes to the words of a mark.
+pub(super) fn way(desk: &Desk, id: AnnotationId, words: &str) -> Html {
+    html! { <button type="button" class="picture__go" dir="auto" onclick={go(desk, id)}>{ words.to_owned() }</button> }
+}
+
+/// A small button that goes to the words of a mark, which is called by its number and its words.
+pub(super) fn short_way(desk: &Desk, id: AnnotationId, number: usize, words: &str) -> Html {
+    html! {
+        <button type="button" class="picture__nth" title={words.to_owned()} onclick={go(desk, id)}>
+            { number }<span class="hidden">{ format!(": {words}") }</span>
+        </button>
+    }
+}
+
+/// Goes to the words of a mark.
+pub(super) fn go(desk: &Desk, id: AnnotationId) -> Callback<web_sys::MouseEvent> {
+    let on_go = desk.props.on_go.clone();
+    on_press(move || on_go.emit(id))
+}
+
+/// A bar of `percent`, for the eye only: the number stands beside it.
+pub(super) fn bar(percent: usize) -> Html {
+    html! {
+        <svg class="picture__bar-of" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <rect class="picture__track" width="100" height="8" />
+            <rect class="picture__fill" width={percent.min(100).to_string()} height="8" />
+        </svg>
+    }
+}
+
+/// A choice of a few things by name. `on_choose` is called with the place of the one chosen.
+pub(super) fn choice(
+    name: AttrValue,
+    entries: &[(AttrValue, bool)],
+    on_choose: impl Fn(usize) + Clone + 'static,
+) -> Html {
+    let entry = |(at, (words, is_chosen)): (usize, &(AttrValue, bool))| {
+        let on_choose = on_choose.clone();
+        html! {
+            <button type="button" class="chip" aria-pressed={is_chosen.to_string()} onclick={on_press(move || on_choose(at))}>{ words }</button>
+        }
+    };
+    html! {
+        <div class="chips picture__choice" role="group" aria-label={&name}>
+            <span aria-hidden="true">{ &name }</span>{ for entries.iter().enumerate().map(entry) }
+        </div>
+    }
+}

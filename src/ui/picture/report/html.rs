@@ -1,0 +1,151 @@
+//! A report as a page: one file without script, with its style inside, which asks for nothing from anywhere.
+
+use super::Facts;
+use super::contents::contents;
+use super::part::{Fact, Part, Words};
+use super::text::{Stretch, told};
+use crate::domain::model::{BlockKind, Direction};
+use crate::t;
+
+/// The page.
+pub(super) fn write(facts: &Facts<'_>, sheet: &str) -> String {
+    let title = escape(&facts.account.article.details.title);
+    let parts: String = contents(facts).iter().map(|it| part(facts, it)).collect();
+    let made = escape(&t!("report-with"));
+    // The policy lets nothing run and nothing load, whatever words the article has.
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"referrer\" content=\"no-referrer\">\n\
+         <title>{title}</title>\n<style>\n{sheet}</style>\n</head>\n<body>\n<main>\n\
+         <h1 dir=\"auto\">{title}</h1>\n{parts}</main>\n<footer>{made}</footer>\n</body>\n</html>\n"
+    )
+}
+
+fn part(facts: &Facts<'_>, part: &Part) -> String {
+    match part {
+        Part::Heading(name) => format!("<h2>{}</h2>\n", escape(name)),
+        Part::Paragraph(it) => format!("<p class=\"hint\">{}</p>\n", escape(it)),
+        Part::Facts(facts) => list(facts),
+        Part::Table(head, rows) => table(head, rows),
+        Part::Article => article(facts),
+        Part::Claim(number, quote, facts) => format!(
+            "<section class=\"claim\" id=\"n{number}\">\n<h3><span class=\"nth\">{number}</span> <q dir=\"auto\">{}</q></h3>\n{}</section>\n",
+            escape(quote),
+            list(facts)
+        ),
+    }
+}
+
+fn list(facts: &[Fact]) -> String {
+    let fact = |(name, it): &Fact| {
+        format!(
+            "<div><dt>{}</dt><dd dir=\"auto\">{}</dd></div>\n",
+            escape(name),
+            words(it)
+        )
+    };
+    let facts: String = facts.iter().map(fact).collect();
+    format!("<dl>\n{facts}</dl>\n")
+}
+
+fn words(words: &Words) -> String {
+    let text = escape(&words.text);
+    match &words.link {
+        // Only addresses of the web are links.
+        Some(link) => format!("<a href=\"{}\" rel=\"noreferrer\">{text}</a>", escape(link)),
+        None => text,
+    }
+}
+
+fn table(head: &[String], rows: &[Vec<Words>]) -> String {
+    let names: String = head
+        .iter()
+        .map(|it| format!("<th scope=\"col\">{}</th>", escape(it)))
+        .collect();
+    let row = |row: &Vec<Words>| {
+        let cells: String = row
+            .iter()
+            .map(|it| format!("<td dir=\"auto\">{}</td>", words(it)))
+            .collect();
+        // A row that begins with the number of a mark is where that leads.
+        let number = row.first().filter(|it| it.text.parse::<usize>().is_ok());
+        let id = number.map(|it| format!(" id=\"n{}\"", it.text));
+        format!("<tr{}>{cells}</tr>\n", id.unwrap_or_default())
+    };
+    let rows: String = rows.iter().map(row).collect();
+    format!(
+        "<div class=\"wide\"><table>\n<thead><tr>{names}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n"
+    )
+}
+
+fn article(facts: &Facts<'_>) -> String {
+    let details = &facts.account.article.details;
+    let direction = match details.direction() {
+        Direction::Ltr => "ltr",
+        Direction::Rtl => "rtl",
+        Direction::Auto => "auto",
+    };
+    let language = match details.language.as_str() {
+        "" => String::new(),
+        it => format!(" lang=\"{}\"", escape(it)),
+    };
+    let blocks = told(&facts.account);
+    let block = |(block, stretches): &(_, Vec<Stretch<'_>>)| {
+        let block: &crate::domain::model::Block = block;
+        let inner: String = stretches.iter().map(stretch).collect();
+        let (open, close) = element(block.kind);
+        format!("<{open} dir=\"{direction}\">{inner}</{close}>")
+    };
+    let blocks: String = blocks.iter().map(block).collect();
+    format!("<article{language}>{blocks}</article>\n")
+}
+
+fn element(kind: BlockKind) -> (String, String) {
+    let same = |it: &str| (it.to_owned(), it.to_owned());
+    match kind {
+        // The title is the first heading of the page, and parts have the second.
+        BlockKind::Heading(level) => same(&format!("h{}", level.saturating_add(2).min(6))),
+        BlockKind::Paragraph => same("p"),
+        BlockKind::Item { depth, number } => {
+            let number = number.map(|it| format!(" data-number=\"{it}.\""));
+            let number = number.unwrap_or_default();
+            let depth = depth.min(5);
+            (
+                format!("p class=\"item\" data-depth=\"{depth}\"{number}"),
+                "p".to_owned(),
+            )
+        }
+        BlockKind::Quotation => same("blockquote"),
+        BlockKind::Verbatim => same("pre"),
+    }
+}
+
+fn stretch(stretch: &Stretch<'_>) -> String {
+    let text = escape(stretch.text);
+    let classes: Vec<&str> = stretch.behaviors.iter().map(|it| it.key()).collect();
+    let marked = match classes.is_empty() {
+        true => text,
+        false => format!("<mark class=\"{}\">{text}</mark>", classes.join(" ")),
+    };
+    let link = |it: &usize| format!("<sup><a href=\"#n{it}\">{it}</a></sup>");
+    let numbers: String = stretch.ended.iter().map(link).collect();
+    format!("{marked}{numbers}")
+}
+
+/// Text as HTML, also inside the quotation marks of an attribute.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,123 @@
+//! Reports on an article: what the boards show as a file that needs neither the app nor a network.
+//!
+//! A report is put together once, as parts ([`part`]), and written as HTML or Markdown; tables go out as they are.
+
+mod contents;
+mod html;
+mod markdown;
+mod part;
+mod reviews;
+mod tables;
+mod text;
+
+use yew::AttrValue;
+
+use crate::domain::format::{claim_review, table};
+use crate::domain::model::{ArticleId, Millis, TagSet};
+use crate::domain::picture::{Account, Ledger, Place, accounts, places};
+use crate::domain::workspace::Workspace;
+use crate::t;
+pub(super) use reviews::{lack_words, review};
+
+/// A kind of file about an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// A page to read, print and pass on.
+    Html,
+    /// The same as Markdown.
+    Markdown,
+    /// The claims as a table for spreadsheets.
+    Claims,
+    /// The sources as such a table.
+    Sources,
+    /// All annotations as such a table.
+    Marks,
+}
+
+impl Paper {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [
+        Self::Html,
+        Self::Markdown,
+        Self::Claims,
+        Self::Sources,
+        Self::Marks,
+    ];
+
+    /// What the file's name ends with.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "report.html",
+            Self::Markdown => "report.md",
+            Self::Claims => "claims.csv",
+            Self::Sources => "sources.csv",
+            Self::Marks => "annotations.csv",
+        }
+    }
+}
+
+/// What it is called in the menu.
+pub fn paper_words(paper: Paper) -> AttrValue {
+    t!(match paper {
+        Paper::Html => "export-html",
+        Paper::Markdown => "export-markdown",
+        Paper::Claims => "export-claims",
+        Paper::Sources => "export-sources",
+        Paper::Marks => "export-marks",
+    })
+}
+
+/// What a report is made of.
+#[derive(Debug)]
+struct Facts<'a> {
+    workspace: &'a Workspace,
+    account: Account,
+    ledger: Ledger,
+    places: Vec<Place>,
+    made: Millis,
+}
+
+impl<'a> Facts<'a> {
+    fn of(
+        workspace: &'a Workspace,
+        tags: &TagSet,
+        article: ArticleId,
+        made: Millis,
+    ) -> Option<Self> {
+        let accounts = accounts(workspace, Some(article), tags);
+        Some(Self {
+            workspace,
+            ledger: Ledger::of(&accounts, workspace),
+            places: places(&accounts, workspace),
+            account: accounts.into_iter().next()?,
+            made,
+        })
+    }
+}
+
+/// A file about an article; `sheet` is the style sheet that an HTML report carries. `None` where the article is
+/// not there.
+#[must_use]
+pub fn write(
+    paper: Paper,
+    workspace: &Workspace,
+    tags: &TagSet,
+    article: ArticleId,
+    made: Millis,
+    sheet: &str,
+) -> Option<String> {
+    let facts = Facts::of(workspace, tags, article, made)?;
+    Some(match paper {
+        Paper::Html => html::write(&facts, sheet),
+        Paper::Markdown => markdown::write(&facts),
+        Paper::Claims => table::csv(&tables::claims(&facts)),
+        Paper::Sources => table::csv(&tables::sources(&facts)),
+        Paper::Marks => table::csv(&tables::marks(&facts)),
+    })
+}
+
+/// Fact checks as JSON-LD.
+pub(super) fn write_reviews(reviews: &[claim_review::Review]) -> String {
+    claim_review::write(reviews)
+}

@@ -1,0 +1,191 @@
+//! The tables of a report, which also go out as files of their own. The first row holds the names of the columns.
+
+use super::Facts;
+use super::contents::{other_words, voice, who};
+use crate::domain::model::{Entity, EntityKind, Relation};
+use crate::domain::picture::{Mention, Who};
+use crate::t;
+use crate::ui::store::tag_words;
+use crate::ui::words::{claim_kind_words, entity_kind_words, rating_words, role_words};
+
+type Rows = Vec<Vec<String>>;
+
+fn head(names: impl IntoIterator<Item = yew::AttrValue>) -> Vec<String> {
+    names.into_iter().map(|it| it.to_string()).collect()
+}
+
+/// The claims with all that is known of them.
+pub(super) fn claims(facts: &Facts<'_>) -> Rows {
+    let mut rows = vec![head([
+        t!("column-number"),
+        t!("column-claim"),
+        t!("column-source"),
+        t!("column-kind"),
+        t!("claim-day"),
+        t!("claim-place"),
+        t!("verdict"),
+        t!("verdict-reason"),
+        t!("evidence"),
+        t!("column-contradicts"),
+        t!("note"),
+    ])];
+    for it in &facts.account.claims {
+        let sources: Vec<_> = it.sources.iter().map(|it| voice(facts, it)).collect();
+        let evidence: Vec<_> = it.evidence.iter().map(|it| it.source.clone()).collect();
+        let against = it.links.iter().filter(|it| it.0 == Relation::Contradicts);
+        let against: Vec<_> = against.map(|it| other_words(facts, it.2)).collect();
+        let kind = it.particulars.kind.map(claim_kind_words);
+        rows.push(vec![
+            it.number.to_string(),
+            it.words.clone(),
+            sources.join("; "),
+            kind.unwrap_or_default().to_string(),
+            it.particulars.day.clone(),
+            it.particulars.place.clone(),
+            rating_words(it.rating()).to_string(),
+            it.verdict.reason.clone(),
+            evidence.join("; "),
+            against.join("; "),
+            it.claim.note.to_string(),
+        ]);
+    }
+    rows
+}
+
+/// The ledger.
+pub(super) fn sources(facts: &Facts<'_>) -> Rows {
+    let mut rows = vec![head([
+        t!("column-name"),
+        t!("entity-kind"),
+        t!("entity-description"),
+        t!("entity-reason"),
+        t!("column-mentions"),
+        t!("column-claims"),
+        t!("column-quoted"),
+        t!("column-share"),
+    ])];
+    for (it, entry) in &facts.ledger.entries {
+        let entity = entity(facts, it);
+        let of = |field: fn(&Entity) -> &String| entity.map(field).cloned().unwrap_or_default();
+        let kind = match (it.kind(facts.workspace), entry.is_silent) {
+            (EntityKind::Unsaid, false) => String::new(),
+            (EntityKind::Unsaid, true) => {
+                role_words(crate::domain::model::Role::Silent).to_string()
+            }
+            (kind, _) => entity_kind_words(kind).to_string(),
+        };
+        let share = facts.ledger.share(entry);
+        rows.push(vec![
+            who(facts, it),
+            kind,
+            of(|it| &it.profile.description),
+            of(|it| &it.profile.reason),
+            entry.n_mentions.to_string(),
+            entry.n_claims.to_string(),
+            entry.n_quoted.to_string(),
+            t!("percent", n = share).to_string(),
+        ]);
+    }
+    rows
+}
+
+/// The places.
+pub(super) fn places(facts: &Facts<'_>) -> Rows {
+    let mut rows = vec![head([
+        t!("column-place"),
+        t!("entity-coordinates"),
+        t!("column-role"),
+        t!("column-mentions"),
+    ])];
+    for it in &facts.places {
+        let entity = entity(facts, &it.who);
+        let roles: Vec<_> = it.roles.iter().map(|it| role_words(*it)).collect();
+        let numbers: Vec<_> = it.mentions.iter().map(|it| it.0.to_string()).collect();
+        rows.push(vec![
+            who(facts, &it.who),
+            entity
+                .map(|it| it.profile.coordinates.clone())
+                .unwrap_or_default(),
+            roles.join(", "),
+            numbers.join(", "),
+        ]);
+    }
+    rows
+}
+
+/// Actors and locations by number.
+pub(super) fn mentions(facts: &Facts<'_>) -> Rows {
+    let mut rows = vec![head([
+        t!("column-number"),
+        t!("column-words"),
+        t!("column-tag"),
+        t!("meant-field"),
+        t!("column-role"),
+        t!("note"),
+    ])];
+    rows.extend(facts.account.mentions.iter().map(|it| mention(facts, it)));
+    rows
+}
+
+fn mention(facts: &Facts<'_>, it: &Mention) -> Vec<String> {
+    let entity = entity(facts, &it.who);
+    let role = it.particulars.role.map(role_words);
+    vec![
+        it.number.to_string(),
+        it.words.clone(),
+        tag_words(it.mark.tag.as_str()).to_string(),
+        entity.map(|it| it.profile.name.clone()).unwrap_or_default(),
+        role.unwrap_or_default().to_string(),
+        it.mark.note.to_string(),
+    ]
+}
+
+/// All annotations by number, with where they begin and end in Unicode code points.
+pub(super) fn marks(facts: &Facts<'_>) -> Rows {
+    let mut rows = mentions(facts);
+    let more = facts.account.claims.iter().map(|it| {
+        vec![
+            it.number.to_string(),
+            it.words.clone(),
+            tag_words(it.claim.tag.as_str()).to_string(),
+            String::new(),
+            String::new(),
+            it.claim.note.to_string(),
+        ]
+    });
+    rows.extend(more);
+    let text = &facts.account.article.text;
+    let of = |at: usize| facts.account.claims.iter().find(|it| it.number == at);
+    let target = |at: usize| match of(at) {
+        Some(it) => Some(&it.claim.target),
+        None => {
+            let mut mentions = facts.account.mentions.iter();
+            mentions
+                .find(|it| it.number == at)
+                .map(|it| &it.mark.target)
+        }
+    };
+    for row in &mut rows {
+        let number = row.first().and_then(|it| it.parse().ok());
+        let Some(target) = number.and_then(target) else {
+            row.extend(head([t!("column-start"), t!("column-end")]));
+            continue;
+        };
+        let hull = target.hull();
+        let place = |at| text.code_points_of(at).map_or(0, |it| it.get());
+        row.push(place(hull.start()).to_string());
+        row.push(place(hull.end()).to_string());
+    }
+    if let Some(body) = rows.get_mut(1..) {
+        let number = |row: &Vec<String>| row.first().and_then(|it| it.parse::<usize>().ok());
+        body.sort_by_key(number);
+    }
+    rows
+}
+
+fn entity<'a>(facts: &Facts<'a>, who: &Who) -> Option<&'a Entity> {
+    match who {
+        Who::Entity(id) => facts.workspace.entity(*id).map(AsRef::as_ref),
+        _ => None,
+    }
+}
