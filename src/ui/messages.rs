@@ -1,5 +1,5 @@
-//! Every word on the screen, through Fluent: `locales/<language>.ftl`, and what only boards and reports say,
-//! `locales/<language>-picture.ftl`, which comes with their part of the program.
+//! Every word on the screen, through Fluent: `locales/<language>.ftl`, and what only the further parts of the program
+//! say, `<language>-later.ftl` and `<language>-picture.ftl`, which come with them.
 
 use std::cell::RefCell;
 
@@ -13,6 +13,8 @@ use crate::web::language;
 /// English, which is complete: the other languages fall back to it.
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.messages"));
 
+/// What only the second part of the program says.
+pub const LATER: &str = include_str!(concat!(env!("OUT_DIR"), "/en-later.messages"));
 /// What only boards and reports say.
 pub const PICTURE: &str = include_str!(concat!(env!("OUT_DIR"), "/en-picture.messages"));
 
@@ -24,7 +26,7 @@ thread_local! {
 fn at_first() -> Vec<Messages> {
     let mut all = vec![Messages::read(ENGLISH)];
     if !cfg!(feature = "split") {
-        all.push(Messages::read(PICTURE));
+        all.extend([LATER, PICTURE].map(Messages::read));
     }
     all
 }

@@ -15,6 +15,7 @@ pub mod library;
 pub mod links;
 pub mod messages;
 pub mod outside;
+pub mod paper;
 pub mod picture;
 pub mod reader;
 pub mod store;

@@ -18,7 +18,8 @@ use whosaid::domain::ports::MemoryStorage;
 use whosaid::domain::workspace::{
     Command, Visit, add_evidence, identify_new, judge, link, particulars_of, specify,
 };
-use whosaid::ui::picture::report::{Paper, write};
+use whosaid::ui::paper::Paper;
+use whosaid::ui::picture::report::write;
 
 use crate::keep_models::{Tab, annotate, article, id};
 

@@ -7,7 +7,7 @@ use yew::{AttrValue, Callback, Html, html};
 use super::status::storage_status;
 use super::view::{Sheet, View};
 use crate::t;
-use crate::ui::picture::report::{Paper, paper_words};
+use crate::ui::paper::{Paper, paper_words};
 use crate::ui::store::{Store, label_words};
 use crate::ui::widgets::{Look, Menu, MenuEntry, Sign, icon, icon_button, on_press};
 use crate::web::dom;

@@ -15,6 +15,7 @@ use crate::domain::model::Annotation;
 use crate::ui::annotations::{
     BulkProps, CardProps, SiftProps, bulk, open_card, search_terms, sift,
 };
+use crate::ui::messages;
 use crate::ui::reader::{FindBarProps, MoreLineProps, RulerProps, find, more_line, ruler};
 use crate::ui::store::Store;
 use crate::ui::suggest::SuggestPaneProps;
@@ -48,6 +49,8 @@ pub struct Later {
     pub(super) ruler: fn(RulerProps) -> Html,
     /// Hands out the article of the address, or the whole library, as a file.
     pub(super) export: fn(&Store, bool),
+    /// What they say.
+    messages: &'static str,
 }
 
 impl Later {
@@ -67,12 +70,15 @@ impl Later {
             find,
             more_line,
             ruler,
+            messages: messages::LATER,
         }
     }
 
     /// Says that they are there.
     pub(super) fn keep(self) {
-        LATER.set(Some(self));
+        if LATER.replace(Some(self)).is_none() {
+            messages::add(self.messages);
+        }
     }
 }
 

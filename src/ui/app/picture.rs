@@ -11,7 +11,7 @@ use super::parts::{Part, fetch_for};
 use super::view::Viewer;
 use crate::ui::entities::EntitiesState;
 use crate::ui::messages;
-use crate::ui::picture::report::Paper;
+use crate::ui::paper::Paper;
 use crate::ui::picture::{PictureProps, PictureState, picture_dialog};
 use crate::ui::store::Store;
 

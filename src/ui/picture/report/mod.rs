@@ -10,63 +10,12 @@ mod reviews;
 mod tables;
 mod text;
 
-use yew::AttrValue;
-
 use crate::domain::format::{claim_review, table};
 use crate::domain::model::{ArticleId, Millis, TagSet};
 use crate::domain::picture::{Account, Ledger, Place, accounts, places};
 use crate::domain::workspace::Workspace;
-use crate::t;
+use crate::ui::paper::Paper;
 pub(super) use reviews::{lack_words, review};
-
-/// A kind of file about an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Paper {
-    /// A page to read, print and pass on.
-    Html,
-    /// The same as Markdown.
-    Markdown,
-    /// The claims as a table for spreadsheets.
-    Claims,
-    /// The sources as such a table.
-    Sources,
-    /// All annotations as such a table.
-    Marks,
-}
-
-impl Paper {
-    /// All, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [
-        Self::Html,
-        Self::Markdown,
-        Self::Claims,
-        Self::Sources,
-        Self::Marks,
-    ];
-
-    /// What the file's name ends with.
-    #[must_use]
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Html => "report.html",
-            Self::Markdown => "report.md",
-            Self::Claims => "claims.csv",
-            Self::Sources => "sources.csv",
-            Self::Marks => "annotations.csv",
-        }
-    }
-}
-
-/// What it is called in the menu.
-pub fn paper_words(paper: Paper) -> AttrValue {
-    t!(match paper {
-        Paper::Html => "export-html",
-        Paper::Markdown => "export-markdown",
-        Paper::Claims => "export-claims",
-        Paper::Sources => "export-sources",
-        Paper::Marks => "export-marks",
-    })
-}
 
 /// What a report is made of.
 #[derive(Debug)]
