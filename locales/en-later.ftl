@@ -366,3 +366,7 @@ severity-doubtful = Doubtful
 severity-orphaned = Orphaned
 severity-refused = Refused
 worker-failed = The file could not be read. { $why }
+
+# The line to the source
+tie-grip = Drag to the actor who says it
+tie-nobody = Drop the line on an actor to say who says the claim.

@@ -26,6 +26,7 @@
 //! | [`domain::anchor`] | describe a span by its words, find it again |
 //! | [`domain::workspace`] | the state; commands in, changes out; undo; plans of imports; queries |
 //! | [`domain::format`] | serialized types: stored records, our own file, Markdown and plain text |
+//! | [`domain::picture`] | what an analysis amounts to: claims with their sources, the ledger, places, lanes, the source map |
 //! | [`domain::keep`] | load, save, quarantine, other tabs |
 //! | [`domain::keys`] | what keys do, and a person's own choice of keys |
 //! | [`domain::suggest`] | marks proposed by rules and by earlier marks; how good they are |
@@ -37,6 +38,10 @@
 //!
 //! In the reader a key, a tap and a button end in one place, `ui::reader`'s `Hands`; the caret that keys move is
 //! drawn by the app and always where the browser's own selection ends.
+//!
+//! The page's program is cut in three (`src/main.rs`, `ui::app`'s `parts`): what reading and marking need; dialogs,
+//! cards, files and suggestions, right after the first paint; boards and reports, when somebody asks for them. Each
+//! brings its own messages.
 //!
 //! Arrows run one way: `main → ui → web → domain`. `tests/native/rules` enforces them.
 //!
@@ -54,7 +59,8 @@
 //! - **What comes from outside never traps**: no `unwrap`, no `expect`, no unchecked index, no recursion over
 //!   what a file nests.
 //! - **Article text and imported strings only ever become text nodes and attribute values.** No string
-//!   becomes markup, a style or a script, and the page's content policy would refuse it.
+//!   becomes markup, a style or a script, and the page's content policy would refuse it. A report is markup: every
+//!   string in it goes through one function, and its own policy lets nothing run.
 
 pub mod domain;
 pub mod ui;

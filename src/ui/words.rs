@@ -8,6 +8,16 @@ use crate::domain::model::{
 use crate::domain::workspace::{Layer, Workspace, named};
 use crate::t;
 
+/// Words in quotation marks, unless they begin with one of their own.
+#[must_use]
+pub fn quoted(words: &str) -> String {
+    if words.starts_with(['“', '"', '„', '«', '»', '‘', '「', '『']) {
+        words.to_owned()
+    } else {
+        format!("“{words}”")
+    }
+}
+
 /// A rating in words.
 #[must_use]
 pub fn rating_words(rating: Rating) -> AttrValue {

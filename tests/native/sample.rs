@@ -10,7 +10,10 @@
 use std::rc::Rc;
 
 use whosaid::domain::format::whosaid as file;
-use whosaid::domain::model::{Annotation, Article, AuthorId, Id, Millis, Record, Source, TextHash};
+use whosaid::domain::model::{
+    Annotation, Article, AuthorId, Id, Millis, Rating, Record, Source, TagSet, TextHash,
+};
+use whosaid::domain::picture::{Ledger, accounts, graph, places};
 use whosaid::domain::ports::{CountingIds, TickingClock};
 use whosaid::domain::sample;
 use whosaid::domain::text::{
@@ -29,7 +32,7 @@ fn story() -> (Rc<Article>, Vec<Rc<Annotation>>) {
         match record {
             Record::Article(it) => articles.push(it),
             Record::Annotation(it) => annotations.push(it),
-            Record::Attribution(_) => {}
+            Record::Attribution(_) | Record::Entity(_) | Record::Finding(_) => {}
             other => panic!("expected no other record, found {other:?}"),
         }
     }
@@ -137,6 +140,40 @@ fn ok_every_claim_has_a_source_and_is_quoted_as_it_reads() {
             assert_eq!(said.mode, read, "{}", words(&article, &claim.target));
         }
     }
+}
+
+/// What its overview says at a first visit: every table of words leads to something that is there.
+#[test]
+fn ok_the_overview_has_something_to_show() {
+    let mut workspace = Workspace::default();
+    workspace.put(sample::records(me(), Millis(1), &CountingIds::default()));
+    let accounts = accounts(&workspace, None, &TagSet::default());
+    let ledger = Ledger::of(&accounts, &workspace);
+    let footing = ledger.footing;
+    let counts = [footing.n_claims, footing.n_nobody, footing.n_unnamed];
+    assert_eq!(counts, [10, 0, 1]);
+    let [account] = accounts.as_slice() else {
+        panic!("expected one article, found {}", accounts.len());
+    };
+    let graph = graph(account, &ledger);
+    assert_eq!(graph.links.len(), 3);
+    let checked = account.claims.iter().filter(|it| !it.evidence.is_empty());
+    let ratings: Vec<_> = checked.map(|it| it.rating()).collect();
+    let expected = [Rating::Refuted, Rating::NotEnough, Rating::Supported];
+    assert_eq!(ratings, expected);
+    let kinds = account
+        .claims
+        .iter()
+        .filter(|it| it.particulars.kind.is_some());
+    assert_eq!(kinds.count(), 6);
+    let places = places(&accounts, &workspace);
+    assert_eq!(places.iter().filter(|it| it.at.is_some()).count(), 2);
+    assert!(ledger.entries.iter().any(|it| it.1.is_silent));
+    let named = account
+        .mentions
+        .iter()
+        .filter(|it| it.particulars.entity.is_some());
+    assert_eq!(named.count(), 9);
 }
 
 #[test]

@@ -16,7 +16,7 @@ use crate::ui::entities::EntitiesState;
 use crate::ui::keys::TEXT;
 use crate::ui::links::LinksState;
 use crate::ui::picture::{PictureEdit, PictureState};
-use crate::ui::reader::{FindBarProps, Goal, MoreLineProps, ReaderParts, RulerProps};
+use crate::ui::reader::{FindBarProps, Goal, MoreLineProps, ReaderParts, RulerProps, TiesProps};
 use crate::ui::store::Store;
 use crate::web::file::Chosen;
 use crate::web::{dom, route};
@@ -127,6 +127,9 @@ impl Calls {
             reader: ReaderParts {
                 ruler: Callback::from(|props: RulerProps| {
                     later().map(|it| (it.ruler)(props)).unwrap_or_default()
+                }),
+                ties: Callback::from(|props: TiesProps| {
+                    later().map(|it| (it.ties)(props)).unwrap_or_default()
                 }),
                 more: Callback::from(|props: MoreLineProps| {
                     later().map(|it| (it.more_line)(props)).unwrap_or_default()

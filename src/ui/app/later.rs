@@ -9,6 +9,7 @@ use yew::{Html, use_effect_with};
 use super::dialogs::{DialogProps, dialog};
 use super::files::{export, read};
 use super::parts::{Part, fetch, fetch_for};
+use super::print::lay_out;
 use super::suggest::{suggest, suggestions};
 use super::view::Viewer;
 use crate::domain::model::Annotation;
@@ -16,7 +17,9 @@ use crate::ui::annotations::{
     BulkProps, CardProps, SiftProps, bulk, open_card, search_terms, sift,
 };
 use crate::ui::messages;
-use crate::ui::reader::{FindBarProps, MoreLineProps, RulerProps, find, more_line, ruler};
+use crate::ui::reader::{
+    FindBarProps, MoreLineProps, RulerProps, TiesProps, find, more_line, ruler, ties,
+};
 use crate::ui::store::Store;
 use crate::ui::suggest::SuggestPaneProps;
 use crate::web::file::Chosen;
@@ -47,8 +50,12 @@ pub struct Later {
     pub(super) more_line: fn(MoreLineProps) -> Html,
     /// The ruler beside the article.
     pub(super) ruler: fn(RulerProps) -> Html,
+    /// The lines from a claim to those who say it.
+    pub(super) ties: fn(TiesProps) -> Html,
     /// Hands out the article of the address, or the whole library, as a file.
     pub(super) export: fn(&Store, bool),
+    /// Lays out the notes to the article for paper.
+    pub(super) print: fn(&Store),
     /// What they say.
     messages: &'static str,
 }
@@ -70,6 +77,8 @@ impl Later {
             find,
             more_line,
             ruler,
+            ties,
+            print: lay_out,
             messages: messages::LATER,
         }
     }

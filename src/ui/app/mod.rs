@@ -14,6 +14,7 @@ mod lights;
 mod painted;
 mod parts;
 mod picture;
+mod print;
 mod settings_dialog;
 mod status;
 mod suggest;
@@ -35,7 +36,7 @@ use crate::ui::library::{LibraryPane, library_pane};
 use crate::ui::reader::{Extras, Reader};
 use crate::ui::store::Store;
 use crate::ui::suggest::SuggestPaneProps;
-use crate::web::{dom, events, frame, route};
+use crate::web::{dom, events, frame, print as print_edge, route};
 use calls::Calls;
 use dialogs::DialogProps;
 use head::{HeadProps, head};
@@ -185,9 +186,17 @@ fn use_connections(store: &Store, viewer: &Viewer, calls: &Rc<Calls>) {
         };
         let drops = drop::listen(&viewer, &calls.on_files);
         let lights = lights::listen();
+        let prints = {
+            let store = store.clone();
+            print_edge::listen(move || {
+                if let Some(later) = later::later() {
+                    (later.print)(&store);
+                }
+            })
+        };
         dom::set_ready();
         let tidy = frame::when_idle(move || store.sweep());
-        move || std::mem::drop((follow, tabs, drops, lights, tidy))
+        move || std::mem::drop((follow, tabs, drops, lights, prints, tidy))
     });
 }
 

@@ -18,6 +18,7 @@ mod saying;
 mod selecting;
 mod stack;
 mod text;
+mod ties;
 mod toolbar;
 
 use std::rc::Rc;
@@ -55,6 +56,7 @@ pub use ruler::{RulerProps, ruler};
 use selecting::use_selecting;
 use stack::{Stack, StackList};
 use text::ArticleText;
+pub use ties::{TiesProps, ties};
 use toolbar::{Choice, TagToolbar};
 
 /// Properties of [`Reader`].
@@ -103,6 +105,8 @@ pub struct ReaderParts {
     pub more: Callback<MoreLineProps, Html>,
     /// The ruler at the edge.
     pub ruler: Callback<RulerProps, Html>,
+    /// The lines from a claim to those who say it.
+    pub ties: Callback<TiesProps, Html>,
 }
 
 /// What is brought into view.
@@ -299,6 +303,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
             }
         </div>
         if let Some(parts) = &props.parts {
+            { parts.ties.emit(TiesProps { store: props.store.clone(), article: Rc::clone(&props.article), layer: Rc::clone(&props.layer), tags: Rc::clone(&props.tags), active: props.active, root: root.clone(), pane: pane.clone() }) }
             { parts.ruler.emit(RulerProps { article: Rc::clone(&props.article), layer: Rc::clone(&props.layer), tags: Rc::clone(&props.tags), root, pane, approach, on_go }) }
         }
         </>

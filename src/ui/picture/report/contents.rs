@@ -8,7 +8,9 @@ use crate::domain::model::{Evidence, Rating, is_web_address};
 use crate::domain::picture::{Stated, Voice, Who};
 use crate::t;
 use crate::ui::picture::parts::who_name;
-use crate::ui::words::{claim_kind_words, mode_words, rating_words, relation_words, stance_words};
+use crate::ui::words::{
+    claim_kind_words, mode_words, quoted, rating_words, relation_words, stance_words,
+};
 
 /// The parts of a report, the title left out.
 pub(super) fn contents(facts: &Facts<'_>) -> Vec<Part> {
@@ -155,14 +157,14 @@ pub(super) fn who(facts: &Facts<'_>, who: &Who) -> String {
 pub(super) fn other_words(facts: &Facts<'_>, other: crate::domain::model::AnnotationId) -> String {
     let mut claims = facts.account.claims.iter();
     if let Some(it) = claims.find(|it| it.claim.id == other) {
-        return format!("{}: “{}”", it.number, it.words);
+        return format!("{}: {}", it.number, quoted(&it.words));
     }
     let there = facts.workspace.annotation(other);
     let there = there.and_then(|it| Some((facts.workspace.article(it.article)?, it)));
     match there {
         Some((article, it)) => {
             let words = crate::domain::workspace::quote(article, it);
-            format!("“{words}” ({})", article.details.title)
+            format!("{} ({})", quoted(&words), article.details.title)
         }
         None => t!("report-absent").to_string(),
     }
@@ -172,7 +174,7 @@ pub(super) fn other_words(facts: &Facts<'_>, other: crate::domain::model::Annota
 fn evidence(evidence: &Evidence) -> Words {
     let passage = match evidence.passage.trim() {
         "" => String::new(),
-        it => format!("“{it}”"),
+        it => quoted(it),
     };
     let asked = [evidence.question.trim(), evidence.answer.trim()];
     let asked: Vec<&str> = asked.into_iter().filter(|it| !it.is_empty()).collect();

@@ -6,6 +6,7 @@ use super::part::{Fact, Part, Words};
 use super::text::{Stretch, told};
 use crate::domain::model::{BlockKind, Direction};
 use crate::t;
+use crate::ui::words::quoted;
 
 /// The page.
 pub(super) fn write(facts: &Facts<'_>, sheet: &str) -> String {
@@ -31,8 +32,8 @@ fn part(facts: &Facts<'_>, part: &Part) -> String {
         Part::Table(head, rows) => table(head, rows),
         Part::Article => article(facts),
         Part::Claim(number, quote, facts) => format!(
-            "<section class=\"claim\" id=\"n{number}\">\n<h3><span class=\"nth\">{number}</span> <q dir=\"auto\">{}</q></h3>\n{}</section>\n",
-            escape(quote),
+            "<section class=\"claim\" id=\"n{number}\">\n<h3><span class=\"nth\">{number}</span> <span dir=\"auto\">{}</span></h3>\n{}</section>\n",
+            escape(&quoted(quote)),
             list(facts)
         ),
     }

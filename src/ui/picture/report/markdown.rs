@@ -6,6 +6,7 @@ use super::part::{Fact, Part, Words};
 use super::text::{Stretch, told};
 use crate::domain::model::{Block, BlockKind};
 use crate::t;
+use crate::ui::words::quoted;
 
 /// The file.
 pub(super) fn write(facts: &Facts<'_>) -> String {
@@ -22,7 +23,7 @@ fn part(facts: &Facts<'_>, part: &Part) -> String {
         Part::Table(head, rows) => table(head, rows),
         Part::Article => told(&facts.account).iter().map(block).collect(),
         Part::Claim(number, quote, facts) => {
-            format!("### {number}. “{}”\n\n{}", line(quote), list(facts))
+            format!("### {number}. {}\n\n{}", line(&quoted(quote)), list(facts))
         }
     }
 }

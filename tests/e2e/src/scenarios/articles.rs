@@ -50,7 +50,12 @@ async fn sample(world: &mut World) -> Outcome {
         runs.iter().any(|run| run.over.len() > 1),
         "the sample has overlapping marks",
     )?;
-    let items = me.items().await?;
+    let items = me
+        .until("a card for each mark", async || {
+            let items = me.items().await?;
+            Ok((items.len() == shown.len()).then_some(items))
+        })
+        .await?;
     let mut in_list: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
     let mut in_text: Vec<&str> = shown.iter().map(|shown| shown.id.as_str()).collect();
     in_list.sort_unstable();

@@ -23,11 +23,12 @@ pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("boards_show_the_whole_library", play!(library)),
     Scenario::app("report_is_read_without_the_app", play!(reports)),
     Scenario::app("fact_check_says_what_it_lacks", play!(checks)),
+    Scenario::app("article_is_printed_with_numbered_notes", play!(printed)),
 ];
 
 const TITLE: &str = "Bridge";
 const TEXT: &str = "\
-Ali Nasr met the mayor in Ellery.
+Ali Nasr met the mayor in Northam.
 The bridge is safe, Nasr said. “It will fall,” said an engineer.
 The <ferry> runs & runs.
 ";
@@ -41,7 +42,7 @@ async fn begin(world: &World) -> Outcome {
     enter(me, "Means", "Ali Nasr").await?;
     me.hears("Means Ali Nasr, who is new here.").await?;
     me.mark("an engineer", 0, 'a').await?;
-    me.mark("Ellery", 0, 'l').await?;
+    me.mark("Northam", 0, 'l').await?;
     for (claim, source) in [
         ("The bridge is safe", "Ali Nasr"),
         ("It will fall", "an engineer"),
@@ -153,7 +154,7 @@ async fn places(world: &mut World) -> Outcome {
     begin(world).await?;
     let me = &world.me;
     open(me, "Places").await?;
-    shows(me, "Places", &["Ellery /  /  / 2 : Ellery"]).await?;
+    shows(me, "Places", &["Northam /  /  / 2 : Northam"]).await?;
     me.says(
         "dialog",
         "Overview",
@@ -161,30 +162,31 @@ async fn places(world: &mut World) -> Outcome {
     )
     .await?;
     me.click_button("Done").await?;
-    me.click_button_starting("Ellery").await?;
-    enter(me, "Means", "Port Ellery").await?;
-    me.hears("Means Port Ellery, who is new here.").await?;
-    me.click_button("Means Port Ellery: all about them").await?;
+    me.click_button_starting("Northam").await?;
+    enter(me, "Means", "Port Northam").await?;
+    me.hears("Means Port Northam, who is new here.").await?;
+    me.click_button("Means Port Northam: all about them")
+        .await?;
     me.fill("Coordinates", "33.51, 36.29").await?;
     me.click_button("Done").await?;
     open(me, "Places").await?;
     shows(
         me,
         "Places",
-        &["Port Ellery / 33.51, 36.29 /  / 2 : Ellery"],
+        &["Port Northam / 33.51, 36.29 /  / 2 : Northam"],
     )
     .await?;
     me.passes_axe("the board of places").await?;
     let drawn = "const map = document.querySelector('.picture__world'); return !!map && \
         map.querySelector('path').getAttribute('d').length > 100 && \
-        [...map.querySelectorAll('text')].map(it => it.textContent).join() === 'Port Ellery'";
+        [...map.querySelectorAll('text')].map(it => it.textContent).join() === 'Port Northam'";
     me.until("the map shows the place", async || {
         Ok((me.run(drawn, vec![]).await? == true).then_some(()))
     })
     .await?;
-    me.click_button("2: Ellery").await?;
+    me.click_button("2: Northam").await?;
     me.gone("dialog", "Overview").await?;
-    me.current_mark_is("Ellery").await
+    me.current_mark_is("Northam").await
 }
 
 async fn strip(world: &mut World) -> Outcome {
@@ -285,7 +287,7 @@ async fn reports(world: &mut World) -> Outcome {
         (
             "Annotations as a table (CSV)",
             "bridge.annotations.csv",
-            "2,Ellery,Location,,,,26,32",
+            "2,Northam,Location,,,,26,33",
         ),
     ] {
         let file = export(world, entry, name).await?;
@@ -405,5 +407,53 @@ async fn checks(world: &mut World) -> Outcome {
         "the verdict",
         at("/reviewRating/alternateName"),
         "Refuted".to_owned(),
+    )
+}
+
+async fn printed(world: &mut World) -> Outcome {
+    begin(world).await?;
+    let me = &world.me;
+    // A browser that prints says so before and after; in between the page is as it comes to paper.
+    me.run("dispatchEvent(new Event('beforeprint'))", vec![])
+        .await?;
+    let numbers = "return [...document.querySelectorAll('mark[data-notes]')].map(it => `${it.textContent} ${it.dataset.notes}`)";
+    let expected = [
+        "Ali Nasr 1",
+        "Northam 2",
+        "The bridge is safe 3",
+        "It will fall 4",
+        "an engineer 5",
+        "The <ferry> runs & runs 6",
+    ];
+    same(
+        "numbers",
+        me.run(numbers, vec![]).await?,
+        serde_json::json!(expected),
+    )?;
+    let notes =
+        "return [...document.querySelectorAll('#print-notes li')].map(it => it.textContent)";
+    let expected = [
+        "Actor: “Ali Nasr” — Means Ali Nasr",
+        "Location: “Northam”",
+        "Claim: “The bridge is safe” — Said by Ali Nasr",
+        "Claim: “It will fall” — Said by an engineer",
+        "Actor: “an engineer”",
+        "Claim: “The <ferry> runs & runs” — Nobody is said to say it",
+    ];
+    same(
+        "notes",
+        me.run(notes, vec![]).await?,
+        serde_json::json!(expected),
+    )?;
+    same("the text", me.article().await?.text.as_str(), TEXT)?;
+    let pdf = me.web.print_page(PrintParameters::default()).await?;
+    holds(pdf.starts_with(b"%PDF"), "a PDF".to_owned())?;
+    me.run("dispatchEvent(new Event('afterprint'))", vec![])
+        .await?;
+    let left = "return document.querySelectorAll('#print-notes, mark[data-notes]').length";
+    same(
+        "what is left on the screen",
+        &me.run(left, vec![]).await?,
+        &serde_json::json!(0),
     )
 }

@@ -185,7 +185,9 @@ async fn deleted(world: &mut World) -> Outcome {
 
 /// How many findings are stored and not deleted.
 async fn live(me: &Person) -> Outcome<usize> {
-    let stored = me.stored("whosaid/1/found/").await?;
+    let address = me.fragment().await?;
+    let article = address.rsplit('/').next().unwrap_or_default();
+    let stored = me.stored(&format!("whosaid/1/found/{article}/")).await?;
     let is_live = |it: &&serde_json::Value| it.as_str().is_some_and(|it| it.starts_with("1+"));
     Ok(stored.values().filter(is_live).count())
 }

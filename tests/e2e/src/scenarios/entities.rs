@@ -22,7 +22,7 @@ pub(crate) const TABLE: &[Scenario] = &[
 ];
 
 const TEXT: &str =
-    "Ali Nasr met the mayor in Ellery.\nThe bridge is safe, Nasr said. Nobody believed N.";
+    "Ali Nasr met the mayor in Northam.\nThe bridge is safe, Nasr said. Nobody believed N.";
 
 /// An article in which "Ali Nasr" is an actor that means somebody of this name.
 async fn begin(world: &World) -> Outcome {
@@ -46,6 +46,19 @@ async fn means(me: &Person, name: &str) -> Outcome {
     me.press(&[], ENTER).await
 }
 
+/// Whom and what the sample story means.
+const SAMPLE: [&str; 9] = [
+    "Ruth Adeyemi",
+    "Piet Hallam",
+    "A worker on the repair",
+    "Port Ellery",
+    "Port Ellery town council",
+    "Hallam & Sons",
+    "Harbor office",
+    "Ministry of transport",
+    "Carrow",
+];
+
 /// The lines of a list in the dialog, each with all that it says.
 async fn lines(me: &Person, list: &str) -> Outcome<Vec<String>> {
     let list = me.find("list", list).await?;
@@ -56,10 +69,10 @@ async fn lines(me: &Person, list: &str) -> Outcome<Vec<String>> {
         )
         .await?;
     let words = words.as_array().cloned().unwrap_or_default();
-    Ok(words
-        .iter()
-        .filter_map(|it| it.as_str().map(str::to_owned))
-        .collect())
+    let words = words.iter().filter_map(|it| it.as_str());
+    // Whom the sample story means is there from the first visit.
+    let own = words.filter(|it| !SAMPLE.iter().any(|name| it.starts_with(name)));
+    Ok(own.map(str::to_owned).collect())
 }
 
 async fn lists(me: &Person, list: &str, expected: &[&str]) -> Outcome {
@@ -112,9 +125,9 @@ async fn proposed(world: &mut World) -> Outcome {
     me.click_button("Next mention").await?;
     me.current_mark_is("Ali Nasr").await?;
     // What is called nothing like it proposes nobody, and a place means something too.
-    me.mark("Ellery", 0, 'l').await?;
-    means(me, "Ellery").await?;
-    me.hears("Means Ellery, who is new here.").await?;
+    me.mark("Northam", 0, 'l').await?;
+    means(me, "Northam").await?;
+    me.hears("Means Northam, who is new here.").await?;
     me.choose_entry("Here it is", "where it happens").await?;
     me.finds("role:scene", 1).await
 }
@@ -302,7 +315,7 @@ async fn kinds(world: &mut World) -> Outcome {
     me.tab_to_text().await?;
     me.type_keys("v").await?;
     me.find("dialog", "Check this claim").await?;
-    me.fill("Place it speaks of", "Ellery").await?;
+    me.fill("Place it speaks of", "Northam").await?;
     me.passes_axe("a claim of a kind").await?;
     me.choose_entry("Your verdict", "Refuted").await?;
     me.says("alert", "", "have no verdict but “not checkable”")

@@ -1,6 +1,9 @@
 //! Who says a claim: chosen on its card, shown, searched for, kept, shared, and gone with the mark.
 
-use crate::hands::{CONTROL, ENTER, ESCAPE, HOME, SHIFT};
+use serde_json::Value;
+
+use crate::hands::{CONTROL, ENTER, ESCAPE, HOME, Hands, SHIFT};
+use crate::person::Person;
 use crate::play;
 use crate::scenario::Scenario;
 use crate::trouble::{Outcome, holds, same};
@@ -13,6 +16,8 @@ pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("claims_without_a_source_have_their_list", play!(unsaid)),
     Scenario::app("source_is_chosen_in_the_article", play!(chosen)),
     Scenario::app("source_is_chosen_by_keys", play!(chosen_by_keys)),
+    Scenario::app("line_leads_from_the_claim_to_its_source", play!(line)),
+    Scenario::app("source_is_chosen_by_drawing_a_line", play!(drawn)),
     Scenario::app("accepted_suggestion_keeps_who_says_it", play!(suggested)),
 ];
 
@@ -258,4 +263,89 @@ async fn chosen_by_keys(world: &mut World) -> Outcome {
     me.press(&[], ENTER).await?;
     me.find("textbox", "Note on Nasr").await?;
     Ok(())
+}
+
+/// What the line ends at: the words of the mark there; nothing where no line is drawn.
+const END: &str = "const path = document.querySelector('.ties > path');
+    if (!path?.getAttribute('d')) return '';
+    const end = path.getPointAtLength(path.getTotalLength());
+    const at = path.getScreenCTM();
+    for (const [dx, dy] of [[3, 2], [3, -2], [3, 5], [3, -5]]) {
+        const mark = document.elementFromPoint(at.a * end.x + at.e + dx, at.d * end.y + at.f + dy)?.closest('mark');
+        if (mark) return mark.textContent;
+    }
+    return 'nowhere';";
+
+async fn ends_at(me: &Person, words: &str) -> Outcome {
+    me.until(&format!("the line ends at {words:?}"), async || {
+        Ok((me.run(END, vec![]).await? == words).then_some(()))
+    })
+    .await
+}
+
+async fn line(world: &mut World) -> Outcome {
+    claim(world).await?;
+    let me = &world.me;
+    ends_at(me, "").await?;
+    said_by(world, "Nasr").await?;
+    me.hears("Said by Nasr.").await?;
+    ends_at(me, "Nasr").await?;
+    me.click_button("Undo").await?;
+    ends_at(me, "").await?;
+    me.click_button("Redo").await?;
+    me.tab_to_text().await?;
+    me.press(&[], ESCAPE).await?;
+    // Nothing is open: the pointer on the claim is enough.
+    let place = me.place("bridge", 0).await?.start;
+    me.click_at(me.place("met", 0).await?.start).await?;
+    me.hover_away().await?;
+    ends_at(me, "").await?;
+    me.hover_at(place).await?;
+    ends_at(me, "Nasr").await?;
+    // A source that is out of sight is pointed to.
+    let far = "A line that is only there to fill the page.\n".repeat(80);
+    me.add_article("Far", &format!("Nasr came.\n{far}The bridge is safe."))
+        .await?;
+    me.mark("Nasr", 0, 'a').await?;
+    me.mark("The bridge is safe", 0, 'c').await?;
+    me.find("textbox", "Note on The bridge is safe").await?;
+    said_by(world, "Nasr").await?;
+    let away =
+        "const it = document.querySelector('.ties__away'); return it.hidden ? '' : it.textContent";
+    me.until("the source is pointed to", async || {
+        Ok((me.run(away, vec![]).await? == "↑ Nasr").then_some(()))
+    })
+    .await
+}
+
+async fn drawn(world: &mut World) -> Outcome {
+    claim(world).await?;
+    let me = &world.me;
+    let knob = "const it = document.querySelector('.ties__grip'); if (it.hidden) return null;
+        const { left, top, width } = it.getBoundingClientRect(); return [left + width / 2, top + width / 2]";
+    let at = |found: &Value| Some((found.get(0)?.as_f64()?, found.get(1)?.as_f64()?));
+    let (nasr, nobody) = (
+        me.place("Nasr", 0).await?.start,
+        me.place("Ellery", 0).await?.start,
+    );
+    for (to, words) in [
+        (
+            nobody,
+            "Drop the line on an actor to say who says the claim.",
+        ),
+        (nasr, "Said by Nasr."),
+    ] {
+        let goal = me.point(to + 1, "middle").await?;
+        let grip = me
+            .until("a grip beside the claim", async || {
+                Ok(at(&me.run(knob, vec![]).await?))
+            })
+            .await?;
+        Hands::default().drag(grip, goal).perform(&me.web).await?;
+        me.hears(words).await?;
+    }
+    me.find("button", "Said by Nasr").await?;
+    ends_at(me, "Nasr").await?;
+    me.click_button("Undo").await?;
+    ends_at(me, "").await
 }

@@ -1,20 +1,10 @@
-//! The story that greets a first visit, with its annotations: invented, and written for this project.
-//!
-//! It shows attribution, an unnamed source, a quotation cut in two, claims that contradict each other, an
-//! institution that keeps silent, and spans that nest and overlap.
+//! The words of the story, and what is said about them: tables by the first words of marks.
 
-use std::rc::Rc;
+use crate::domain::model::{ClaimKind, EntityKind, Mode, Rating, Relation, Role, Stance};
 
-use super::model::{
-    Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, AuthorId, Details,
-    Millis, Mode, Provenance, Record, Source, TagKey, TextHash,
-};
-use super::ports::Ids;
-use super::text::{Span, Target, Text};
+pub(super) const TITLE: &str = "Bridge stays shut as council and builder disagree";
 
-const TITLE: &str = "Bridge stays shut as council and builder disagree";
-
-const STORY: &str = "\
+pub(super) const STORY: &str = "\
 The swing bridge in Port Ellery will stay closed until spring, the town council said on Monday, after inspectors found cracks in two of its main beams.
 “The bridge is not safe for cars or for people on foot,” Mayor Ruth Adeyemi told reporters outside the town hall. “We will not open it,” she added, “until every beam has been checked.”
 Hallam & Sons, the firm that repaired the bridge last year, rejected the finding. Its director, Piet Hallam, said that the beams were sound when his crew left, and that the cracks were “a matter of paint, not of steel.”
@@ -24,7 +14,7 @@ The ministry of transport in Carrow did not answer questions. A spokeswoman for 
 ";
 
 /// Tag, pieces, note. Each piece is looked for after the one before it.
-const MARKS: &[(&str, &[&str], &str)] = &[
+pub(super) const MARKS: &[(&str, &[&str], &str)] = &[
     (
         "claim",
         &["The swing bridge in Port Ellery will stay closed until spring"],
@@ -103,7 +93,7 @@ const MARKS: &[(&str, &[&str], &str)] = &[
 
 /// The first words of a claim, those of who says it, and how it is quoted. Where nobody else does, the reporter
 /// says it.
-const SAID: &[(&str, &str, Mode)] = &[
+pub(super) const SAID: &[(&str, &str, Mode)] = &[
     (
         "The swing bridge in Port Ellery will stay closed until spring",
         "the town council",
@@ -152,103 +142,111 @@ const SAID: &[(&str, &str, Mode)] = &[
     ),
 ];
 
-/// The article, its annotations, and who says its claims, as records of `author`.
-#[must_use]
-pub fn records(author: AuthorId, now: Millis, ids: &dyn Ids) -> Vec<Record> {
-    let provenance = Provenance::new(author, now);
-    let article = ArticleId(ids.next());
-    let details = Details {
-        title: TITLE.to_owned(),
-        author: "Sample story".to_owned(),
-        published: "2026-11-02".to_owned(),
-        language: "en".to_owned(),
-        ..Details::default()
-    };
-    let text = Rc::new(Text::new(STORY));
-    let mut records = vec![Record::Article(Rc::new(Article {
-        id: article,
-        text: Rc::clone(&text),
-        hash: TextHash::of(STORY),
-        blocks: Article::lines(STORY),
-        details: Rc::new(details),
-        is_read_only: false,
-        provenance,
-    }))];
-    let mut marks: Vec<(&str, AnnotationId)> = Vec::new();
-    records.extend(MARKS.iter().filter_map(|(tag, quotes, note)| {
-        let id = AnnotationId(ids.next());
-        marks.push((*quotes.first()?, id));
-        Some(Record::Annotation(Rc::new(Annotation {
-            id,
-            article,
-            target: target(quotes)?,
-            tag: TagKey::parse(tag)?,
-            note: (*note).into(),
-            provenance,
-        })))
-    }));
-    let mark = |words: &str| marks.iter().find(|it| it.0 == words).map(|it| it.1);
-    records.extend(SAID.iter().filter_map(|&(claim, who, mode)| {
-        Some(Record::Attribution(Rc::new(Attribution {
-            id: AttributionId(ids.next()),
-            article,
-            claim: mark(claim)?,
-            source: mark(who).map_or(Source::Reporter, Source::Mention),
-            mode,
-            provenance,
-        })))
-    }));
-    records
-}
+/// Whom and what mentions mean: name, what that is, and the first words of the mentions.
+pub(super) const MEANT: &[(&str, EntityKind, &[&str])] = &[
+    ("Ruth Adeyemi", EntityKind::Person, &["Mayor Ruth Adeyemi"]),
+    ("Piet Hallam", EntityKind::Person, &["Piet Hallam"]),
+    (
+        "A worker on the repair",
+        EntityKind::Unnamed,
+        &["A person who worked on the repair"],
+    ),
+    (
+        "Port Ellery town council",
+        EntityKind::Organisation,
+        &["the town council"],
+    ),
+    (
+        "Hallam & Sons",
+        EntityKind::Organisation,
+        &["Hallam & Sons"],
+    ),
+    (
+        "Harbor office",
+        EntityKind::Organisation,
+        &["the harbor office"],
+    ),
+    (
+        "Ministry of transport",
+        EntityKind::Organisation,
+        &["The ministry of transport in Carrow"],
+    ),
+    ("Port Ellery", EntityKind::Place, &["Port Ellery"]),
+    ("Carrow", EntityKind::Place, &["Carrow"]),
+];
 
-fn target(quotes: &[&str]) -> Option<Target> {
-    let mut from = 0;
-    let spans: Option<Vec<Span>> = quotes
-        .iter()
-        .map(|quote| {
-            let start = from + STORY.get(from..)?.find(quote)?;
-            from = start + quote.len();
-            Span::of(start, from)
-        })
-        .collect();
-    Target::new(spans?).ok()
-}
+/// The first words of mentions that play a part.
+pub(super) const ROLES: &[(&str, Role)] = &[
+    ("Port Ellery", Role::Scene),
+    ("The ministry of transport in Carrow", Role::Silent),
+];
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::model::Id;
-    use crate::domain::ports::CountingIds;
+/// The first words of claims, and their kinds.
+pub(super) const KINDS: &[(&str, ClaimKind)] = &[
+    (
+        "The swing bridge in Port Ellery will stay closed until spring",
+        ClaimKind::Prediction,
+    ),
+    (
+        "inspectors found cracks in two of its main beams",
+        ClaimKind::Fact,
+    ),
+    ("“We will not open it,”", ClaimKind::Prediction),
+    ("the beams were sound when his crew left", ClaimKind::Fact),
+    (
+        "two beams had been welded in the rain and never tested",
+        ClaimKind::Fact,
+    ),
+    (
+        "About 4,000 people cross the bridge every day",
+        ClaimKind::Statistic,
+    ),
+];
 
-    #[test]
-    fn ok_every_mark_and_every_source_is_found_in_the_story() {
-        let me = AuthorId(Id::from_bytes([7; 16]));
-        let records = records(me, Millis(1), &CountingIds::default());
-        assert_eq!(records.len(), 1 + MARKS.len() + SAID.len());
-        let n_named = SAID.iter().filter(|it| !it.1.is_empty()).count();
-        let is_named =
-            |it: &&Record| matches!(it, Record::Attribution(it) if it.source.mention().is_some());
-        assert_eq!(records.iter().filter(is_named).count(), n_named);
-    }
+/// The first words of two claims, and what the first is to the second.
+pub(super) const LINKS: &[(&str, Relation, &str)] = &[
+    (
+        "the beams were sound when his crew left",
+        Relation::Contradicts,
+        "inspectors found cracks in two of its main beams",
+    ),
+    (
+        "two beams had been welded in the rain and never tested",
+        Relation::Contradicts,
+        "the beams were sound when his crew left",
+    ),
+    (
+        "inspectors found cracks in two of its main beams",
+        Relation::Supports,
+        "“The bridge is not safe for cars or for people on foot,”",
+    ),
+];
 
-    #[test]
-    fn ok_it_shows_what_it_is_for() {
-        let pieces = |(_, quotes, _): &&(&str, &[&str], &str)| quotes.len();
-        assert!(MARKS.iter().any(|it| pieces(&it) == 2));
-        let hulls: Vec<Span> = MARKS
-            .iter()
-            .filter_map(|(_, quotes, _)| Some(target(quotes)?.hull()))
-            .collect();
-        let crosses = |a: &Span, b: &Span| a.overlaps(*b) && !a.contains(*b) && !b.contains(*a);
-        assert!(
-            hulls.iter().any(|a| hulls.iter().any(|b| crosses(a, b))),
-            "two spans cross"
-        );
-        assert!(
-            hulls
-                .iter()
-                .any(|a| hulls.iter().any(|b| a != b && a.contains(*b))),
-            "two spans nest"
-        );
-    }
-}
+/// A verdict: the first words of the claim, where that was looked up, what stands there, what that does to the claim,
+/// the rating and its reason.
+pub(super) const CHECKED: &[(&str, &str, &str, Stance, Rating, &str)] = &[
+    (
+        "About 4,000 people cross the bridge every day",
+        "Harbor office, counts of October, table 2",
+        "Mean of all days: 4,030 people.",
+        Stance::Supports,
+        Rating::Supported,
+        "The office counts every day; its table says the same.",
+    ),
+    (
+        "the beams were sound when his crew left",
+        "Inspection of 30 October, page 4",
+        "Both cracks are rusted through and older than the repair.",
+        Stance::Refutes,
+        Rating::Refuted,
+        "Cracks that are older than the repair were there when the crew left.",
+    ),
+    (
+        "two beams had been welded in the rain and never tested",
+        "Weather station at the harbor, April",
+        "Rain on 19 of 30 days.",
+        Stance::Context,
+        Rating::NotEnough,
+        "It rained, but nobody else was there, and no log of tests can be found.",
+    ),
+];

@@ -1,0 +1,50 @@
+//! The article on paper: a number at each mark, and a note to each below it.
+
+use std::rc::Rc;
+
+use crate::domain::model::{Annotation, Article, Behavior, Rating};
+use crate::domain::workspace::{Layer, entity_of, in_text_order, quote, rating_of, verdicts_on};
+use crate::t;
+use crate::ui::store::{Snapshot, Store, tag_words};
+use crate::ui::words::{quoted, rating_words, sources_words};
+use crate::web::{print, route};
+
+/// Lays the notes out.
+pub(super) fn lay_out(store: &Store) {
+    let snapshot = store.snapshot();
+    let workspace = &snapshot.workspace;
+    let Some(article) = route::article().and_then(|id| workspace.article(id)) else {
+        return;
+    };
+    let layer = workspace.layer(article.id);
+    let note = |it: &Rc<Annotation>| print::Note {
+        id: it.id.to_string(),
+        words: words(&snapshot, article, &layer, it),
+    };
+    let notes: Vec<print::Note> = in_text_order(&layer).iter().map(note).collect();
+    if !notes.is_empty() {
+        print::lay_out(&t!("annotations"), &notes);
+    }
+}
+
+/// What the note to a mark says: tag and quote, who says it or whom it means, the verdict with its reason, the note.
+fn words(snapshot: &Snapshot, article: &Article, layer: &Layer, mark: &Annotation) -> String {
+    let workspace = &snapshot.workspace;
+    let tag = tag_words(mark.tag.as_str());
+    let mut parts = vec![format!("{tag}: {}", quoted(&quote(article, mark)))];
+    if snapshot.tags.behavior(&mark.tag) == Behavior::Claim {
+        parts.push(sources_words(workspace, article, layer, mark.id).to_string());
+        let rating = rating_of(layer, mark.id);
+        if rating != Rating::Open {
+            let reason = verdicts_on(layer, mark.id);
+            let reason = reason.last().map_or("", |it| it.1.reason.trim());
+            parts.push(format!("{}: {reason}", rating_words(rating)));
+        }
+    } else if let Some(entity) = entity_of(workspace, layer, mark.id) {
+        parts.push(t!("meant", who = &entity.profile.name).to_string());
+    }
+    if !mark.note.is_empty() {
+        parts.push(mark.note.to_string());
+    }
+    parts.join(" — ")
+}
