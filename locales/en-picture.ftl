@@ -22,7 +22,7 @@ board-more = { $n ->
     [one] Show 1 more claim
    *[other] Show { $n } more claims
 }
-board-nobody = nobody
+board-nobody = nobody yet
 board-evidence = { $n ->
     [one] 1 piece of evidence
    *[other] { $n } pieces of evidence
@@ -43,12 +43,14 @@ column-share = Share of voice
 column-place = Place
 column-role = Role
 footing-claims = claims in all
-footing-nobody = said by nobody
+footing-nobody = without a source yet
 footing-single = said by one source only
 footing-unnamed = said by unnamed sources only
 footing-reporter = said by the reporter only
 percent = { $n } %
 map-says = Claims by number
+map-legend = An arc joins claims that are linked: red where one contradicts the other.
+map-some = { $n } of { $all } claims are drawn; the table has all.
 map-links = Links between claims
 places-none = No location is marked yet.
 places-nowhere = None of these places has coordinates yet. Say what a location means on its card, then give it coordinates in “People and places”: it appears on a map here.
@@ -65,12 +67,13 @@ strip-lane = Lane
 strip-where = Where in the article
 strip-marks = Marks
 strip-covers = Part of the article
+strip-some = { $n } of { $all } lanes are shown, those with most marks.
 
 # The overview: fact checks
 board-checks = Fact checks
 checks-hint = A verdict can go to other sites as a fact check (ClaimReview of schema.org). Here is what each one still lacks for that.
 checks-url = Address where you publish it
-checks-url-hint = It begins with https. Left empty, the file is still made, but no service will take it.
+checks-url-hint = A web address, a page of its own for each claim. Left empty, the file is still made, but no service will take it.
 checks-none = No claim has a verdict yet.
 checks-whole = Fact checks that are complete
 checks-n-whole = { $n } of { $all } can be published.
@@ -86,8 +89,8 @@ lack-url = Needed: the address where it is published.
 lack-reviewer = Better with: your name, in Settings.
 lack-speaker = Better with: who says the claim, by name.
 lack-appearance = Better with: the address of the article, in its details.
-lack-day = Better with: the day it was said, as 2026-11-02, on the claim or the article.
-lack-short = Needed: a claim of at most 75 characters.
+lack-day = Better with: the day the article was published, as 2026-11-02, in its details.
+lack-short = Better with: a claim of at most 75 characters.
 
 # Reports
 report-glance = At a glance
@@ -95,12 +98,14 @@ report-article = The article
 report-mentions = Actors and locations
 report-by = Analysed by
 report-made = Report made on
-report-with = Made with Whosaid. The numbers in the article lead to the claims, actors and locations below it.
+report-with = Made with Whosaid.
+report-numbers = The numbers in the article lead to the claims, actors and locations below it.
+report-labels = The numbers in the article are those of the claims, actors and locations below it.
 report-absent = a claim that is not in the library
 column-number = No.
 column-name = Source
 column-words = Words
 column-tag = Tag
-column-contradicts = Contradicts
+column-links = Links
 column-start = Start
 column-end = End

@@ -8,10 +8,10 @@ use crate::domain::model::{
 use crate::domain::workspace::{Layer, Workspace, named};
 use crate::t;
 
-/// Words in quotation marks, unless they begin with one of their own.
+/// Words in quotation marks, unless they have some of their own.
 #[must_use]
 pub fn quoted(words: &str) -> String {
-    if words.starts_with(['“', '"', '„', '«', '»', '‘', '「', '『']) {
+    if words.contains(['“', '"', '„', '«', '»', '「', '『']) {
         words.to_owned()
     } else {
         format!("“{words}”")

@@ -225,6 +225,43 @@ fn ok_the_ledger_counts_who_says_how_much() {
     assert_eq!(footing(&desk), [5, 0, 3, 1, 1]);
 }
 
+/// Of whom nobody has said who they are, they may be somebody else in another article.
+#[test]
+fn ok_the_same_words_elsewhere_may_be_somebody_else() {
+    let mut desk = desk();
+    desk.tab
+        .run(Command::AddArticle(Rc::new(article(200, TEXT))))
+        .unwrap();
+    let aide = TEXT.find("*aide*").unwrap();
+    let there = annotate(ArticleId(id(200)), aide, aide + 6, "actor");
+    desk.tab.run(there).unwrap();
+    let workspace = &desk.tab.workspace;
+    let ledger = Ledger::of(&accounts(workspace, None, &TagSet::default()), workspace);
+    let named = ledger.entries.iter().map(|it| it.0.name(workspace));
+    let aides = named.filter(|it| it.as_deref() == Some("*aide*"));
+    assert_eq!(aides.count(), 2);
+}
+
+/// A claim within a claim of the same source adds no words.
+#[test]
+fn ok_nested_claims_say_their_words_once() {
+    let mut desk = desk();
+    let within = desk.mark("bridge is", 0, "claim");
+    let berg = desk.account().mentions[2].mark.id;
+    desk.tab
+        .run(Command::Attribute(
+            within,
+            Source::Mention(berg),
+            Mode::Paraphrase,
+        ))
+        .unwrap();
+    let first = ledger(&desk).remove(0);
+    assert!(
+        first.starts_with("Ida Berg: 2 mentions, 3 claims, 4 of 14 words"),
+        "{first}"
+    );
+}
+
 #[test]
 fn ok_places_lanes_and_the_map_of_sources() {
     let desk = desk();
@@ -257,8 +294,8 @@ fn ok_places_lanes_and_the_map_of_sources() {
             .map(|it| (it.n_marks(), it.percent()))
             .collect::<Vec<_>>()
     };
-    assert_eq!(counts(Lanes::Tag), [(4, 13), (3, 11), (4, 58)]);
-    assert_eq!(counts(Lanes::Rating), [(3, 48), (1, 10)]);
+    assert_eq!(counts(Lanes::Tag), [(4, 14), (3, 12), (4, 56)]);
+    assert_eq!(counts(Lanes::Rating), [(3, 46), (1, 11)]);
     assert_eq!(counts(Lanes::Source).len(), 3);
     let ledger = Ledger::of(std::slice::from_ref(&account), &desk.tab.workspace);
     let graph = graph(&account, &ledger);
@@ -303,6 +340,14 @@ fn ok_a_page_holds_the_article_and_nothing_that_runs() {
     ] {
         assert!(html.contains(expected), "expected {expected} in {html}");
     }
+    let mut ids: Vec<&str> = html.split(" id=\"").skip(1).collect();
+    for id in &mut ids {
+        *id = id.split_once('"').unwrap().0;
+    }
+    let n_ids = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), n_ids, "{ids:?}");
     for refused in [
         "<script",
         "<b>",

@@ -82,7 +82,7 @@ impl Lack {
     /// Whether a review without it is refused; the others are recommended.
     #[must_use]
     pub const fn is_required(self) -> bool {
-        matches!(self, Self::Rating | Self::Url | Self::Short)
+        matches!(self, Self::Rating | Self::Url)
     }
 
     /// Its name in messages.

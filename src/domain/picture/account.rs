@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Behavior, EntityId, EntityKind, Evidence,
+    Annotation, AnnotationId, Article, ArticleId, Behavior, Entity, EntityId, EntityKind, Evidence,
     Finding, Mode, Particulars, Rating, Relation, Says, Source, TagSet, Verdict,
 };
 use crate::domain::workspace::{Layer, Workspace, in_text_order, quote};
@@ -14,10 +14,13 @@ use crate::domain::workspace::{Layer, Workspace, in_text_order, quote};
 pub enum Who {
     /// An entity of the library.
     Entity(EntityId),
-    /// Mentions of these words, of which nobody has said whom they mean.
-    Words(String),
-    /// Whoever wrote an article; their name, empty where it is not known.
+    /// Mentions of these words in an article, of which nobody has said whom they mean: elsewhere they may mean somebody
+    /// else.
+    Words(String, ArticleId),
+    /// Whoever wrote an article, by name.
     Reporter(String),
+    /// Whoever wrote this article, whose name is not known.
+    Nameless(ArticleId),
 }
 
 /// One source of a claim.
@@ -128,11 +131,11 @@ fn account(article: &Rc<Article>, layer: &Layer, tags: &TagSet, links: &Links) -
     };
     let who = |words: &str, particulars: &Particulars| match particulars.entity {
         Some(entity) => Who::Entity(entity),
-        None => Who::Words(words.to_owned()),
+        None => Who::Words(words.to_owned(), article.id),
     };
     let voice = |source: Source, mode: Mode| {
         let (who, words) = match source {
-            Source::Reporter => (Who::Reporter(article.details.author.clone()), String::new()),
+            Source::Reporter => (reporter(article), String::new()),
             Source::Entity(id) => (Who::Entity(id), String::new()),
             Source::Mention(id) => {
                 let words = quote(article, layer.get(id)?);
@@ -182,9 +185,16 @@ fn account(article: &Rc<Article>, layer: &Layer, tags: &TagSet, links: &Links) -
     account
 }
 
+fn reporter(article: &Article) -> Who {
+    match article.details.author.trim() {
+        "" => Who::Nameless(article.id),
+        name => Who::Reporter(name.to_owned()),
+    }
+}
+
 fn evidence(finding: &Rc<Finding>) -> Option<&Evidence> {
     match &finding.says {
-        Says::Evidence(it) if !it.is_blank() => Some(it),
+        Says::Evidence(it) if !it.is_blank() || !it.answer.trim().is_empty() => Some(it),
         _ => None,
     }
 }
@@ -209,20 +219,41 @@ impl Who {
     pub fn name(&self, workspace: &Workspace) -> Option<String> {
         match self {
             Self::Entity(id) => workspace.entity(*id).map(|it| it.profile.name.clone()),
-            Self::Words(words) => Some(words.clone()),
-            Self::Reporter(name) => Some(name.clone()).filter(|it| !it.is_empty()),
+            Self::Words(words, _) => Some(words.clone()),
+            Self::Reporter(name) => Some(name.clone()),
+            Self::Nameless(_) => None,
+        }
+    }
+
+    /// All that is known of them, where somebody has said who they are.
+    #[must_use]
+    pub fn entity<'a>(&self, workspace: &'a Workspace) -> Option<&'a Entity> {
+        match self {
+            Self::Entity(id) => workspace.entity(*id).map(AsRef::as_ref),
+            _ => None,
         }
     }
 
     /// What they are, where somebody has said it.
     #[must_use]
     pub fn kind(&self, workspace: &Workspace) -> EntityKind {
+        let entity = self.entity(workspace);
+        entity.map_or(EntityKind::Unsaid, |it| it.profile.kind)
+    }
+
+    /// The only article that they are of, where that is known.
+    #[must_use]
+    pub const fn article(&self) -> Option<ArticleId> {
         match self {
-            Self::Entity(id) => workspace
-                .entity(*id)
-                .map_or(EntityKind::Unsaid, |it| it.profile.kind),
-            _ => EntityKind::Unsaid,
+            Self::Words(_, article) | Self::Nameless(article) => Some(*article),
+            Self::Entity(_) | Self::Reporter(_) => None,
         }
+    }
+
+    /// Whether they write an article.
+    #[must_use]
+    pub const fn is_reporter(&self) -> bool {
+        matches!(self, Self::Reporter(_) | Self::Nameless(_))
     }
 }
 

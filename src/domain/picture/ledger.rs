@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Account, Stated, Who};
-use crate::domain::model::{Behavior, EntityKind, Mode, Role};
+use crate::domain::model::{AnnotationId, Behavior, EntityKind, Mode, Role};
 use crate::domain::workspace::Workspace;
 
 /// One line of the ledger.
@@ -60,23 +60,21 @@ impl Ledger {
                     entry.is_silent |= mention.particulars.role == Some(Role::Silent);
                 }
             }
+            let mut said: BTreeMap<&Who, Said> = BTreeMap::new();
             for stated in &account.claims {
                 footing.count(stated, workspace);
-                let n_words = count_words(&stated.words);
-                let mut counted = BTreeSet::new();
                 for voice in &stated.sources {
-                    if !counted.insert(&voice.who) {
-                        continue;
-                    }
-                    let entry = all.entry(voice.who.clone()).or_default();
-                    entry.n_claims += 1;
-                    entry.n_words += n_words;
-                    entry.n_quoted += match voice.mode {
-                        Mode::Direct => n_words,
-                        Mode::Mixed => count_quoted(&stated.words),
-                        Mode::Paraphrase => 0,
-                    };
+                    said.entry(&voice.who)
+                        .or_default()
+                        .add(account, stated, voice.mode);
                 }
+            }
+            for (who, said) in said {
+                let entry = all.entry(who.clone()).or_default();
+                let text = account.article.text.as_str();
+                entry.n_claims += said.claims.len();
+                entry.n_words += count_in(text, said.all);
+                entry.n_quoted += count_in(text, said.quoted);
             }
         }
         let mut entries: Vec<_> = all.into_iter().collect();
@@ -102,12 +100,42 @@ impl Ledger {
     }
 }
 
+/// What somebody says in one article. A claim within a claim of theirs adds no words.
+#[derive(Default)]
+struct Said {
+    claims: BTreeSet<AnnotationId>,
+    /// Stretches in bytes.
+    all: Vec<(usize, usize)>,
+    /// Those of them that stand in quotation marks.
+    quoted: Vec<(usize, usize)>,
+}
+
+impl Said {
+    fn add(&mut self, account: &Account, stated: &Stated, mode: Mode) {
+        self.claims.insert(stated.claim.id);
+        for piece in stated.claim.target.pieces() {
+            let (start, end) = (piece.start().get(), piece.end().get());
+            self.all.push((start, end));
+            let words = account.article.text.slice(*piece).unwrap_or_default();
+            match mode {
+                Mode::Direct => self.quoted.push((start, end)),
+                Mode::Mixed => {
+                    let quoted = quoted_in(words).into_iter();
+                    self.quoted
+                        .extend(quoted.map(|(from, to)| (start + from, start + to)));
+                }
+                Mode::Paraphrase => {}
+            }
+        }
+    }
+}
+
 impl Footing {
     fn count(&mut self, stated: &Stated, workspace: &Workspace) {
         let sources: BTreeSet<&Who> = stated.sources.iter().map(|it| &it.who).collect();
         let all =
             |is: &dyn Fn(&Who) -> bool| !sources.is_empty() && sources.iter().all(|it| is(it));
-        let is_reporter = all(&|it| matches!(it, Who::Reporter(_)));
+        let is_reporter = all(&|it| it.is_reporter());
         let is_unnamed = all(&|it| it.kind(workspace) == EntityKind::Unnamed);
         self.n_claims += 1;
         self.n_nobody += usize::from(sources.is_empty());
@@ -137,12 +165,31 @@ const fn is_sign(it: char) -> bool {
     matches!(it, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// How many words stand between quotation marks; all from the first mark on where they are not balanced.
-fn count_quoted(text: &str) -> usize {
+/// How many words stand in some stretches of a text; what two of them share counts once.
+fn count_in(text: &str, mut stretches: Vec<(usize, usize)>) -> usize {
+    stretches.sort_unstable();
+    let mut reached = 0;
+    let counts = stretches.into_iter().map(|(start, end)| {
+        let words = text.get(start.max(reached)..end).unwrap_or_default();
+        reached = reached.max(end);
+        count_words(words)
+    });
+    counts.sum()
+}
+
+/// What stands between quotation marks, in bytes: all from the first mark on where they are not balanced.
+fn quoted_in(text: &str) -> Vec<(usize, usize)> {
     let is_mark = |it: char| "\"“”„‟«»‹›「」『』＂".contains(it);
-    let parts = text.split(is_mark).enumerate();
-    let quoted = parts.filter(|(at, _)| at % 2 == 1);
-    quoted.map(|(_, it)| count_words(it)).sum()
+    let mut parts = Vec::new();
+    let mut open = None;
+    for (at, mark) in text.match_indices(is_mark) {
+        match open.take() {
+            Some(from) => parts.push((from, at)),
+            None => open = Some(at + mark.len()),
+        }
+    }
+    parts.extend(open.map(|from| (from, text.len())));
+    parts
 }
 
 #[cfg(test)]
@@ -151,7 +198,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, n_words: usize, n_quoted: usize) {
-        let counted = (count_words(text), count_quoted(text));
+        let counted = (count_words(text), count_in(text, quoted_in(text)));
         assert_eq!(counted, (n_words, n_quoted), "{text}");
     }
 
@@ -165,5 +212,17 @@ mod tests {
         check("a well-known man of the U.S.", 6, 0);
         check("4,000 people", 2, 0);
         check("「東京」", 2, 2);
+    }
+
+    #[test]
+    fn ok_shared_words_count_once() {
+        for (stretches, expected) in [
+            (vec![], 0),
+            (vec![(0, 7), (4, 13)], 3),
+            (vec![(0, 13), (4, 7)], 3),
+            (vec![(8, 13), (0, 3)], 2),
+        ] {
+            assert_eq!(count_in("one two three", stretches), expected);
+        }
     }
 }

@@ -48,7 +48,6 @@ pub fn places(accounts: &[Account], workspace: &Workspace) -> Vec<Place> {
 }
 
 fn at(who: &Who, workspace: &Workspace) -> Option<(i32, i32)> {
-    let Who::Entity(id) = who else { return None };
-    let (north, east) = coordinates(&workspace.entity(*id)?.profile.coordinates)?;
+    let (north, east) = coordinates(&who.entity(workspace)?.profile.coordinates)?;
     Some((east / 10_000, north / 10_000))
 }

@@ -2,6 +2,7 @@
 
 use super::{Account, Who};
 use crate::domain::model::{Annotation, AnnotationId, Behavior, Rating};
+use crate::domain::text::Byte;
 
 /// How many parts the bar has: ends are counted in these.
 pub const PARTS: u32 = 10_000;
@@ -75,7 +76,10 @@ pub fn lanes(account: &Account, by: Lanes) -> Vec<Lane> {
         Lanes::Rating => Rating::ALL.map(|it| empty(LaneKey::Rating(it))).into(),
         Lanes::Source => Vec::new(),
     };
-    let len = account.article.text.len();
+    // In characters: the same words take twice the bytes in another script.
+    let text = &account.article.text;
+    let count = |at: Byte| text.code_points_of(at).map_or(0, |it| it.get());
+    let len = count(Byte::new(text.len()));
     let mut put = |key: LaneKey, mark: &Annotation| {
         let lane = match lanes.iter().position(|it| it.key == key) {
             Some(at) => lanes.get_mut(at),
@@ -86,13 +90,13 @@ pub fn lanes(account: &Account, by: Lanes) -> Vec<Lane> {
         };
         if let Some(lane) = lane {
             let pieces = mark.target.pieces().iter();
-            let piece = |from: usize, to: usize| {
-                let from = part(from, len);
+            let piece = |from: Byte, to: Byte| {
+                let from = part(count(from), len);
                 // What is short is still seen.
-                (from, part(to, len).max(from + 1), mark.id)
+                (from, part(count(to), len).max(from + 1), mark.id)
             };
             lane.pieces
-                .extend(pieces.map(|it| piece(it.start().get(), it.end().get())));
+                .extend(pieces.map(|it| piece(it.start(), it.end())));
         }
     };
     if by == Lanes::Tag {
@@ -125,7 +129,7 @@ const fn empty(key: LaneKey) -> Lane {
     }
 }
 
-/// A byte offset as a part of the article.
+/// An offset as a part of the article.
 fn part(at: usize, len: usize) -> u32 {
     // At most PARTS: an offset is within the text.
     (at as u64 * u64::from(PARTS))

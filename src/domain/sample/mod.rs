@@ -190,7 +190,10 @@ mod tests {
     fn ok_every_mark_and_every_source_is_found_in_the_story() {
         let me = AuthorId(Id::from_bytes([7; 16]));
         let records = records(me, Millis(1), &CountingIds::default());
-        assert_eq!(records.len(), 1 + MARKS.len() + SAID.len());
+        let n_meant: usize = MEANT.iter().map(|it| it.2.len()).sum();
+        let n_found = n_meant + KINDS.len() + LINKS.len() + 2 * CHECKED.len();
+        let n_all = 1 + MARKS.len() + SAID.len() + MEANT.len() + n_found;
+        assert_eq!(records.len(), n_all);
         let n_named = SAID.iter().filter(|it| !it.1.is_empty()).count();
         let is_named =
             |it: &&Record| matches!(it, Record::Attribution(it) if it.source.mention().is_some());

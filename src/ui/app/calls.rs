@@ -15,7 +15,7 @@ use crate::ui::annotations::{Parts, Wish};
 use crate::ui::entities::EntitiesState;
 use crate::ui::keys::TEXT;
 use crate::ui::links::LinksState;
-use crate::ui::picture::{PictureEdit, PictureState};
+use crate::ui::picture::PictureEdit;
 use crate::ui::reader::{FindBarProps, Goal, MoreLineProps, ReaderParts, RulerProps, TiesProps};
 use crate::ui::store::Store;
 use crate::web::file::Chosen;
@@ -85,7 +85,7 @@ impl Calls {
                 Wish::Picture => {
                     let at = viewer.clone();
                     with_picture(&store, &viewer, move |_| {
-                        at.edit(|it| it.open = Open::Picture(PictureState::default()));
+                        at.edit(|it| it.open = Open::Picture);
                     });
                 }
                 Wish::Check(id) => {
@@ -103,11 +103,7 @@ impl Calls {
         let on_picture = {
             let viewer = viewer.clone();
             Callback::from(move |edit: PictureEdit| {
-                viewer.edit(|it| {
-                    if let Open::Picture(state) = &mut it.open {
-                        edit.on(state);
-                    }
-                });
+                viewer.edit(|it| edit.on(&mut it.picture));
             })
         };
         let show = |what: Open| {

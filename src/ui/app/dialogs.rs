@@ -11,13 +11,17 @@ use super::settings_dialog::SettingsDialog;
 use super::view::{Open, View};
 use crate::domain::keys::Keys;
 use crate::domain::model::AnnotationId;
+use crate::domain::workspace::quote;
 use crate::ui::annotations::Wish;
 use crate::ui::check::CheckDialog;
 use crate::ui::entities::{EntitiesProps, entities_dialog};
+use crate::ui::keys::TEXT;
 use crate::ui::library::{DetailsDialog, NewArticleDialog, import_dialog};
 use crate::ui::links::{LinksProps, links_dialog};
 use crate::ui::reader::AgainDialog;
 use crate::ui::store::Store;
+use crate::ui::words::quoted;
+use crate::web::{dom, frame};
 
 /// What the dialogs are drawn from.
 #[derive(Debug)]
@@ -75,7 +79,7 @@ pub(super) fn dialog(props: &DialogProps<'_>) -> Html {
             workspace: snapshot.workspace.clone(),
             state: state.clone(),
             on_state: calls.on_entities.clone(),
-            on_go: on_go(calls),
+            on_go: on_go(store, calls),
             on_close: on_close.clone(),
         }),
         Open::Links(state) => {
@@ -89,7 +93,7 @@ pub(super) fn dialog(props: &DialogProps<'_>) -> Html {
                         tags: Rc::clone(&snapshot.tags),
                         state: state.clone(),
                         on_state: calls.on_links.clone(),
-                        on_go: on_go(calls),
+                        on_go: on_go(store, calls),
                         on_close: on_close.clone(),
                     };
                     links_dialog(props, article, claim)
@@ -97,22 +101,31 @@ pub(super) fn dialog(props: &DialogProps<'_>) -> Html {
                 None => Html::default(),
             }
         }
-        Open::Picture(state) => {
+        Open::Picture => {
             let picture = picture();
-            picture
-                .map(|it| (it.dialog)(props, state))
-                .unwrap_or_default()
+            picture.map(|it| (it.dialog)(props)).unwrap_or_default()
         }
         Open::Import(state) => import_dialog(store, state, on_close),
     }
 }
 
-/// Closes the dialog and goes to a mark.
-pub(super) fn on_go(calls: &Calls) -> Callback<AnnotationId> {
+/// Closes the dialog and goes to a mark: the focus is in the article then, and the words are told.
+pub(super) fn on_go(store: &Store, calls: &Calls) -> Callback<AnnotationId> {
     let (on_wish, on_close) = (calls.on_wish.clone(), calls.on_close.clone());
+    let store = store.clone();
     Callback::from(move |id| {
         on_close.emit(());
         on_wish.emit(Wish::Show(id));
         on_wish.emit(Wish::GoTo(id));
+        let workspace = store.snapshot().workspace;
+        let mark = workspace.annotation(id);
+        let mark = mark.and_then(|it| Some((workspace.article(it.article)?, it)));
+        let words = mark.map(|(article, it)| quoted(&quote(article, it)));
+        let store = store.clone();
+        // The dialog gives the focus back when it goes, to the button that opened it.
+        frame::after_others(move || {
+            dom::focus_in_place(TEXT);
+            store.announce(words.unwrap_or_default());
+        });
     })
 }

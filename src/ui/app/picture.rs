@@ -12,14 +12,14 @@ use super::view::Viewer;
 use crate::ui::entities::EntitiesState;
 use crate::ui::messages;
 use crate::ui::paper::Paper;
-use crate::ui::picture::{PictureProps, PictureState, picture_dialog};
+use crate::ui::picture::{PictureProps, picture_dialog};
 use crate::ui::store::Store;
 
 /// The ways into the third part.
 #[derive(Clone, Copy, Debug)]
 pub struct Picture {
     /// The dialog with the boards.
-    pub(super) dialog: fn(&DialogProps<'_>, &PictureState) -> Html,
+    pub(super) dialog: fn(&DialogProps<'_>) -> Html,
     /// Hands out a report on the article of the address, or a table of it.
     pub(super) paper: fn(&Store, Paper),
     /// What they say.
@@ -45,16 +45,16 @@ impl Picture {
     }
 }
 
-fn dialog(props: &DialogProps<'_>, state: &PictureState) -> Html {
+fn dialog(props: &DialogProps<'_>) -> Html {
     let (view, calls) = (props.view, props.calls);
     let workspace = &view.snapshot.workspace;
     picture_dialog(PictureProps {
         workspace: workspace.clone(),
         tags: Rc::clone(&view.snapshot.tags),
         article: view.current.and_then(|id| workspace.article(id).cloned()),
-        state: state.clone(),
+        state: view.picture.clone(),
         on_edit: calls.on_picture.clone(),
-        on_go: on_go(calls),
+        on_go: on_go(props.store, calls),
         on_entity: calls.on_entities.reform(EntitiesState::of),
         on_close: calls.on_close.clone(),
     })

@@ -28,7 +28,7 @@ pub(super) enum Open {
     Check(AnnotationId),
     Entities(EntitiesState),
     Links(LinksState),
-    Picture(PictureState),
+    Picture,
     Import(Rc<ImportState>),
 }
 
@@ -63,6 +63,8 @@ pub(super) struct View {
     /// What the rules propose.
     pub(super) suggested: Option<Suggested>,
     pub(super) open: Open,
+    /// What the overview shows, also while it is closed: whoever comes back finds it as it was.
+    pub(super) picture: PictureState,
     pub(super) sheet: Sheet,
     /// Whether the notice of what could not be read was closed.
     pub(super) is_notice_closed: bool,
@@ -86,6 +88,7 @@ impl View {
             goal: None,
             suggested: None,
             open: Open::None,
+            picture: PictureState::default(),
             sheet: Sheet::None,
             is_notice_closed: false,
             is_dragging: false,

@@ -3,7 +3,7 @@
 use yew::{AttrValue, Callback, Html, InputEvent, html};
 
 use super::Desk;
-use super::parts::{choice, sources_words, way};
+use super::parts::{choice, sources_words, title_of, way};
 use super::state::{Column, PictureEdit};
 use crate::domain::model::{ClaimKind, Rating};
 use crate::domain::picture::{Account, Stated};
@@ -80,8 +80,8 @@ pub(super) fn board(desk: &Desk) -> Html {
                 <div class="picture__scroll">
                     <table class="picture__table">
                         <caption class="hidden">{ t!("board-claims") }</caption>
-                        <thead><tr>{ for Column::ALL.map(head) }</tr></thead>
-                        { for groups(desk, rows.get(..n_shown).unwrap_or(&rows)) }
+                        <thead><tr><th scope="col" class="picture__number">{ t!("column-number") }</th>{ for Column::ALL.map(head) }</tr></thead>
+                        { for groups(desk, &rows, n_shown) }
                     </table>
                 </div>
             }
@@ -141,25 +141,27 @@ fn place_of_rating(rating: Rating) -> u64 {
     place.unwrap_or_default() as u64
 }
 
-/// The rows by group, each group with its name and number of claims; one without a name where there are none.
-fn groups(desk: &Desk, rows: &[Row<'_>]) -> Vec<Html> {
+/// The first rows by group, each group with its name and the number of all its claims; one without a name where there
+/// are none.
+fn groups(desk: &Desk, rows: &[Row<'_>], mut n_left: usize) -> Vec<Html> {
     let group = desk.state().group;
-    let mut names: Vec<(Order, &[Row<'_>])> = Vec::new();
+    let mut bodies = Vec::new();
     for chunk in rows.chunk_by(|one, other| key(one, group) == key(other, group)) {
-        names.extend(chunk.first().map(|it| (key(it, group), chunk)));
-    }
-    let body = |(_, rows): &(Order, &[Row<'_>])| {
-        let name = rows.first().map(|it| cell(it, group));
-        html! {
+        let name = chunk.first().map(|it| cell(it, group));
+        if n_left == 0 {
+            break;
+        }
+        bodies.push(html! {
             <tbody>
                 if let Some(name) = name.filter(|_| group != Column::Text) {
-                    <tr class="picture__group"><th scope="rowgroup" colspan="4"><span dir="auto">{ name }</span><span class="pane__count">{ rows.len() }</span></th></tr>
+                    <tr class="picture__group"><th scope="rowgroup" colspan="5"><span dir="auto">{ name }</span>{ " " }<span class="pane__count">{ chunk.len() }</span></th></tr>
                 }
-                { for rows.iter().map(|it| line(desk, it)) }
+                { for chunk.iter().take(n_left).map(|it| line(desk, it)) }
             </tbody>
-        }
-    };
-    names.iter().map(body).collect()
+        });
+        n_left = n_left.saturating_sub(chunk.len());
+    }
+    bodies
 }
 
 fn cell(row: &Row<'_>, column: Column) -> AttrValue {
@@ -182,14 +184,15 @@ fn line(desk: &Desk, row: &Row<'_>) -> Html {
         .seen
         .only
         .is_none()
-        .then(|| row.account.article.details.title.clone());
+        .then(|| title_of(&row.account.article));
     html! {
         <tr key={stated.claim.id.to_string()}>
+            <td class="picture__number">{ stated.number }</td>
             <td class="picture__words">
                 { way(desk, stated.claim.id, &stated.words) }
                 if let Some(title) = title { <p class="picture__soft" dir="auto">{ title }</p> }
             </td>
-            <td dir="auto">{ &row.source }</td>
+            <td class="picture__source"><span dir="auto">{ &row.source }</span></td>
             <td>{ stated.particulars.kind.map(claim_kind_words) }</td>
             <td>
                 <span class="rating" data-rating={rating.key()}>{ rating_words(rating) }</span>

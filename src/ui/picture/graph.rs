@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::Desk;
-use super::parts::{go, short_way, way, who_words};
+use super::parts::{go, short_way, title_of, way, who_words};
 use crate::domain::model::Relation;
 use crate::domain::picture::{Account, Graph, Stated, Who, graph};
 use crate::t;
@@ -33,10 +33,12 @@ fn map(desk: &Desk, account: &Account) -> Html {
     html! {
         <div class="picture__map">
             { drawing(desk, account, &graph) }
+            if account.claims.len() > MOST { <p class="field__hint">{ t!("map-some", n = MOST, all = account.claims.len()) }</p> }
+            if !graph.links.is_empty() { <p class="field__hint">{ t!("map-legend") }</p> }
             <div class="picture__scroll">
                 <table class="picture__table">
-                    <caption dir="auto">{ account.article.details.title.clone() }</caption>
-                    <thead><tr><th scope="col">{ t!("column-source") }</th><th scope="col">{ t!("map-says") }</th></tr></thead>
+                    <caption dir="auto">{ title_of(&account.article) }</caption>
+                    <thead><tr><th scope="col">{ t!("column-name") }</th><th scope="col">{ t!("map-says") }</th></tr></thead>
                     <tbody>{ for graph.sources.iter().enumerate().map(|(at, who)| source(desk, account, &graph, at, who)) }</tbody>
                 </table>
             </div>
@@ -55,7 +57,7 @@ fn source(desk: &Desk, account: &Account, graph: &Graph, at: usize, who: &Who) -
     html! {
         <tr>
             <th scope="row" dir="auto">{ who_words(desk, who) }</th>
-            <td class="picture__nths">{ for claims.map(|it| short_way(desk, it.claim.id, it.number, &it.words)) }</td>
+            <td><div class="picture__nths">{ for claims.map(|it| short_way(desk, it.claim.id, it.number, &it.words)) }</div></td>
         </tr>
     }
 }
@@ -92,7 +94,7 @@ fn drawing(desk: &Desk, account: &Account, graph: &Graph) -> Html {
     });
     let sources = graph.sources.iter().enumerate().map(|(at, who)| {
         let y = spread(at, graph.sources.len()).to_string();
-        html! { <text class="picture__who" x={names.to_string()} {y} text-anchor="end">{ short(&who_words(desk, who), 26) }</text> }
+        html! { <text class="picture__who" x={names.to_string()} {y} text-anchor="end">{ short(&who_words(desk, who), 24) }</text> }
     });
     let claim = |(at, stated): (usize, &Stated)| {
         let y = spread(at, n_claims).to_string();

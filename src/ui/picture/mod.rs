@@ -49,6 +49,7 @@ pub struct PictureProps {
 #[derive(Debug)]
 struct Seen {
     workspace: Workspace,
+    tags: Rc<TagSet>,
     only: Option<ArticleId>,
     accounts: Vec<Account>,
     ledger: Ledger,
@@ -81,12 +82,14 @@ impl Desk {
 fn seen(props: &PictureProps) -> Rc<Seen> {
     let article = props.article.as_ref().filter(|_| !props.state.is_all);
     let only = article.map(|it| it.id);
-    let is_same = |it: &Rc<Seen>| it.only == only && it.workspace == props.workspace;
+    let is_same =
+        |it: &Rc<Seen>| it.only == only && it.tags == props.tags && it.workspace == props.workspace;
     let last = LAST.take().filter(is_same);
     let seen = last.unwrap_or_else(|| {
         let accounts = accounts(&props.workspace, only, &props.tags);
         Rc::new(Seen {
             workspace: props.workspace.clone(),
+            tags: Rc::clone(&props.tags),
             only,
             ledger: Ledger::of(&accounts, &props.workspace),
             accounts,
@@ -160,7 +163,7 @@ fn scope(desk: &Desk) -> Html {
     };
     html! {
         <div class="chips" role="group" aria-label={t!("picture-scope")}>
-            { choice(false, article.details.title.clone().into()) }
+            { choice(false, parts::title_of(article)) }
             { choice(true, t!("picture-all")) }
         </div>
     }

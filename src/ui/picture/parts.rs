@@ -3,7 +3,7 @@
 use yew::{AttrValue, Callback, Html, html};
 
 use super::Desk;
-use crate::domain::model::AnnotationId;
+use crate::domain::model::{AnnotationId, Article};
 use crate::domain::picture::{Stated, Voice, Who};
 use crate::domain::workspace::Workspace;
 use crate::t;
@@ -17,7 +17,7 @@ pub(super) fn who_words(desk: &Desk, who: &Who) -> AttrValue {
 /// The name of somebody who says something.
 pub(super) fn who_name(workspace: &Workspace, who: &Who) -> AttrValue {
     match (who, who.name(workspace)) {
-        (Who::Reporter(_), Some(name)) => {
+        (it, Some(name)) if it.is_reporter() => {
             t!("said-meant", words = &t!("said-reporter"), who = &name)
         }
         (_, Some(name)) => name.into(),
@@ -25,9 +25,23 @@ pub(super) fn who_name(workspace: &Workspace, who: &Who) -> AttrValue {
     }
 }
 
+/// The title of an article, or a word for that it has none.
+pub(super) fn title_of(article: &Article) -> AttrValue {
+    match article.details.title.trim() {
+        "" => t!("untitled"),
+        title => title.to_owned().into(),
+    }
+}
+
+/// Where somebody is from, in the whole library: those of whom nobody has said who they are may be others elsewhere.
+pub(super) fn from_words(desk: &Desk, who: &Who) -> Option<AttrValue> {
+    let article = who.article().filter(|_| desk.seen.only.is_none())?;
+    desk.props.workspace.article(article).map(|it| title_of(it))
+}
+
 /// One source as the article names it, with whom that means where it is called otherwise.
-fn voice_words(desk: &Desk, voice: &Voice) -> AttrValue {
-    let name = who_words(desk, &voice.who);
+pub(super) fn voice_name(workspace: &Workspace, voice: &Voice) -> AttrValue {
+    let name = who_name(workspace, &voice.who);
     if voice.words.is_empty() || voice.words == name.as_str() {
         name
     } else {
@@ -37,7 +51,10 @@ fn voice_words(desk: &Desk, voice: &Voice) -> AttrValue {
 
 /// Who says a claim; of nobody a word for that.
 pub(super) fn sources_words(desk: &Desk, stated: &Stated) -> String {
-    let names = stated.sources.iter().map(|it| voice_words(desk, it));
+    let names = stated
+        .sources
+        .iter()
+        .map(|it| voice_name(&desk.props.workspace, it));
     let names: Vec<AttrValue> = names.collect();
     if names.is_empty() {
         t!("board-nobody").to_string()

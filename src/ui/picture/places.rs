@@ -6,11 +6,11 @@ use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html, html};
 
 use super::Desk;
-use super::parts::{go, short_way, who_words};
+use super::parts::{from_words, go, short_way, who_words};
 use super::state::{PictureEdit, World};
-use crate::domain::picture::{Frame, Outline, Place, Who, places};
+use crate::domain::picture::{Frame, Outline, Place, places};
 use crate::t;
-use crate::ui::widgets::{Look, button, on_press};
+use crate::ui::widgets::on_press;
 use crate::ui::words::role_words;
 use crate::web::fetch;
 
@@ -46,10 +46,7 @@ pub(super) fn board(desk: &Desk) -> Html {
 fn line(desk: &Desk, place: &Place) -> Html {
     let workspace = &desk.props.workspace;
     let name = who_words(desk, &place.who);
-    let entity = match &place.who {
-        Who::Entity(id) => workspace.entity(*id),
-        _ => None,
-    };
+    let entity = place.who.entity(workspace);
     let roles: Vec<_> = place.roles.iter().map(|it| role_words(*it)).collect();
     let mentions = place.mentions.iter().take(MANY);
     let more = place.mentions.len().saturating_sub(MANY);
@@ -57,17 +54,18 @@ fn line(desk: &Desk, place: &Place) -> Html {
         <tr>
             <th scope="row">
                 if let Some(id) = entity.map(|it| it.id) {
-                    { button(name, Look::QUIET, { let on_entity = desk.props.on_entity.clone(); on_press(move || on_entity.emit(id)) }) }
+                    <button type="button" class="picture__go" dir="auto" onclick={ let on_entity = desk.props.on_entity.clone(); on_press(move || on_entity.emit(id)) }>{ name }</button>
                 } else {
                     <span dir="auto">{ name }</span>
                 }
+                if let Some(from) = from_words(desk, &place.who) { <p class="picture__soft" dir="auto">{ from }</p> }
             </th>
             <td>{ entity.map(|it| it.profile.coordinates.clone()).unwrap_or_default() }</td>
             <td>{ roles.join(", ") }</td>
-            <td class="picture__nths">
+            <td><div class="picture__nths">
                 { for mentions.map(|it| short_way(desk, it.1, it.0, &it.2)) }
                 if more > 0 { <span class="picture__soft">{ t!("places-more", n = more) }</span> }
-            </td>
+            </div></td>
         </tr>
     }
 }

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::Desk;
-use super::parts::{bar, who_words};
+use super::parts::{bar, from_words, who_words};
 use crate::domain::model::EntityKind;
 use crate::domain::picture::{Entry, Who};
 use crate::t;
@@ -22,7 +22,7 @@ pub(super) fn board(desk: &Desk) -> Html {
                     <table class="picture__table">
                         <caption class="hidden">{ t!("board-sources") }</caption>
                         <thead><tr>
-                            <th scope="col">{ t!("column-source") }</th>
+                            <th scope="col">{ t!("column-name") }</th>
                             <th scope="col" class="picture__number">{ t!("column-mentions") }</th>
                             <th scope="col" class="picture__number">{ t!("column-claims") }</th>
                             <th scope="col" class="picture__number">{ t!("column-quoted") }</th>
@@ -62,6 +62,7 @@ fn line(desk: &Desk, who: &Who, entry: &Entry) -> Html {
             <th scope="row">
                 { name(desk, who) }
                 if let Some(kind) = kind { <p class="picture__soft">{ entity_kind_words(kind) }</p> }
+                if let Some(from) = from_words(desk, who) { <p class="picture__soft" dir="auto">{ from }</p> }
                 if entry.is_silent { <p class="picture__soft">{ t!("role-silent") }</p> }
             </th>
             <td class="picture__number">{ entry.n_mentions }</td>
@@ -81,14 +82,14 @@ fn name(desk: &Desk, who: &Who) -> Html {
             let (on_entity, id) = (props.on_entity.clone(), *id);
             on_press(move || on_entity.emit(id))
         }
-        Who::Words(_) => {
+        Who::Words(..) => {
             let mut mentions = desk.seen.accounts.iter().flat_map(|it| &it.mentions);
             let Some(first) = mentions.find(|it| it.who == *who).map(|it| it.mark.id) else {
                 return html! { <span dir="auto">{ words }</span> };
             };
             super::parts::go(desk, first)
         }
-        Who::Reporter(_) => return html! { <span dir="auto">{ words }</span> },
+        Who::Reporter(_) | Who::Nameless(_) => return html! { <span dir="auto">{ words }</span> },
     };
     html! { <button type="button" class="picture__go" dir="auto" {onclick}>{ words }</button> }
 }

@@ -3,7 +3,7 @@
 use yew::{AttrValue, Html, html};
 
 use super::Desk;
-use super::parts::{choice, go, who_words};
+use super::parts::{choice, go, title_of, who_words};
 use crate::domain::picture::{Account, Lane, LaneKey, Lanes, PARTS, lanes};
 use crate::t;
 use crate::ui::store::tag_words;
@@ -40,11 +40,12 @@ pub(super) fn board(desk: &Desk) -> Html {
 /// One article. A row for each lane: its name, the bar, and the numbers that say the same.
 fn strip(desk: &Desk, account: &Account, by: Lanes) -> Html {
     let mut lanes = lanes(account, by);
-    if lanes.len() > MOST {
+    let n_all = lanes.len();
+    if n_all > MOST {
         lanes.sort_by_key(|it| usize::MAX - it.pieces.len());
         lanes.truncate(MOST);
     }
-    let title = account.article.details.title.clone();
+    let title = title_of(&account.article);
     html! {
         <div class="picture__scroll">
             if lanes.is_empty() {
@@ -60,6 +61,7 @@ fn strip(desk: &Desk, account: &Account, by: Lanes) -> Html {
                     </tr></thead>
                     <tbody>{ for lanes.iter().map(|it| line(desk, it)) }</tbody>
                 </table>
+                if n_all > MOST { <p class="field__hint">{ t!("strip-some", n = MOST, all = n_all) }</p> }
             }
         </div>
     }

@@ -25,7 +25,8 @@ pub struct DialogProps {
 #[component]
 pub fn Dialog(props: &DialogProps) -> Html {
     let node = use_node_ref();
-    use_effect_with(node.clone(), |node| {
+    // One dialog may take the place of another: the focus goes along.
+    use_effect_with((node.clone(), props.name.clone()), |(node, _)| {
         let dialog = node.cast::<HtmlDialogElement>();
         if let Some(dialog) = &dialog {
             dom::show_modal(dialog);

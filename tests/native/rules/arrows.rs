@@ -90,7 +90,7 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("sample", &["text", "model", "ports"]),
     ("format", &["text", "model", "anchor"]),
     ("workspace", &["text", "model", "ports"]),
-    ("picture", &["model", "workspace"]),
+    ("picture", &["text", "model", "workspace"]),
     ("keep", &["text", "model", "ports", "format", "workspace"]),
     ("keys", &["text", "model"]),
     ("suggest", &["text", "model"]),

@@ -7,7 +7,7 @@ use crate::domain::format::whosaid::day;
 use crate::domain::model::{Evidence, Rating, is_web_address};
 use crate::domain::picture::{Stated, Voice, Who};
 use crate::t;
-use crate::ui::picture::parts::who_name;
+use crate::ui::picture::parts::{title_of, voice_name, who_name};
 use crate::ui::words::{
     claim_kind_words, mode_words, quoted, rating_words, relation_words, stance_words,
 };
@@ -39,7 +39,12 @@ pub(super) fn contents(facts: &Facts<'_>) -> Vec<Part> {
     }
     section(t!("board-sources"), sources);
     section(t!("board-places"), table(tables::places(facts)));
-    section(t!("report-mentions"), table(tables::mentions(facts)));
+    let mentions = table(tables::mentions(facts)).into_iter();
+    let mentions = mentions.map(|it| match it {
+        Part::Table(head, rows) => Part::Marks(head, rows),
+        other => other,
+    });
+    section(t!("report-mentions"), mentions.collect());
     parts
 }
 
@@ -136,15 +141,11 @@ fn claim(facts: &Facts<'_>, stated: &Stated) -> Vec<Fact> {
 
 /// A source as the article names it, whom that means, and how it is quoted.
 pub(super) fn voice(facts: &Facts<'_>, voice: &Voice) -> String {
-    let name = who(facts, &voice.who);
-    let is_other = !voice.words.is_empty() && voice.words != name;
-    let name = match is_other {
-        true => t!("said-meant", words = &voice.words, who = &name).to_string(),
-        false => name,
-    };
-    match voice.who {
-        Who::Reporter(_) => name,
-        _ => format!("{name}, {}", mode_words(voice.mode)),
+    let name = voice_name(facts.workspace, voice);
+    if voice.who.is_reporter() {
+        name.to_string()
+    } else {
+        format!("{name}, {}", mode_words(voice.mode))
     }
 }
 
@@ -164,14 +165,14 @@ pub(super) fn other_words(facts: &Facts<'_>, other: crate::domain::model::Annota
     match there {
         Some((article, it)) => {
             let words = crate::domain::workspace::quote(article, it);
-            format!("{} ({})", quoted(&words), article.details.title)
+            format!("{} ({})", quoted(&words), title_of(article))
         }
         None => t!("report-absent").to_string(),
     }
 }
 
 /// A piece of evidence in a line; it leads to where it is from.
-fn evidence(evidence: &Evidence) -> Words {
+pub(super) fn evidence(evidence: &Evidence) -> Words {
     let passage = match evidence.passage.trim() {
         "" => String::new(),
         it => quoted(it),

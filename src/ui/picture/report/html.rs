@@ -6,13 +6,14 @@ use super::part::{Fact, Part, Words};
 use super::text::{Stretch, told};
 use crate::domain::model::{BlockKind, Direction};
 use crate::t;
+use crate::ui::picture::parts::title_of;
 use crate::ui::words::quoted;
 
 /// The page.
 pub(super) fn write(facts: &Facts<'_>, sheet: &str) -> String {
-    let title = escape(&facts.account.article.details.title);
+    let title = escape(&title_of(&facts.account.article));
     let parts: String = contents(facts).iter().map(|it| part(facts, it)).collect();
-    let made = escape(&t!("report-with"));
+    let made = escape(&format!("{} {}", t!("report-with"), t!("report-numbers")));
     // The policy lets nothing run and nothing load, whatever words the article has.
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -29,7 +30,8 @@ fn part(facts: &Facts<'_>, part: &Part) -> String {
         Part::Heading(name) => format!("<h2>{}</h2>\n", escape(name)),
         Part::Paragraph(it) => format!("<p class=\"hint\">{}</p>\n", escape(it)),
         Part::Facts(facts) => list(facts),
-        Part::Table(head, rows) => table(head, rows),
+        Part::Table(head, rows) => table(head, rows, false),
+        Part::Marks(head, rows) => table(head, rows, true),
         Part::Article => article(facts),
         Part::Claim(number, quote, facts) => format!(
             "<section class=\"claim\" id=\"n{number}\">\n<h3><span class=\"nth\">{number}</span> <span dir=\"auto\">{}</span></h3>\n{}</section>\n",
@@ -60,7 +62,7 @@ fn words(words: &Words) -> String {
     }
 }
 
-fn table(head: &[String], rows: &[Vec<Words>]) -> String {
+fn table(head: &[String], rows: &[Vec<Words>], are_marks: bool) -> String {
     let names: String = head
         .iter()
         .map(|it| format!("<th scope=\"col\">{}</th>", escape(it)))
@@ -70,8 +72,7 @@ fn table(head: &[String], rows: &[Vec<Words>]) -> String {
             .iter()
             .map(|it| format!("<td dir=\"auto\">{}</td>", words(it)))
             .collect();
-        // A row that begins with the number of a mark is where that leads.
-        let number = row.first().filter(|it| it.text.parse::<usize>().is_ok());
+        let number = row.first().filter(|_| are_marks);
         let id = number.map(|it| format!(" id=\"n{}\"", it.text));
         format!("<tr{}>{cells}</tr>\n", id.unwrap_or_default())
     };

@@ -31,6 +31,8 @@ pub(super) enum Part {
     Facts(Vec<Fact>),
     /// Rows under the names of their columns.
     Table(Vec<String>, Vec<Vec<Words>>),
+    /// The same of marks, each row beginning with the number of one: where that leads.
+    Marks(Vec<String>, Vec<Vec<Words>>),
     /// The text of the article, with the numbers of its marks.
     Article,
     /// A claim: its number, its words, and what is known of it.

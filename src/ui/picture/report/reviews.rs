@@ -3,7 +3,7 @@
 use yew::AttrValue;
 
 use crate::domain::format::claim_review::{Lack, Review, Speaker};
-use crate::domain::model::{EntityKind, is_day, outside_address};
+use crate::domain::model::{EntityKind, Profile, is_day, outside_address};
 use crate::domain::picture::{Account, Stated, Who};
 use crate::domain::workspace::Workspace;
 use crate::t;
@@ -18,23 +18,20 @@ pub(in crate::ui::picture) fn review(
 ) -> Review {
     let details = &account.article.details;
     let speakers = stated.sources.iter().filter_map(|it| {
-        let entity = match &it.who {
-            Who::Entity(id) => workspace.entity(*id),
-            _ => None,
+        // Words of which nobody has said whom they mean are no name.
+        let profile = match &it.who {
+            Who::Reporter(name) => Profile::named(name),
+            who => who.entity(workspace)?.profile.clone(),
         };
-        let kind = it.who.kind(workspace);
-        let name = it
-            .who
-            .name(workspace)
-            .filter(|_| kind != EntityKind::Unnamed)?;
-        Some(Speaker {
-            name,
-            is_organisation: matches!(kind, EntityKind::Organisation | EntityKind::Crowd),
-            same_as: entity.and_then(|it| outside_address(&it.profile.outside)),
+        let is_named = !matches!(profile.kind, EntityKind::Unnamed | EntityKind::Document);
+        is_named.then(|| Speaker {
+            is_organisation: matches!(profile.kind, EntityKind::Organisation | EntityKind::Crowd),
+            same_as: outside_address(&profile.outside),
+            name: profile.name,
         })
     });
-    let days = [&stated.particulars.day, &details.published];
-    let said = days.into_iter().find(|it| is_day(it));
+    // The day that a claim speaks of is another: a prediction was not said next year.
+    let said = Some(&details.published).filter(|it| is_day(it));
     let judged = stated.judged.as_ref().map(|it| &it.provenance);
     let reviewer = judged.and_then(|it| workspace.author(it.by));
     Review {

@@ -1,12 +1,14 @@
 //! The tables of a report, which also go out as files of their own. The first row holds the names of the columns.
 
 use super::Facts;
-use super::contents::{other_words, voice, who};
-use crate::domain::model::{Entity, EntityKind, Relation};
-use crate::domain::picture::{Mention, Who};
+use super::contents::{evidence, other_words, voice, who};
+use crate::domain::model::{Annotation, Entity, EntityKind};
+use crate::domain::picture::Mention;
 use crate::t;
 use crate::ui::store::tag_words;
-use crate::ui::words::{claim_kind_words, entity_kind_words, rating_words, role_words};
+use crate::ui::words::{
+    claim_kind_words, entity_kind_words, rating_words, relation_words, role_words,
+};
 
 type Rows = Vec<Vec<String>>;
 
@@ -26,14 +28,20 @@ pub(super) fn claims(facts: &Facts<'_>) -> Rows {
         t!("verdict"),
         t!("verdict-reason"),
         t!("evidence"),
-        t!("column-contradicts"),
+        t!("column-links"),
         t!("note"),
     ])];
     for it in &facts.account.claims {
         let sources: Vec<_> = it.sources.iter().map(|it| voice(facts, it)).collect();
-        let evidence: Vec<_> = it.evidence.iter().map(|it| it.source.clone()).collect();
-        let against = it.links.iter().filter(|it| it.0 == Relation::Contradicts);
-        let against: Vec<_> = against.map(|it| other_words(facts, it.2)).collect();
+        let seen: Vec<_> = it.evidence.iter().map(|it| evidence(it).text).collect();
+        let links: Vec<_> = it
+            .links
+            .iter()
+            .map(|(relation, is_from, other)| {
+                let words = relation_words(*relation, *is_from);
+                format!("{words} {}", other_words(facts, *other))
+            })
+            .collect();
         let kind = it.particulars.kind.map(claim_kind_words);
         rows.push(vec![
             it.number.to_string(),
@@ -44,8 +52,8 @@ pub(super) fn claims(facts: &Facts<'_>) -> Rows {
             it.particulars.place.clone(),
             rating_words(it.rating()).to_string(),
             it.verdict.reason.clone(),
-            evidence.join("; "),
-            against.join("; "),
+            seen.join("; "),
+            links.join("; "),
             it.claim.note.to_string(),
         ]);
     }
@@ -65,7 +73,7 @@ pub(super) fn sources(facts: &Facts<'_>) -> Rows {
         t!("column-share"),
     ])];
     for (it, entry) in &facts.ledger.entries {
-        let entity = entity(facts, it);
+        let entity = it.entity(facts.workspace);
         let of = |field: fn(&Entity) -> &String| entity.map(field).cloned().unwrap_or_default();
         let kind = match (it.kind(facts.workspace), entry.is_silent) {
             (EntityKind::Unsaid, false) => String::new(),
@@ -98,7 +106,7 @@ pub(super) fn places(facts: &Facts<'_>) -> Rows {
         t!("column-mentions"),
     ])];
     for it in &facts.places {
-        let entity = entity(facts, &it.who);
+        let entity = it.who.entity(facts.workspace);
         let roles: Vec<_> = it.roles.iter().map(|it| role_words(*it)).collect();
         let numbers: Vec<_> = it.mentions.iter().map(|it| it.0.to_string()).collect();
         rows.push(vec![
@@ -115,20 +123,24 @@ pub(super) fn places(facts: &Facts<'_>) -> Rows {
 
 /// Actors and locations by number.
 pub(super) fn mentions(facts: &Facts<'_>) -> Rows {
-    let mut rows = vec![head([
+    let mut rows = vec![mention_columns()];
+    rows.extend(facts.account.mentions.iter().map(|it| mention(facts, it)));
+    rows
+}
+
+fn mention_columns() -> Vec<String> {
+    head([
         t!("column-number"),
         t!("column-words"),
         t!("column-tag"),
         t!("meant-field"),
         t!("column-role"),
         t!("note"),
-    ])];
-    rows.extend(facts.account.mentions.iter().map(|it| mention(facts, it)));
-    rows
+    ])
 }
 
 fn mention(facts: &Facts<'_>, it: &Mention) -> Vec<String> {
-    let entity = entity(facts, &it.who);
+    let entity = it.who.entity(facts.workspace);
     let role = it.particulars.role.map(role_words);
     vec![
         it.number.to_string(),
@@ -142,50 +154,31 @@ fn mention(facts: &Facts<'_>, it: &Mention) -> Vec<String> {
 
 /// All annotations by number, with where they begin and end in Unicode code points.
 pub(super) fn marks(facts: &Facts<'_>) -> Rows {
-    let mut rows = mentions(facts);
-    let more = facts.account.claims.iter().map(|it| {
-        vec![
+    let text = &facts.account.article.text;
+    let with_ends = |mut row: Vec<String>, mark: &Annotation| {
+        let hull = mark.target.hull();
+        let place = |at| text.code_points_of(at).map_or(0, |it| it.get());
+        row.extend([hull.start(), hull.end()].map(|at| place(at).to_string()));
+        row
+    };
+    let mentions = facts.account.mentions.iter();
+    let mentions = mentions.map(|it| (it.number, with_ends(mention(facts, it), &it.mark)));
+    let claims = facts.account.claims.iter().map(|it| {
+        let row = vec![
             it.number.to_string(),
             it.words.clone(),
             tag_words(it.claim.tag.as_str()).to_string(),
             String::new(),
             String::new(),
             it.claim.note.to_string(),
-        ]
+        ];
+        (it.number, with_ends(row, &it.claim))
     });
-    rows.extend(more);
-    let text = &facts.account.article.text;
-    let of = |at: usize| facts.account.claims.iter().find(|it| it.number == at);
-    let target = |at: usize| match of(at) {
-        Some(it) => Some(&it.claim.target),
-        None => {
-            let mut mentions = facts.account.mentions.iter();
-            mentions
-                .find(|it| it.number == at)
-                .map(|it| &it.mark.target)
-        }
-    };
-    for row in &mut rows {
-        let number = row.first().and_then(|it| it.parse().ok());
-        let Some(target) = number.and_then(target) else {
-            row.extend(head([t!("column-start"), t!("column-end")]));
-            continue;
-        };
-        let hull = target.hull();
-        let place = |at| text.code_points_of(at).map_or(0, |it| it.get());
-        row.push(place(hull.start()).to_string());
-        row.push(place(hull.end()).to_string());
-    }
-    if let Some(body) = rows.get_mut(1..) {
-        let number = |row: &Vec<String>| row.first().and_then(|it| it.parse::<usize>().ok());
-        body.sort_by_key(number);
-    }
-    rows
-}
-
-fn entity<'a>(facts: &Facts<'a>, who: &Who) -> Option<&'a Entity> {
-    match who {
-        Who::Entity(id) => facts.workspace.entity(*id).map(AsRef::as_ref),
-        _ => None,
-    }
+    let mut rows: Vec<_> = mentions.chain(claims).collect();
+    rows.sort_by_key(|it| it.0);
+    let mut names = mention_columns();
+    names.extend(head([t!("column-start"), t!("column-end")]));
+    std::iter::once(names)
+        .chain(rows.into_iter().map(|it| it.1))
+        .collect()
 }
