@@ -1,6 +1,6 @@
 //! Reports on an article: what the boards show as a file that needs neither the app nor a network.
 //!
-//! A report is put together once, as parts ([`part`]), and written as HTML or Markdown; tables go out as they are.
+//! A report is put together once, as parts, and written as HTML or Markdown; tables go out as they are.
 
 mod contents;
 mod html;

@@ -71,15 +71,15 @@ async fn open(me: &Person, board: &str) -> Outcome {
 
 /// The rows of a table, each with its cells.
 async fn rows(me: &Person, table: &str) -> Outcome<Vec<String>> {
-    let table = me.find("table", table).await?;
-    let script = "return [...arguments[0].querySelectorAll('tbody tr')].map(row => \
-        [...row.cells].map(it => it.innerText.replace(/\\s+/g, ' ').trim()).join(' / '))";
-    let rows = me.run(script, vec![table.to_json()?]).await?;
+    // In one script: a table that is drawn anew is not looked for twice.
+    let script = "const table = [...document.querySelectorAll('dialog table')]
+            .find(it => it.caption.textContent.trim() === arguments[0]);
+        return [...(table?.tBodies ?? [])].flatMap(it => [...it.rows]).map(row =>
+            [...row.cells].map(it => it.innerText.replace(/\\s+/g, ' ').trim()).join(' / '))";
+    let rows = me.run(script, vec![table.into()]).await?;
     let rows = rows.as_array().cloned().unwrap_or_default();
-    Ok(rows
-        .iter()
-        .filter_map(|it| it.as_str().map(str::to_owned))
-        .collect())
+    let rows = rows.iter().filter_map(|it| it.as_str());
+    Ok(rows.map(str::to_owned).collect())
 }
 
 /// Waits for these rows; says what is there instead.
