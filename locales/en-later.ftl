@@ -271,6 +271,7 @@ key-replace = Put the open mark on the selection
 key-source = Say who says the open claim
 key-choose-source = Choose in the article who says the open claim
 key-links = See what the open claim is to other claims
+key-picture = Open the overview
 key-check = Check the open claim: evidence and verdict
 key-identify = Say whom the open mark means
 key-again = See where else the words of the open mark are

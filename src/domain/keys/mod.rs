@@ -61,6 +61,8 @@ pub enum Deed {
     Identify,
     /// Opens what the open claim is to others.
     Links,
+    /// Opens the overview of the article.
+    Picture,
     /// Opens the evidence on the open claim, and the verdict.
     Check,
     /// Deletes what is open.
@@ -131,6 +133,7 @@ const ROWS: &[Row] = &[
     Row("identify", Deed::Identify, &["i"]),
     Row("check", Deed::Check, &["v"]),
     Row("links", Deed::Links, &["k"]),
+    Row("picture", Deed::Picture, &["o"]),
     Row("source", Deed::Source, &["b"]),
     Row("choose-source", Deed::ChooseSource, &["Shift+b"]),
     Row("start-back", Nudge(true, Word, false), &["s"]),

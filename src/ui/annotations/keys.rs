@@ -30,6 +30,7 @@ pub fn use_next_previous(
                 let wish = match (deed, active) {
                     (Deed::Check, Some(id)) => Some(Wish::Check(id)),
                     (Deed::Links, Some(id)) => Some(Wish::Links(id)),
+                    (Deed::Picture, _) => Some(Wish::Picture),
                     _ => None,
                 };
                 if let Some(wish) = wish {

@@ -123,7 +123,7 @@ async fn claims(world: &mut World) -> Outcome {
     me.focus_is("group", "Article text").await?;
     me.current_mark_is("It will fall").await?;
     // Whoever comes back finds it as it was.
-    me.click_button("Overview").await?;
+    me.type_keys("o").await?;
     shows(me, "Claims", &groups).await
 }
 
