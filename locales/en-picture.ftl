@@ -22,6 +22,11 @@ board-more = { $n ->
     [one] Show 1 more claim
    *[other] Show { $n } more claims
 }
+board-more-lines = Show { $n } more
+board-more-articles = { $n ->
+    [one] Show 1 more article
+   *[other] Show { $n } more articles
+}
 board-nobody = nobody yet
 board-evidence = { $n ->
     [one] 1 piece of evidence

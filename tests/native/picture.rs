@@ -87,8 +87,8 @@ impl Desk {
         self.tab.run(command).unwrap();
     }
 
-    fn account(&self) -> Account {
-        let all = accounts(&self.tab.workspace, None, &TagSet::default());
+    fn account(&self) -> Rc<Account> {
+        let all = accounts(&self.tab.workspace, None, &TagSet::default(), &[]);
         all.into_iter().next().unwrap()
     }
 
@@ -194,6 +194,50 @@ fn ledger(desk: &Desk) -> Vec<String> {
 }
 
 #[test]
+fn ok_accounts_stay_while_nothing_in_them_changes() {
+    #[track_caller]
+    fn check(what: &str, stay: [bool; 2], edit: impl Fn(&mut Desk, [AnnotationId; 2])) {
+        let mut desk = desk();
+        let there = article(HERE + 1, TEXT);
+        desk.tab
+            .run(Command::AddArticle(Rc::new(there.clone())))
+            .unwrap();
+        let change = desk.tab.run(annotate(there.id, 0, 8, "claim")).unwrap();
+        let Record::Annotation(other) = &change.edits()[0].after else {
+            panic!("expected an annotation");
+        };
+        let claims = [desk.account().claims[0].claim.id, other.id];
+        let of = |desk: &Desk, before: &[Rc<Account>]| {
+            accounts(&desk.tab.workspace, None, &TagSet::default(), before)
+        };
+        let before = of(&desk, &[]);
+        edit(&mut desk, claims);
+        let after = of(&desk, &before);
+        assert_eq!(after, of(&desk, &[]), "{what}");
+        let kept = [0, 1].map(|at| Rc::ptr_eq(&before[at], &after[at]));
+        assert_eq!(kept, stay, "{what}");
+    }
+    check("nothing", [true, true], |_, _| ());
+    check("a role", [false, true], |desk, [claim, _]| {
+        desk.play(claim, Role::Scene);
+    });
+    check(
+        "a link from one to the other",
+        [false, false],
+        |desk, [one, other]| {
+            desk.tab
+                .run(link(one, Relation::Contradicts, other))
+                .unwrap();
+        },
+    );
+    check("an entity alone", [true, true], |desk, _| {
+        desk.tab
+            .run(identify_new(Vec::new(), Profile::named("Kim")))
+            .unwrap();
+    });
+}
+
+#[test]
 fn ok_the_ledger_counts_who_says_how_much() {
     let mut desk = desk();
     let expected = [
@@ -236,7 +280,10 @@ fn ok_the_same_words_elsewhere_may_be_somebody_else() {
     let there = annotate(ArticleId(id(200)), aide, aide + 6, "actor");
     desk.tab.run(there).unwrap();
     let workspace = &desk.tab.workspace;
-    let ledger = Ledger::of(&accounts(workspace, None, &TagSet::default()), workspace);
+    let ledger = Ledger::of(
+        &accounts(workspace, None, &TagSet::default(), &[]),
+        workspace,
+    );
     let named = ledger.entries.iter().map(|it| it.0.name(workspace));
     let aides = named.filter(|it| it.as_deref() == Some("*aide*"));
     assert_eq!(aides.count(), 2);

@@ -83,20 +83,37 @@ pub struct Account {
     pub claims: Vec<Stated>,
     /// Its actors and locations, in the order of the text.
     pub mentions: Vec<Mention>,
+    /// What it was gathered from.
+    layer: Rc<Layer>,
 }
 
 type Links = BTreeMap<AnnotationId, Vec<(Relation, bool, AnnotationId)>>;
 
-/// The accounts of one article, or of all in the order in which these came.
+/// The accounts of one article, or of all in the order in which these came. Of the accounts `before`, with the same
+/// tags, those stay of which nothing changed: an edit is in one article, and a hundred are not gathered anew for it.
 #[must_use]
-pub fn accounts(workspace: &Workspace, only: Option<ArticleId>, tags: &TagSet) -> Vec<Account> {
+pub fn accounts(
+    workspace: &Workspace,
+    only: Option<ArticleId>,
+    tags: &TagSet,
+    before: &[Rc<Account>],
+) -> Vec<Rc<Account>> {
     let links = links(workspace);
     let mut articles: Vec<_> = workspace
         .articles()
         .filter(|it| only.is_none_or(|only| only == it.id))
         .collect();
     articles.sort_by_key(|it| (it.provenance.created, it.id));
-    let account = |it: &Rc<Article>| account(it, &workspace.layer(it.id), tags, &links);
+    let before: BTreeMap<_, _> = before.iter().map(|it| (it.article.id, it)).collect();
+    let account = |it: &Rc<Article>| {
+        let layer = workspace.layer(it.id);
+        let same = before.get(&it.id);
+        let same = same.filter(|old| old.still_holds(it, &layer, &links));
+        same.map_or_else(
+            || Rc::new(account(it, &layer, tags, &links)),
+            |it| Rc::clone(it),
+        )
+    };
     articles.into_iter().map(account).collect()
 }
 
@@ -114,7 +131,7 @@ fn links(workspace: &Workspace) -> Links {
     links
 }
 
-fn account(article: &Rc<Article>, layer: &Layer, tags: &TagSet, links: &Links) -> Account {
+fn account(article: &Rc<Article>, layer: &Rc<Layer>, tags: &TagSet, links: &Links) -> Account {
     let found = by_mark(layer.findings(), |it| {
         (it.about, it.provenance.created, it.id.0)
     });
@@ -148,6 +165,7 @@ fn account(article: &Rc<Article>, layer: &Layer, tags: &TagSet, links: &Links) -
         article: Rc::clone(article),
         claims: Vec::new(),
         mentions: Vec::new(),
+        layer: Rc::clone(layer),
     };
     for (at, mark) in in_text_order(layer).into_iter().enumerate() {
         let (number, words) = (at + 1, quote(article, &mark));
@@ -254,6 +272,16 @@ impl Who {
     #[must_use]
     pub const fn is_reporter(&self) -> bool {
         matches!(self, Self::Reporter(_) | Self::Nameless(_))
+    }
+}
+
+impl Account {
+    /// Whether it would be gathered the same again. Links come from other articles too.
+    fn still_holds(&self, article: &Rc<Article>, layer: &Rc<Layer>, links: &Links) -> bool {
+        let linked = |id| links.get(&id).map_or(&[][..], Vec::as_slice);
+        Rc::ptr_eq(&self.article, article)
+            && Rc::ptr_eq(&self.layer, layer)
+            && self.claims.iter().all(|it| it.links == linked(it.claim.id))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The source ledger: how much each one says, and what claims rest on.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::{Account, Stated, Who};
 use crate::domain::model::{AnnotationId, Behavior, EntityKind, Mode, Role};
@@ -18,6 +19,8 @@ pub struct Entry {
     pub n_quoted: usize,
     /// How many words their claims have.
     pub n_words: usize,
+    /// The first actor that is they.
+    pub first: Option<AnnotationId>,
     /// Whether a mention says that they were asked and said nothing.
     pub is_silent: bool,
 }
@@ -49,13 +52,15 @@ pub struct Ledger {
 impl Ledger {
     /// The ledger of some articles.
     #[must_use]
-    pub fn of(accounts: &[Account], workspace: &Workspace) -> Self {
-        let mut all: BTreeMap<Who, Entry> = BTreeMap::new();
+    pub fn of(accounts: &[Rc<Account>], workspace: &Workspace) -> Self {
+        // Without a copy of each name for each time it is there.
+        let mut all: BTreeMap<&Who, Entry> = BTreeMap::new();
         let mut footing = Footing::default();
         for account in accounts {
             for mention in &account.mentions {
                 if mention.behavior == Behavior::Actor {
-                    let entry = all.entry(mention.who.clone()).or_default();
+                    let entry = all.entry(&mention.who).or_default();
+                    entry.first.get_or_insert(mention.mark.id);
                     entry.n_mentions += 1;
                     entry.is_silent |= mention.particulars.role == Some(Role::Silent);
                 }
@@ -70,22 +75,19 @@ impl Ledger {
                 }
             }
             for (who, said) in said {
-                let entry = all.entry(who.clone()).or_default();
+                let entry = all.entry(who).or_default();
                 let text = account.article.text.as_str();
                 entry.n_claims += said.claims.len();
                 entry.n_words += count_in(text, said.all);
                 entry.n_quoted += count_in(text, said.quoted);
             }
         }
-        let mut entries: Vec<_> = all.into_iter().collect();
+        let entries = all.into_iter().map(|(who, it)| (who.clone(), it));
+        let mut entries: Vec<_> = entries.collect();
+        // Those alike in all of this keep the order of the map.
         entries.sort_by_cached_key(|(who, it)| {
             let most = |count: usize| usize::MAX - count;
-            (
-                most(it.n_claims),
-                most(it.n_mentions),
-                who.name(workspace),
-                who.clone(),
-            )
+            (most(it.n_claims), most(it.n_mentions), who.name(workspace))
         });
         Self { entries, footing }
     }

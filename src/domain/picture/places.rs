@@ -1,6 +1,7 @@
 //! The places that articles mention, with where they are on the globe as far as that is known.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::{Account, Who};
 use crate::domain::model::{AnnotationId, Behavior, Role, coordinates};
@@ -21,7 +22,7 @@ pub struct Place {
 
 /// The places of some articles: who is mentioned most first, then in the order of the text.
 #[must_use]
-pub fn places(accounts: &[Account], workspace: &Workspace) -> Vec<Place> {
+pub fn places(accounts: &[Rc<Account>], workspace: &Workspace) -> Vec<Place> {
     let mut all: Vec<Place> = Vec::new();
     let mut known: BTreeMap<&Who, usize> = BTreeMap::new();
     let mentions = accounts.iter().flat_map(|it| &it.mentions);

@@ -3,10 +3,11 @@
 use yew::{Callback, Html, html};
 
 use super::Desk;
-use super::parts::way;
+use super::parts::{FEW, more, shown, way};
 use super::report::{lack_words, review, write_reviews};
 use super::state::PictureEdit;
 use crate::domain::format::claim_review::{Lack, Review};
+use crate::domain::model::Rating;
 use crate::domain::picture::{Account, Stated};
 use crate::t;
 use crate::ui::widgets::{FieldKind, Look, button, field, on_press};
@@ -34,7 +35,8 @@ pub(super) fn board(desk: &Desk) -> Html {
                 <p class="field__hint">{ t!("checks-none") }</p>
             } else {
                 <p role="status" aria-label={t!("checks-whole")}>{ t!("checks-n-whole", n = n_whole, all = n_all) }</p>
-                <ul class="picture__checks" role="list" aria-label={t!("board-checks")}>{ for all.iter().map(|it| line(desk, it.0, &it.1)) }</ul>
+                <ul class="picture__checks" role="list" aria-label={t!("board-checks")}>{ for shown(desk, &all, FEW).iter().map(|it| line(desk, it.0, &it.1)) }</ul>
+                { more(desk, &all, FEW, |n| t!("board-more", n = n)) }
                 <div>{ button(t!("checks-save-all", n = n_all), Look::default(), on_press(move || save(&reviews))) }</div>
             }
         </section>
@@ -52,8 +54,9 @@ fn rated<'a>(
             review(&desk.props.workspace, account, it, &desk.state().url),
         )
     };
-    let all = account.claims.iter().map(review);
-    all.filter(|it| !it.1.lacks().contains(&Lack::Rating))
+    // Before anything is put together: most claims have none.
+    let all = account.claims.iter();
+    all.filter(|it| it.rating() != Rating::Open).map(review)
 }
 
 fn is_refused(review: &Review) -> bool {

@@ -3,24 +3,20 @@
 use yew::{AttrValue, Callback, Html, InputEvent, html};
 
 use super::Desk;
-use super::parts::{choice, sources_words, title_of, way};
+use super::parts::{FEW, choice, more, n_shown, sources_words, title_of, way};
 use super::state::{Column, PictureEdit};
 use crate::domain::model::{ClaimKind, Rating};
 use crate::domain::picture::{Account, Stated};
 use crate::domain::workspace::Filter;
 use crate::t;
-use crate::ui::widgets::{Look, button, on_press, value_of};
+use crate::ui::widgets::{on_press, value_of};
 use crate::ui::words::{claim_kind_words, rating_words};
 use crate::web::language::lower_case;
-
-/// How many claims are drawn at first, and how many more each time.
-const FEW: usize = 100;
 
 /// A line of the board.
 struct Row<'a> {
     account: &'a Account,
     stated: &'a Stated,
-    source: String,
 }
 
 /// What rows are in the order of; those alike keep the order of the text.
@@ -31,14 +27,13 @@ pub(super) fn board(desk: &Desk) -> Html {
     let mut rows = rows(desk);
     let n_found = rows.len();
     let (order, is_down) = state.order;
-    rows.sort_by_cached_key(|it| key(it, order));
+    rows.sort_by_cached_key(|it| key(desk, it, order));
     if is_down {
         rows.reverse();
     }
     if state.group != Column::Text {
-        rows.sort_by_cached_key(|it| key(it, state.group));
+        rows.sort_by_cached_key(|it| key(desk, it, state.group));
     }
-    let n_shown = FEW + state.n_more;
     let head = |column: Column| {
         let (is_mine, name) = (order == column, column_words(column));
         let sort = match (is_mine, is_down) {
@@ -54,7 +49,6 @@ pub(super) fn board(desk: &Desk) -> Html {
             <th scope="col" aria-sort={sort}><button type="button" class="picture__sort" {onclick}>{ name }</button></th>
         }
     };
-    let on_more = on_press(desk.edit(|it| it.n_more += FEW));
     let grouping = Column::ALL.map(|it| {
         let words = match it {
             Column::Text => t!("board-ungrouped"),
@@ -81,13 +75,11 @@ pub(super) fn board(desk: &Desk) -> Html {
                     <table class="picture__table">
                         <caption class="hidden">{ t!("board-claims") }</caption>
                         <thead><tr><th scope="col" class="picture__number">{ t!("column-number") }</th>{ for Column::ALL.map(head) }</tr></thead>
-                        { for groups(desk, &rows, n_shown) }
+                        { for groups(desk, &rows, n_shown(desk, FEW)) }
                     </table>
                 </div>
             }
-            if n_found > n_shown {
-                <div>{ button(t!("board-more", n = n_found - n_shown), Look::default(), on_more) }</div>
-            }
+            { more(desk, &rows, FEW, |n| t!("board-more", n = n)) }
         </section>
     }
 }
@@ -101,11 +93,7 @@ fn rows(desk: &Desk) -> Vec<Row<'_>> {
     };
     let mut rows = Vec::new();
     for account in &desk.seen.accounts {
-        let row = |stated| Row {
-            account,
-            stated,
-            source: sources_words(desk, stated),
-        };
+        let row = |stated| Row { account, stated };
         if filter.is_empty() {
             rows.extend(account.claims.iter().map(row));
             continue;
@@ -119,12 +107,12 @@ fn rows(desk: &Desk) -> Vec<Row<'_>> {
     rows
 }
 
-fn key(row: &Row<'_>, column: Column) -> Order {
+fn key(desk: &Desk, row: &Row<'_>, column: Column) -> Order {
     match column {
         Column::Text => Order::default(),
         Column::Source => (
             u64::from(row.stated.sources.is_empty()),
-            lower_case(&row.source),
+            lower_case(&sources_words(desk, row.stated)),
         ),
         Column::Kind => (place_of_kind(row.stated.particulars.kind), String::new()),
         Column::Verdict => (place_of_rating(row.stated.rating()), String::new()),
@@ -146,8 +134,8 @@ fn place_of_rating(rating: Rating) -> u64 {
 fn groups(desk: &Desk, rows: &[Row<'_>], mut n_left: usize) -> Vec<Html> {
     let group = desk.state().group;
     let mut bodies = Vec::new();
-    for chunk in rows.chunk_by(|one, other| key(one, group) == key(other, group)) {
-        let name = chunk.first().map(|it| cell(it, group));
+    for chunk in rows.chunk_by(|one, other| key(desk, one, group) == key(desk, other, group)) {
+        let name = chunk.first().map(|it| cell(desk, it, group));
         if n_left == 0 {
             break;
         }
@@ -164,10 +152,10 @@ fn groups(desk: &Desk, rows: &[Row<'_>], mut n_left: usize) -> Vec<Html> {
     bodies
 }
 
-fn cell(row: &Row<'_>, column: Column) -> AttrValue {
+fn cell(desk: &Desk, row: &Row<'_>, column: Column) -> AttrValue {
     match column {
         Column::Text => row.stated.words.clone().into(),
-        Column::Source => row.source.clone().into(),
+        Column::Source => sources_words(desk, row.stated).into(),
         Column::Kind => kind_words(row.stated.particulars.kind),
         Column::Verdict => rating_words(row.stated.rating()),
     }
@@ -192,7 +180,7 @@ fn line(desk: &Desk, row: &Row<'_>) -> Html {
                 { way(desk, stated.claim.id, &stated.words) }
                 if let Some(title) = title { <p class="picture__soft" dir="auto">{ title }</p> }
             </td>
-            <td class="picture__source"><span dir="auto">{ &row.source }</span></td>
+            <td class="picture__source"><span dir="auto">{ sources_words(desk, stated) }</span></td>
             <td>{ stated.particulars.kind.map(claim_kind_words) }</td>
             <td>
                 <span class="rating" data-rating={rating.key()}>{ rating_words(rating) }</span>

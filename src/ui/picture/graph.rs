@@ -1,11 +1,13 @@
 //! The source map: sources on one side, the claims of the article on the other, contradictions as arcs.
 
+use std::rc::Rc;
+
 use yew::{Html, html};
 
 use super::Desk;
-use super::parts::{go, short_way, title_of, way, who_words};
+use super::parts::{FEW_ARTICLES, go, more, short_way, shown, title_of, way, who_words};
 use crate::domain::model::Relation;
-use crate::domain::picture::{Account, Graph, Stated, Who, graph};
+use crate::domain::picture::{Account, Graph, Ledger, Stated, Who, graph};
 use crate::t;
 use crate::ui::words::relation_words;
 
@@ -17,19 +19,21 @@ const LINE: usize = 26;
 const ENDS: (usize, usize, usize, usize) = (190, 330, 640, 720);
 
 pub(super) fn board(desk: &Desk) -> Html {
-    let maps = desk.seen.accounts.iter().filter(|it| !it.claims.is_empty());
-    let maps: Vec<Html> = maps.map(|it| map(desk, it)).collect();
+    let all = desk.seen.accounts.iter().filter(|it| !it.claims.is_empty());
+    let all: Vec<_> = all.collect();
     html! {
         <section class="picture__board" aria-label={t!("board-map")}>
-            if maps.is_empty() { <p class="field__hint">{ t!("board-no-claims") }</p> }
-            { for maps }
+            if all.is_empty() { <p class="field__hint">{ t!("board-no-claims") }</p> }
+            { for shown(desk, &all, FEW_ARTICLES).iter().map(|it| map(desk, it)) }
+            { more(desk, &all, FEW_ARTICLES, |n| t!("board-more-articles", n = n)) }
         </section>
     }
 }
 
 /// One article: the drawing, and the table that says the same.
-fn map(desk: &Desk, account: &Account) -> Html {
-    let graph = graph(account, &desk.seen.ledger);
+fn map(desk: &Desk, account: &Rc<Account>) -> Html {
+    let ledger = Ledger::of(std::slice::from_ref(account), &desk.props.workspace);
+    let graph = graph(account, &ledger);
     html! {
         <div class="picture__map">
             { drawing(desk, account, &graph) }

@@ -11,7 +11,7 @@ mod sources;
 mod state;
 mod strip;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use yew::{Callback, Html, html};
@@ -51,8 +51,9 @@ struct Seen {
     workspace: Workspace,
     tags: Rc<TagSet>,
     only: Option<ArticleId>,
-    accounts: Vec<Account>,
-    ledger: Ledger,
+    accounts: Vec<Rc<Account>>,
+    /// Counted for the board that shows it.
+    ledger: OnceCell<Ledger>,
 }
 
 thread_local! {
@@ -72,6 +73,12 @@ impl Desk {
         &self.props.state
     }
 
+    /// Who says how much.
+    fn ledger(&self) -> &Ledger {
+        let count = || Ledger::of(&self.seen.accounts, &self.props.workspace);
+        self.seen.ledger.get_or_init(count)
+    }
+
     /// A call that shows something else of the boards.
     fn edit(&self, change: impl Fn(&mut PictureState) + Clone + 'static) -> impl Fn() + 'static {
         let on_edit = self.props.on_edit.clone();
@@ -82,17 +89,16 @@ impl Desk {
 fn seen(props: &PictureProps) -> Rc<Seen> {
     let article = props.article.as_ref().filter(|_| !props.state.is_all);
     let only = article.map(|it| it.id);
-    let is_same =
-        |it: &Rc<Seen>| it.only == only && it.tags == props.tags && it.workspace == props.workspace;
-    let last = LAST.take().filter(is_same);
-    let seen = last.unwrap_or_else(|| {
-        let accounts = accounts(&props.workspace, only, &props.tags);
+    let last = LAST.take().filter(|it| it.tags == props.tags);
+    let is_same = |it: &Rc<Seen>| it.only == only && it.workspace == props.workspace;
+    let seen = last.clone().filter(is_same).unwrap_or_else(|| {
+        let before = last.as_ref().map_or(&[][..], |it| &it.accounts);
         Rc::new(Seen {
             workspace: props.workspace.clone(),
             tags: Rc::clone(&props.tags),
             only,
-            ledger: Ledger::of(&accounts, &props.workspace),
-            accounts,
+            accounts: accounts(&props.workspace, only, &props.tags, before),
+            ledger: OnceCell::new(),
         })
     });
     LAST.set(Some(Rc::clone(&seen)));
@@ -109,7 +115,7 @@ pub fn picture_dialog(props: PictureProps) -> Html {
     let on_close = props.on_close.clone();
     let board = |it: Board| {
         let is_shown = props.state.board == it;
-        let show = desk.edit(move |state| state.board = it);
+        let show = desk.edit(move |state| (state.board, state.n_more) = (it, 0));
         let (asked, on_edit) = (props.state.world.clone(), props.on_edit.clone());
         let onclick = on_press(move || {
             show();

@@ -7,7 +7,33 @@ use crate::domain::model::{AnnotationId, Article};
 use crate::domain::picture::{Stated, Voice, Who};
 use crate::domain::workspace::Workspace;
 use crate::t;
-use crate::ui::widgets::on_press;
+use crate::ui::widgets::{Look, button, on_press};
+
+/// How many lines of a board are drawn at first, and how many more each time: of a whole library there are thousands,
+/// and what is out of sight is laid out too.
+pub(super) const FEW: usize = 100;
+/// The same where each article has a table of its own.
+pub(super) const FEW_ARTICLES: usize = 8;
+
+/// How many lines of a board are asked for, `few` at a time.
+pub(super) fn n_shown(desk: &Desk, few: usize) -> usize {
+    few * (1 + desk.state().n_more)
+}
+
+/// The first of the lines of a board, as many as are asked for.
+pub(super) fn shown<'a, T>(desk: &Desk, lines: &'a [T], few: usize) -> &'a [T] {
+    lines.get(..n_shown(desk, few)).unwrap_or(lines)
+}
+
+/// The button for more than is [`shown`], where there is more; `words` say how many.
+pub(super) fn more<T>(desk: &Desk, lines: &[T], few: usize, words: fn(usize) -> AttrValue) -> Html {
+    let n_left = lines.len() - shown(desk, lines, few).len();
+    if n_left == 0 {
+        return Html::default();
+    }
+    let on_more = on_press(desk.edit(|it| it.n_more += 1));
+    html! { <div>{ button(words(n_left), Look::default(), on_more) }</div> }
+}
 
 /// The name of somebody who says something.
 pub(super) fn who_words(desk: &Desk, who: &Who) -> AttrValue {

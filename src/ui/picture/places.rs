@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html, html};
 
 use super::Desk;
-use super::parts::{from_words, go, short_way, who_words};
+use super::parts::{FEW, from_words, go, more, short_way, shown, who_words};
 use super::state::{PictureEdit, World};
 use crate::domain::picture::{Frame, Outline, Place, places};
 use crate::t;
@@ -35,9 +35,10 @@ pub(super) fn board(desk: &Desk) -> Html {
                             <th scope="col">{ t!("column-role") }</th>
                             <th scope="col">{ t!("column-mentions") }</th>
                         </tr></thead>
-                        <tbody>{ for places.iter().map(|it| line(desk, it)) }</tbody>
+                        <tbody>{ for shown(desk, &places, FEW).iter().map(|it| line(desk, it)) }</tbody>
                     </table>
                 </div>
+                { more(desk, &places, FEW, |n| t!("board-more-lines", n = n)) }
             }
         </section>
     }

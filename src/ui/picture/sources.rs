@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::Desk;
-use super::parts::{bar, from_words, who_words};
+use super::parts::{FEW, bar, from_words, more, shown, who_words};
 use crate::domain::model::EntityKind;
 use crate::domain::picture::{Entry, Who};
 use crate::t;
@@ -11,7 +11,7 @@ use crate::ui::widgets::on_press;
 use crate::ui::words::entity_kind_words;
 
 pub(super) fn board(desk: &Desk) -> Html {
-    let entries = &desk.seen.ledger.entries;
+    let entries = &desk.ledger().entries;
     html! {
         <section class="picture__board" aria-label={t!("board-sources")}>
             { footing(desk) }
@@ -28,9 +28,10 @@ pub(super) fn board(desk: &Desk) -> Html {
                             <th scope="col" class="picture__number">{ t!("column-quoted") }</th>
                             <th scope="col">{ t!("column-share") }</th>
                         </tr></thead>
-                        <tbody>{ for entries.iter().map(|it| line(desk, &it.0, &it.1)) }</tbody>
+                        <tbody>{ for shown(desk, entries, FEW).iter().map(|it| line(desk, &it.0, &it.1)) }</tbody>
                     </table>
                 </div>
+                { more(desk, entries, FEW, |n| t!("board-more-lines", n = n)) }
                 <p class="field__hint">{ t!("board-share-hint") }</p>
             }
         </section>
@@ -39,7 +40,7 @@ pub(super) fn board(desk: &Desk) -> Html {
 
 /// What claims rest on, as numbers with their meaning.
 fn footing(desk: &Desk) -> Html {
-    let footing = desk.seen.ledger.footing;
+    let footing = desk.ledger().footing;
     let one = |n: usize, words: yew::AttrValue| {
         html! { <li class="picture__figure"><b>{ n }</b>{ " " }<span>{ words }</span></li> }
     };
@@ -55,12 +56,12 @@ fn footing(desk: &Desk) -> Html {
 }
 
 fn line(desk: &Desk, who: &Who, entry: &Entry) -> Html {
-    let share = desk.seen.ledger.share(entry);
+    let share = desk.ledger().share(entry);
     let kind = Some(who.kind(&desk.props.workspace)).filter(|it| *it != EntityKind::Unsaid);
     html! {
         <tr>
             <th scope="row">
-                { name(desk, who) }
+                { name(desk, who, entry) }
                 if let Some(kind) = kind { <p class="picture__soft">{ entity_kind_words(kind) }</p> }
                 if let Some(from) = from_words(desk, who) { <p class="picture__soft" dir="auto">{ from }</p> }
                 if entry.is_silent { <p class="picture__soft">{ t!("role-silent") }</p> }
@@ -74,7 +75,7 @@ fn line(desk: &Desk, who: &Who, entry: &Entry) -> Html {
 }
 
 /// The name, as a way to the person or organisation, or to the first mention.
-fn name(desk: &Desk, who: &Who) -> Html {
+fn name(desk: &Desk, who: &Who, entry: &Entry) -> Html {
     let words = who_words(desk, who);
     let props = &desk.props;
     let onclick = match who {
@@ -83,8 +84,10 @@ fn name(desk: &Desk, who: &Who) -> Html {
             on_press(move || on_entity.emit(id))
         }
         Who::Words(..) => {
+            // A place may say something too.
             let mut mentions = desk.seen.accounts.iter().flat_map(|it| &it.mentions);
-            let Some(first) = mentions.find(|it| it.who == *who).map(|it| it.mark.id) else {
+            let place = || mentions.find(|it| it.who == *who).map(|it| it.mark.id);
+            let Some(first) = entry.first.or_else(place) else {
                 return html! { <span dir="auto">{ words }</span> };
             };
             super::parts::go(desk, first)

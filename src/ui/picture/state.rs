@@ -79,7 +79,7 @@ pub struct PictureState {
     pub(super) order: (Column, bool),
     /// Which claims are shown: a search as that of the list.
     pub(super) search: String,
-    /// How many claims more than at first are shown.
+    /// How often more of a board was asked for than is drawn at first.
     pub(super) n_more: usize,
     pub(super) lanes: Lanes,
     pub(super) world: World,

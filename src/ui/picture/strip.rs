@@ -3,7 +3,7 @@
 use yew::{AttrValue, Html, html};
 
 use super::Desk;
-use super::parts::{choice, go, title_of, who_words};
+use super::parts::{FEW_ARTICLES, choice, go, more, shown, title_of, who_words};
 use crate::domain::picture::{Account, Lane, LaneKey, Lanes, PARTS, lanes};
 use crate::t;
 use crate::ui::store::tag_words;
@@ -29,10 +29,13 @@ pub(super) fn board(desk: &Desk) -> Html {
             desk.edit(move |it| it.lanes = by)();
         }
     };
+    let all = desk.seen.accounts.iter();
+    let all: Vec<_> = all.filter(|it| !it.article.text.is_empty()).collect();
     html! {
         <section class="picture__board" aria-label={t!("board-strip")}>
             { choice(t!("strip-by"), &entries, on_choose) }
-            { for desk.seen.accounts.iter().filter(|it| !it.article.text.is_empty()).map(|it| strip(desk, it, by)) }
+            { for shown(desk, &all, FEW_ARTICLES).iter().map(|it| strip(desk, it, by)) }
+            { more(desk, &all, FEW_ARTICLES, |n| t!("board-more-articles", n = n)) }
         </section>
     }
 }

@@ -10,6 +10,8 @@ mod reviews;
 mod tables;
 mod text;
 
+use std::rc::Rc;
+
 use crate::domain::format::{claim_review, table};
 use crate::domain::model::{ArticleId, Millis, TagSet};
 use crate::domain::picture::{Account, Ledger, Place, accounts, places};
@@ -21,7 +23,7 @@ pub(super) use reviews::{lack_words, review};
 #[derive(Debug)]
 struct Facts<'a> {
     workspace: &'a Workspace,
-    account: Account,
+    account: Rc<Account>,
     ledger: Ledger,
     places: Vec<Place>,
     made: Millis,
@@ -34,7 +36,7 @@ impl<'a> Facts<'a> {
         article: ArticleId,
         made: Millis,
     ) -> Option<Self> {
-        let accounts = accounts(workspace, Some(article), tags);
+        let accounts = accounts(workspace, Some(article), tags, &[]);
         Some(Self {
             workspace,
             ledger: Ledger::of(&accounts, workspace),

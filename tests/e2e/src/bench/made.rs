@@ -7,6 +7,8 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use super::random::Random;
+
 /// Code points of a paragraph, about.
 const PARAGRAPH: usize = 600;
 
@@ -31,61 +33,51 @@ struct Word {
     paragraph: usize,
 }
 
-/// Pseudo-random numbers, the same in every run (splitmix64, Steele and others 2014).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// Below `limit`, which is not 0.
-    fn below(&mut self, limit: usize) -> usize {
-        usize::try_from(self.next() % u64::try_from(limit).unwrap_or(u64::MAX)).unwrap_or(0)
-    }
-
-    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
-        from.get(self.below(from.len())).copied().unwrap_or("")
-    }
-
-    /// A version 4 UUID as a URN.
-    fn urn(&mut self) -> String {
-        let (high, low) = (self.next(), self.next());
-        format!(
-            "urn:uuid:{:08x}-{:04x}-4{:03x}-a{:03x}-{:012x}",
-            high >> 32,
-            (high >> 16) & 0xffff,
-            high & 0xfff,
-            low >> 52,
-            low & 0xffff_ffff_ffff
-        )
-    }
-}
-
 const HEADS: &[&str] = &[
     "b", "d", "fl", "g", "h", "k", "l", "m", "n", "p", "r", "s", "st", "t", "tr", "v",
 ];
 const HEARTS: &[&str] = &["a", "e", "i", "o", "u", "ai", "ea", "é"];
 const TAILS: &[&str] = &["", "", "n", "r", "s", "l", "nd", "rk"];
 
+/// What a mark is of: claims of many words, of some, and of two pieces with words between.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Kind {
+    Actor,
+    Location,
+    Long,
+    Short,
+    Apart,
+}
+
+/// Ten marks one after the other.
+pub(crate) type Mix = [Kind; 10];
+
+const MIX: Mix = {
+    use Kind::{Actor, Apart, Location, Long, Short};
+    [
+        Actor, Actor, Actor, Actor, Location, Location, Location, Long, Short, Apart,
+    ]
+};
+
 /// The same article for the same seed: `length` code points, and an annotation for every hundred.
 pub(crate) fn article(title: &str, length: usize, seed: u64) -> Made {
+    article_of(title, length, length / PER_ANNOTATION, &MIX, seed)
+}
+
+/// The same with so many annotations, of these kinds by turns.
+pub(crate) fn article_of(title: &str, length: usize, wanted: usize, mix: &Mix, seed: u64) -> Made {
     let mut random = Random(seed);
     let (text, words) = prose(&mut random, length);
     let id = random.urn();
     let hash = hash_of(&text);
     let mut targets: HashSet<(&'static str, Vec<Range>)> = HashSet::new();
-    let wanted = length / PER_ANNOTATION;
     let mut annotations = Vec::with_capacity(wanted);
     while annotations.len() < wanted {
         let number = annotations.len();
         let step = words.len() / wanted.max(1);
         let first = number * step + random.below(step.max(1));
-        let (tag, pieces) = target(&mut random, &words, first, number);
+        let kind = mix.get(number % mix.len()).copied().unwrap_or(Kind::Actor);
+        let (tag, pieces) = target(&mut random, &words, first, kind);
         if pieces.is_empty() || !targets.insert((tag, pieces.clone())) {
             continue;
         }
@@ -164,21 +156,21 @@ fn stretch(words: &[Word], first: usize, count: usize) -> Option<Range> {
     Some((start.range.0, end.range.1))
 }
 
-/// What the `number`-th annotation marks, and as what. Claims are longer than the way from one
+/// What an annotation from the `first`-th word on marks, and as what. Claims are longer than the way from one
 /// annotation to the next, so that they hold and cross others.
 fn target(
     random: &mut Random,
     words: &[Word],
     first: usize,
-    number: usize,
+    kind: Kind,
 ) -> (&'static str, Vec<Range>) {
     let one = |count| stretch(words, first, count).into_iter().collect();
-    match number % 10 {
-        0..=3 => ("actor", one(1 + random.below(3))),
-        4..=6 => ("location", one(1 + random.below(2))),
-        7 => ("claim", one(18 + random.below(8))),
-        8 => ("claim", one(7 + random.below(8))),
-        _ => {
+    match kind {
+        Kind::Actor => ("actor", one(1 + random.below(3))),
+        Kind::Location => ("location", one(1 + random.below(2))),
+        Kind::Long => ("claim", one(18 + random.below(8))),
+        Kind::Short => ("claim", one(7 + random.below(8))),
+        Kind::Apart => {
             let head: Option<Range> = stretch(words, first, 4);
             let tail = stretch(words, first + 7, 5);
             let apart = head
@@ -200,8 +192,8 @@ fn hash_of(text: &[char]) -> String {
     hash
 }
 
-const WHO: &str = "urn:uuid:5eed0000-0000-4000-8000-000000000001";
-const WHEN: &str = "2026-01-02T03:04:05.000Z";
+pub(crate) const WHO: &str = "urn:uuid:5eed0000-0000-4000-8000-000000000001";
+pub(crate) const WHEN: &str = "2026-01-02T03:04:05.000Z";
 
 fn annotation(
     random: &mut Random,
@@ -237,8 +229,8 @@ fn annotation(
     })
 }
 
-/// A `*.whosaid.json` of these articles, as the app itself writes them.
-pub(crate) fn file(articles: &[Made]) -> String {
+/// A `*.whosaid.json` of these articles, as the app itself writes them; with entities, and with what is tied to marks.
+pub(crate) fn file(articles: &[Made], entities: &[Value], tied: &[Value]) -> String {
     let person = json!({ "id": WHO, "type": "Person" });
     let texts: Vec<Value> = articles
         .iter()
@@ -248,13 +240,14 @@ pub(crate) fn file(articles: &[Made]) -> String {
             "whosaid:text": it.text.iter().collect::<String>() })
         })
         .collect();
-    let items: Vec<&Value> = articles.iter().flat_map(|it| &it.annotations).collect();
+    let marks = articles.iter().flat_map(|it| &it.annotations);
+    let items: Vec<&Value> = marks.chain(tied).collect();
     json!({
         "@context": ["http://www.w3.org/ns/anno.jsonld", { "whosaid": "urn:whosaid:" }],
         "id": "urn:uuid:5eed0000-0000-4000-8000-000000000002", "type": "AnnotationCollection",
         "label": "Made for the benchmark", "whosaid:format": 1, "whosaid:offsetUnit": "codepoint",
         "whosaid:authors": [{ "id": WHO, "type": "Person", "nickname": "Bench", "modified": WHEN }],
-        "whosaid:articles": texts, "total": items.len(),
+        "whosaid:entities": entities, "whosaid:articles": texts, "total": items.len(),
         "first": { "id": "urn:uuid:5eed0000-0000-4000-8000-000000000003", "type": "AnnotationPage",
             "startIndex": 0, "items": items },
     })
@@ -262,6 +255,22 @@ pub(crate) fn file(articles: &[Made]) -> String {
 }
 
 impl Made {
+    /// The hash of its text, as it stands in the file.
+    pub(crate) fn hash(&self) -> String {
+        hash_of(&self.text)
+    }
+
+    /// The ids of those with this tag, each with its first words.
+    pub(crate) fn tagged(&self, tag: &str) -> Vec<(&str, &str)> {
+        fn end(of: &Value) -> Option<(&str, &str)> {
+            let words = of.pointer("/target/0/selector/0/exact")?;
+            Some((of.get("id")?.as_str()?, words.as_str()?))
+        }
+        let of_tag = |it: &&Value| it.pointer("/body/0/value").is_some_and(|it| it == tag);
+        let all = self.annotations.iter().filter(of_tag);
+        all.filter_map(end).collect()
+    }
+
     /// How many annotations it has.
     pub(crate) fn n_annotations(&self) -> usize {
         self.annotations.len()

@@ -12,6 +12,7 @@ pub(crate) enum Group {
     Pointing,
     Searching,
     Again,
+    Boards,
     Scrolling,
     Memory,
     Starting,
@@ -19,7 +20,7 @@ pub(crate) enum Group {
 }
 
 impl Group {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Size,
         Self::Opening,
         Self::Peers,
@@ -27,6 +28,7 @@ impl Group {
         Self::Pointing,
         Self::Searching,
         Self::Again,
+        Self::Boards,
         Self::Scrolling,
         Self::Memory,
         Self::Starting,
@@ -42,6 +44,7 @@ impl Group {
             Self::Pointing => "pointing",
             Self::Searching => "searching",
             Self::Again => "again",
+            Self::Boards => "boards",
             Self::Scrolling => "scrolling",
             Self::Memory => "memory",
             Self::Starting => "starting",
@@ -98,9 +101,9 @@ impl Options {
         self.only.is_empty() || self.only.contains(&group)
     }
 
-    /// Whether anything is asked for that takes a browser.
-    pub(crate) fn wants_browser(&self) -> bool {
-        let without = [Group::Size, Group::Suggesting];
+    /// Whether anything is asked for that takes a browser with articles of each size.
+    pub(crate) fn wants_sizes(&self) -> bool {
+        let without = [Group::Size, Group::Suggesting, Group::Boards];
         self.profile
             || Group::ALL
                 .into_iter()

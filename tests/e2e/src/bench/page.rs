@@ -17,10 +17,11 @@ const PATIENCE: Duration = Duration::from_secs(180);
 pub(crate) const PEER: &str = "WHOSAID_PEER";
 
 /// The probe, in the order in which its files need each other.
-const PROBE: [(&str, &str); 4] = [
+const PROBE: [(&str, &str); 5] = [
     ("bench-probe.js", include_str!("probe.js")),
     ("bench-probe-bare.js", include_str!("probe-bare.js")),
     ("bench-probe-hands.js", include_str!("probe-hands.js")),
+    ("bench-probe-boards.js", include_str!("probe-boards.js")),
     ("bench-probe-peer.js", include_str!("probe-peer.js")),
 ];
 
@@ -122,14 +123,7 @@ impl Page {
 
     /// Brings articles in through the dialog "Import" and waits until the first is open.
     pub(crate) async fn import(&self, articles: &[Made]) -> Outcome {
-        let file = self
-            .world
-            .file("bench.whosaid.json", made::file(articles))?;
-        self.world.me.choose_files(&[&file]).await?;
-        self.eventually("a button \"Import\" to press", "confirm", &json!(true))
-            .await?;
-        self.eventually("the dialog \"Import\" to go", "dialog", &Value::Null)
-            .await?;
+        self.bring(made::file(articles, &[], &[])).await?;
         for article in articles {
             self.world.me.library_entry(&article.title).await?;
             self.open(&article.title).await?;
@@ -143,6 +137,16 @@ impl Page {
             }
         }
         Ok(())
+    }
+
+    /// Brings a file in through the dialog "Import".
+    pub(crate) async fn bring(&self, file: String) -> Outcome {
+        let file = self.world.file("bench.whosaid.json", file)?;
+        self.world.me.choose_files(&[&file]).await?;
+        self.eventually("a button \"Import\" to press", "confirm", &json!(true))
+            .await?;
+        self.eventually("the dialog \"Import\" to go", "dialog", &Value::Null)
+            .await
     }
 
     async fn eventually(&self, what: &str, function: &str, expected: &Value) -> Outcome {

@@ -30,6 +30,7 @@
   });
 
   const patient = (answer) => Promise.race([answer, rest(5000).then(() => { throw new Error("it is not shown"); })]);
+  Object.assign(bench.tools, { shown, patient });
   const isOver = (id) => (event) => event.target.closest?.("mark[data-annotation]")?.dataset.annotation.split(" ")[0] === id;
 
   // How often each word of the article is there, in small letters.
