@@ -1,27 +1,15 @@
 //! An article's claims and mentions, each with all that is known of it, gathered in one walk over its records.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::{Entry, Who};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Behavior, Entity, EntityId, EntityKind, Evidence,
-    Finding, Mode, Particulars, Rating, Relation, Says, Source, TagSet, Verdict,
+    Annotation, AnnotationId, Article, ArticleId, Behavior, Evidence, Finding, Mode, Particulars,
+    Rating, Relation, Says, Source, TagSet, Verdict,
 };
 use crate::domain::workspace::{Layer, Workspace, in_text_order, quote};
-
-/// Who says something: what mentions of one entity have in common, or mentions of the same words.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Who {
-    /// An entity of the library.
-    Entity(EntityId),
-    /// Mentions of these words in an article, of which nobody has said whom they mean: elsewhere they may mean somebody
-    /// else.
-    Words(String, ArticleId),
-    /// Whoever wrote an article, by name.
-    Reporter(String),
-    /// Whoever wrote this article, whose name is not known.
-    Nameless(ArticleId),
-}
 
 /// One source of a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +63,7 @@ pub struct Mention {
 }
 
 /// What is known of an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Account {
     /// The article.
     pub article: Rc<Article>,
@@ -85,6 +73,8 @@ pub struct Account {
     pub mentions: Vec<Mention>,
     /// What it was gathered from.
     layer: Rc<Layer>,
+    /// What the ledger takes of it, once that was counted.
+    pub(super) tally: OnceCell<Vec<(Who, Entry)>>,
 }
 
 type Links = BTreeMap<AnnotationId, Vec<(Relation, bool, AnnotationId)>>;
@@ -166,6 +156,7 @@ fn account(article: &Rc<Article>, layer: &Rc<Layer>, tags: &TagSet, links: &Link
         claims: Vec::new(),
         mentions: Vec::new(),
         layer: Rc::clone(layer),
+        tally: OnceCell::new(),
     };
     for (at, mark) in in_text_order(layer).into_iter().enumerate() {
         let (number, words) = (at + 1, quote(article, &mark));
@@ -231,49 +222,15 @@ fn by_mark<'a, T, K: Ord>(
     by_mark
 }
 
-impl Who {
-    /// What they are called; `None` for a reporter without a name, and for an entity that is gone.
-    #[must_use]
-    pub fn name(&self, workspace: &Workspace) -> Option<String> {
-        match self {
-            Self::Entity(id) => workspace.entity(*id).map(|it| it.profile.name.clone()),
-            Self::Words(words, _) => Some(words.clone()),
-            Self::Reporter(name) => Some(name.clone()),
-            Self::Nameless(_) => None,
-        }
-    }
-
-    /// All that is known of them, where somebody has said who they are.
-    #[must_use]
-    pub fn entity<'a>(&self, workspace: &'a Workspace) -> Option<&'a Entity> {
-        match self {
-            Self::Entity(id) => workspace.entity(*id).map(AsRef::as_ref),
-            _ => None,
-        }
-    }
-
-    /// What they are, where somebody has said it.
-    #[must_use]
-    pub fn kind(&self, workspace: &Workspace) -> EntityKind {
-        let entity = self.entity(workspace);
-        entity.map_or(EntityKind::Unsaid, |it| it.profile.kind)
-    }
-
-    /// The only article that they are of, where that is known.
-    #[must_use]
-    pub const fn article(&self) -> Option<ArticleId> {
-        match self {
-            Self::Words(_, article) | Self::Nameless(article) => Some(*article),
-            Self::Entity(_) | Self::Reporter(_) => None,
-        }
-    }
-
-    /// Whether they write an article.
-    #[must_use]
-    pub const fn is_reporter(&self) -> bool {
-        matches!(self, Self::Reporter(_) | Self::Nameless(_))
+/// Two are equal where they say the same, whatever was counted of them so far.
+impl PartialEq for Account {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.article, &self.claims, &self.mentions)
+            == (&other.article, &other.claims, &other.mentions)
     }
 }
+
+impl Eq for Account {}
 
 impl Account {
     /// Whether it would be gathered the same again. Links come from other articles too.

@@ -7,10 +7,13 @@ mod ledger;
 mod outline;
 mod places;
 mod strip;
+mod tally;
+mod who;
 
-pub use account::{Account, Mention, Stated, Voice, Who, accounts};
+pub use account::{Account, Mention, Stated, Voice, accounts};
 pub use graph::{Graph, graph};
 pub use ledger::{Entry, Footing, Ledger};
 pub use outline::{Frame, Outline};
 pub use places::{Place, places};
 pub use strip::{Lane, LaneKey, Lanes, PARTS, lanes};
+pub use who::Who;
