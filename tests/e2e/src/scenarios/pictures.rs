@@ -43,6 +43,13 @@ async fn light(world: &mut World) -> Outcome {
     let me = &world.me;
     me.article().await?;
     shoot(world, "article-light").await?;
+    me.click_button("Overview").await?;
+    me.find("table", "Claims").await?;
+    me.click_button("Source map").await?;
+    me.find("list", "Links between claims").await?;
+    shoot(world, "overview-light").await?;
+    me.click_button("Done").await?;
+    me.gone("dialog", "Overview").await?;
     // Its first line is its title, which stands above it already.
     let text = STORY.split_once('\n').map_or(STORY, |(_, rest)| rest);
     me.add_article(STORY_TITLE, text).await?;
