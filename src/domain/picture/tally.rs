@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Account, Entry, Stated, Who};
 use crate::domain::model::{AnnotationId, Behavior, Mode, Role};
+use crate::domain::workspace::QUOTATION_MARKS;
 
 impl Account {
     /// A line of the ledger for each actor of the article, and for each one who says something there.
@@ -103,10 +104,9 @@ fn count_in(text: &str, mut stretches: Vec<(usize, usize)>) -> usize {
 
 /// What stands between quotation marks, in bytes: all from the first mark on where they are not balanced.
 fn quoted_in(text: &str) -> Vec<(usize, usize)> {
-    let is_mark = |it: char| "\"“”„‟«»‹›「」『』＂".contains(it);
     let mut parts = Vec::new();
     let mut open = None;
-    for (at, mark) in text.match_indices(is_mark) {
+    for (at, mark) in text.match_indices(QUOTATION_MARKS) {
         match open.take() {
             Some(from) => parts.push((from, at)),
             None => open = Some(at + mark.len()),

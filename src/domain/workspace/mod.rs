@@ -38,6 +38,6 @@ pub use naming::{
 };
 pub use plan::{Outcome, Plan, Planned, Reason, Tallies, Tally};
 pub use query::{in_text_order, quote, words_of};
-pub use said::{Candidate, Named, candidates, meant, mode_of, named};
+pub use said::{Candidate, Named, QUOTATION_MARKS, candidates, meant, mode_of, named};
 pub use state::{Entities, Layer, Workspace};
 pub use terms::completions;

@@ -127,7 +127,8 @@ pub fn meant<'a>(
         .or_else(|| find(&has_words))
 }
 
-const MARKS: [char; 14] = [
+/// What opens or closes a quotation in any script that news are written in.
+pub const QUOTATION_MARKS: [char; 14] = [
     '"', '“', '”', '„', '‟', '«', '»', '‹', '›', '「', '」', '『', '』', '＂',
 ];
 
@@ -150,11 +151,11 @@ fn mode_in(text: &str, piece: Span) -> Mode {
     let (words, before) = (part(start, end), part(0, start));
     // The comma of “We won,” belongs to the quotation.
     let after = part(end, text.len()).trim_start_matches([',', '.', '!', '?', '…']);
-    let is_mark = |it: Option<char>| it.is_some_and(|it| MARKS.contains(&it));
+    let is_mark = |it: Option<char>| it.is_some_and(|it| QUOTATION_MARKS.contains(&it));
     let opens = is_mark(words.chars().next()) || is_mark(before.chars().next_back());
     let closes = is_mark(words.chars().next_back()) || is_mark(after.chars().next());
-    let inner = words.trim_matches(|it| MARKS.contains(&it));
-    match (opens && closes, inner.contains(MARKS)) {
+    let inner = words.trim_matches(|it| QUOTATION_MARKS.contains(&it));
+    match (opens && closes, inner.contains(QUOTATION_MARKS)) {
         (true, false) => Mode::Direct,
         (_, true) => Mode::Mixed,
         (false, false) => Mode::Paraphrase,

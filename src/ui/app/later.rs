@@ -8,7 +8,7 @@ use yew::{Html, use_effect_with};
 
 use super::dialogs::{DialogProps, dialog};
 use super::files::{export, read};
-use super::parts::{Part, fetch, fetch_for};
+use super::parts::{self, Part, fetch};
 use super::print::lay_out;
 use super::suggest::{suggest, suggestions};
 use super::view::Viewer;
@@ -100,18 +100,9 @@ pub(super) fn later() -> Option<Later> {
     LATER.get()
 }
 
-/// Calls with the second part, fetched first where it is not there yet; where that fails, it is announced and the
-/// next call tries again.
+/// Calls with the second part, fetched first where it is not there yet.
 pub(super) fn with_later(store: &Store, viewer: &Viewer, act: impl FnOnce(Later) + 'static) {
-    if let Some(later) = later() {
-        return act(later);
-    }
-    let act = move || {
-        if let Some(later) = later() {
-            act(later);
-        }
-    };
-    fetch_for(Part::Later, store, viewer, Box::new(act));
+    parts::with(Part::Later, later, (store, viewer), act);
 }
 
 /// Fetches the second part when the page has nothing better to do, or when a dialog is to open.

@@ -77,8 +77,27 @@ pub(super) async fn fetch(part: Part, viewer: &Viewer) -> bool {
     is_there
 }
 
+/// Calls with a part, fetched first where it is not there yet; where that fails, it is announced and the next call
+/// tries again. `there` gives it once it is there.
+pub(super) fn with<T: 'static>(
+    part: Part,
+    there: fn() -> Option<T>,
+    (store, viewer): (&Store, &Viewer),
+    act: impl FnOnce(T) + 'static,
+) {
+    if let Some(it) = there() {
+        return act(it);
+    }
+    let act = move || {
+        if let Some(it) = there() {
+            act(it);
+        }
+    };
+    fetch_for(part, store, viewer, Box::new(act));
+}
+
 /// Fetches a part and then acts; where that fails, it is announced and the next call tries again.
-pub(super) fn fetch_for(part: Part, store: &Store, viewer: &Viewer, act: Box<dyn FnOnce()>) {
+fn fetch_for(part: Part, store: &Store, viewer: &Viewer, act: Box<dyn FnOnce()>) {
     let (store, viewer) = (store.clone(), viewer.clone());
     spawn_local(async move {
         if fetch(part, &viewer).await {

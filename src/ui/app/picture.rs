@@ -7,7 +7,7 @@ use yew::Html;
 
 use super::dialogs::{DialogProps, on_go};
 use super::files::paper;
-use super::parts::{Part, fetch_for};
+use super::parts::{self, Part};
 use super::view::Viewer;
 use crate::ui::entities::EntitiesState;
 use crate::ui::messages;
@@ -69,16 +69,7 @@ pub(super) fn picture() -> Option<Picture> {
     PICTURE.get()
 }
 
-/// Calls with the third part, fetched first where it is not there yet; where that fails, it is announced and the
-/// next call tries again.
+/// Calls with the third part, fetched first where it is not there yet.
 pub(super) fn with_picture(store: &Store, viewer: &Viewer, act: impl FnOnce(Picture) + 'static) {
-    if let Some(picture) = picture() {
-        return act(picture);
-    }
-    let act = move || {
-        if let Some(picture) = picture() {
-            act(picture);
-        }
-    };
-    fetch_for(Part::Picture, store, viewer, Box::new(act));
+    parts::with(Part::Picture, picture, (store, viewer), act);
 }

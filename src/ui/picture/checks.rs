@@ -4,9 +4,9 @@ use yew::{Callback, Html, html};
 
 use super::Desk;
 use super::parts::{FEW, more, shown, way};
-use super::report::{lack_words, review, write_reviews};
+use super::report::{lack_words, review};
 use super::state::PictureEdit;
-use crate::domain::format::claim_review::{Lack, Review};
+use crate::domain::format::claim_review::{self, Lack, Review};
 use crate::domain::model::Rating;
 use crate::domain::picture::{Account, Stated};
 use crate::t;
@@ -85,7 +85,7 @@ fn line(desk: &Desk, stated: &Stated, review: &Review) -> Html {
 }
 
 fn save(reviews: &[Review]) {
-    if let Some(file) = text_of(&write_reviews(reviews)) {
+    if let Some(file) = text_of(&claim_review::write(reviews)) {
         let _ = download(NAME, &file);
     }
 }

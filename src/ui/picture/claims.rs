@@ -31,9 +31,10 @@ pub(super) fn board(desk: &Desk) -> Html {
     if is_down {
         rows.reverse();
     }
-    if state.group != Column::Text {
-        rows.sort_by_cached_key(|it| key(desk, it, state.group));
-    }
+    // The key of a group is put together once a row: a source has its name looked up for it.
+    let keyed = rows.into_iter().map(|it| (key(desk, &it, state.group), it));
+    let mut rows: Vec<(Order, Row<'_>)> = keyed.collect();
+    rows.sort_by(|one, other| one.0.cmp(&other.0));
     let head = |column: Column| {
         let (is_mine, name) = (order == column, column_words(column));
         let sort = match (is_mine, is_down) {
@@ -131,11 +132,11 @@ fn place_of_rating(rating: Rating) -> u64 {
 
 /// The first rows by group, each group with its name and the number of all its claims; one without a name where there
 /// are none.
-fn groups(desk: &Desk, rows: &[Row<'_>], mut n_left: usize) -> Vec<Html> {
+fn groups(desk: &Desk, rows: &[(Order, Row<'_>)], mut n_left: usize) -> Vec<Html> {
     let group = desk.state().group;
     let mut bodies = Vec::new();
-    for chunk in rows.chunk_by(|one, other| key(desk, one, group) == key(desk, other, group)) {
-        let name = chunk.first().map(|it| cell(desk, it, group));
+    for chunk in rows.chunk_by(|one, other| one.0 == other.0) {
+        let name = chunk.first().map(|it| cell(desk, &it.1, group));
         if n_left == 0 {
             break;
         }
@@ -144,7 +145,7 @@ fn groups(desk: &Desk, rows: &[Row<'_>], mut n_left: usize) -> Vec<Html> {
                 if let Some(name) = name.filter(|_| group != Column::Text) {
                     <tr class="picture__group"><th scope="rowgroup" colspan="5"><span dir="auto">{ name }</span>{ " " }<span class="pane__count">{ chunk.len() }</span></th></tr>
                 }
-                { for chunk.iter().take(n_left).map(|it| line(desk, it)) }
+                { for chunk.iter().take(n_left).map(|it| line(desk, &it.1)) }
             </tbody>
         });
         n_left = n_left.saturating_sub(chunk.len());

@@ -62,6 +62,13 @@ impl Person {
         self.press(&[], ENTER).await
     }
 
+    /// Types into a field of the open card and confirms it.
+    pub(crate) async fn enter(&self, field: &str, words: &str) -> Outcome {
+        self.field(field).await?.click().await?;
+        self.type_keys(words).await?;
+        self.press(&[], ENTER).await
+    }
+
     /// A search in the list of annotations finds so many.
     pub(crate) async fn finds(&self, search: &str, expected: usize) -> Outcome {
         self.fill("Search annotations", search).await?;

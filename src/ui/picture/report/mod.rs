@@ -12,7 +12,7 @@ mod text;
 
 use std::rc::Rc;
 
-use crate::domain::format::{claim_review, table};
+use crate::domain::format::table;
 use crate::domain::model::{ArticleId, Millis, TagSet};
 use crate::domain::picture::{Account, Ledger, Place, accounts, places};
 use crate::domain::workspace::Workspace;
@@ -66,9 +66,4 @@ pub fn write(
         Paper::Sources => table::csv(&tables::sources(&facts)),
         Paper::Marks => table::csv(&tables::marks(&facts)),
     })
-}
-
-/// Fact checks as JSON-LD.
-pub(super) fn write_reviews(reviews: &[claim_review::Review]) -> String {
-    claim_review::write(reviews)
 }

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use super::boards;
-use crate::hands::{ENTER, ESCAPE};
+use crate::hands::ESCAPE;
 use crate::person::Person;
 use crate::play;
 use crate::report::NOT_RUN;
@@ -95,13 +95,6 @@ const VERDICTS: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// Types into a field of the open card.
-async fn enter(me: &Person, field: &str, words: &str) -> Outcome {
-    me.field(field).await?.click().await?;
-    me.type_keys(words).await?;
-    me.press(&[], ENTER).await
-}
-
 /// Opens a claim by the quote of its card.
 async fn open(me: &Person, claim: &str) -> Outcome {
     me.click_button_starting(claim).await
@@ -111,7 +104,7 @@ async fn mentions(me: &Person) -> Outcome {
     for (words, nth, key, meant) in MENTIONS {
         me.mark(words, *nth, *key).await?;
         match meant {
-            Some(name) => enter(me, "Means", name).await?,
+            Some(name) => me.enter("Means", name).await?,
             None => me.type_keys("i").await?,
         }
         me.hears("Means").await?;
@@ -143,7 +136,7 @@ async fn mentions(me: &Person) -> Outcome {
 async fn claims(me: &Person) -> Outcome {
     for (words, source, kind) in CLAIMS {
         me.mark(words, 0, 'c').await?;
-        enter(me, "Said by", source).await?;
+        me.enter("Said by", source).await?;
         me.hears("Said by").await?;
         me.choose_entry("Kind of claim", kind).await?;
     }

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use thirtyfour::common::print::PrintParameters;
 
-use crate::hands::ENTER;
 use crate::person::Person;
 use crate::play;
 use crate::scenario::Scenario;
@@ -39,7 +38,7 @@ async fn begin(world: &World) -> Outcome {
     let me = &world.me;
     me.add_article(TITLE, TEXT).await?;
     me.mark("Ali Nasr", 0, 'a').await?;
-    enter(me, "Means", "Ali Nasr").await?;
+    me.enter("Means", "Ali Nasr").await?;
     me.hears("Means Ali Nasr, who is new here.").await?;
     me.mark("an engineer", 0, 'a').await?;
     me.mark("Northam", 0, 'l').await?;
@@ -48,18 +47,11 @@ async fn begin(world: &World) -> Outcome {
         ("It will fall", "an engineer"),
     ] {
         me.mark(claim, 0, 'c').await?;
-        enter(me, "Said by", source).await?;
+        me.enter("Said by", source).await?;
         me.hears(&format!("Said by {source}")).await?;
     }
     me.mark("The <ferry> runs & runs", 0, 'c').await?;
     Ok(())
-}
-
-/// Types into a field of the open card.
-async fn enter(me: &Person, field: &str, words: &str) -> Outcome {
-    me.field(field).await?.click().await?;
-    me.type_keys(words).await?;
-    me.press(&[], ENTER).await
 }
 
 /// Opens a board of the overview.
@@ -169,7 +161,7 @@ async fn places(world: &mut World) -> Outcome {
     .await?;
     me.click_button("Done").await?;
     me.click_button_starting("Northam").await?;
-    enter(me, "Means", "Port Northam").await?;
+    me.enter("Means", "Port Northam").await?;
     me.hears("Means Port Northam, who is new here.").await?;
     me.click_button("Means Port Northam: all about them")
         .await?;
