@@ -79,7 +79,13 @@ fn Ties(props: &TiesProps) -> Html {
         let again = drawn.clone();
         let resized = events::on_window("resize", move |_: Event| again.draw());
         let pane = props.pane.cast::<Element>();
-        let scrolled = pane.map(|it| events::listen(&it, "scroll", move |_: Event| drawn.draw()));
+        // Scrolling lays nothing out for lines that are not there.
+        let move_along = move |_: Event| {
+            if drawn.shown().is_some() {
+                drawn.draw();
+            }
+        };
+        let scrolled = pane.map(|it| events::listen(&it, "scroll", move_along));
         move || drop((pending, follow, resized, scrolled))
     });
     let on = |act: fn(&Hand, &PointerEvent)| {
@@ -112,6 +118,11 @@ impl Hand {
         &self.props.layer
     }
 
+    /// What lines are drawn of: what is lit, or else what is open.
+    fn shown(&self) -> Option<AnnotationId> {
+        self.lit.get().or(self.props.active)
+    }
+
     /// The claim that is open and may be changed.
     fn open_claim(&self) -> Option<&Rc<Annotation>> {
         let open = self.layer().get(self.props.active?)?;
@@ -136,8 +147,7 @@ impl Hand {
             return;
         };
         let frame = tie::rect_of(&pane);
-        let shown = self.lit.get().or(self.props.active);
-        let claim = shown.and_then(|id| self.layer().get(id));
+        let claim = self.shown().and_then(|id| self.layer().get(id));
         let mut path = String::new();
         let mut away = None;
         if let Some((claim, from)) = claim.and_then(|it| Some((it, self.rect(&it.target)?))) {
