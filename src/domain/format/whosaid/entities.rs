@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::read::{broken, id};
+use super::values::{broken, id};
 use super::{stamp, v1};
 use crate::domain::format::{Code, Problem, unless_empty};
 use crate::domain::model::{

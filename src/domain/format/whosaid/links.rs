@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::read::{broken, id};
+use super::values::{broken, id};
 use super::{stamp, v1};
 use crate::domain::format::{Code, Problem};
 use crate::domain::model::{AnnotationId, ArticleId, Link, Relation};

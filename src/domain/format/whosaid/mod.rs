@@ -12,6 +12,7 @@ mod parse;
 mod read;
 mod stamp;
 mod v1;
+mod values;
 mod write;
 
 pub use read::read;

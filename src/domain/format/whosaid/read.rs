@@ -5,14 +5,14 @@ use std::rc::Rc;
 
 use super::locate::{Located, locate};
 use super::parse::parse;
-use super::{MAX_ANNOTATIONS, MAX_ARTICLES, MAX_TEXT, VERSION, entities, links, stamp, v1};
+use super::values::{blocks, bodies, broken, id, provenance, says, time};
+use super::{MAX_ANNOTATIONS, MAX_ARTICLES, MAX_TEXT, VERSION, entities, stamp, v1};
 use crate::domain::format::{Code, Imported, Problem};
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
-    Block, BlockKind, Details, Entity, EntityId, Evidence, Finding, FindingId, Millis, Mode,
-    Provenance, Rating, Record, Says, Source, Stance, TagKey, TextHash, Verdict, is_day,
+    Details, Entity, EntityId, Finding, FindingId, Mode, Record, Says, Source, TextHash,
 };
-use crate::domain::text::{Byte, CodePoint, Text};
+use crate::domain::text::Text;
 
 /// Reads a file of version 1, and what it can of a newer one.
 ///
@@ -100,10 +100,6 @@ fn limit(what: &str, found: usize, limit: usize) -> Result<(), Problem> {
     }
     let problem = Problem::new(Code::TooMany).with("what", what);
     Err(problem.with("found", found).with("limit", limit))
-}
-
-pub(super) fn broken(code: Code, detail: String) -> Problem {
-    Problem::new(code).with("detail", detail)
 }
 
 #[derive(Default)]
@@ -384,108 +380,4 @@ impl Reader {
                 .with("found", &piece.source)),
         }
     }
-}
-
-pub(super) fn id(text: &str) -> Result<crate::domain::model::Id, Problem> {
-    stamp::parse_uuid(text).ok_or_else(|| Problem::new(Code::BadId).with("found", text))
-}
-
-fn time(text: &str) -> Result<Millis, Problem> {
-    stamp::parse_time(text).ok_or_else(|| Problem::new(Code::BadTime).with("found", text))
-}
-
-fn provenance(
-    creator: &v1::Agent,
-    created: &str,
-    modified: &str,
-    revision: u32,
-) -> Result<Provenance, Problem> {
-    Ok(Provenance {
-        by: AuthorId(id(&creator.id)?),
-        created: time(created)?,
-        modified: time(modified)?,
-        revision: revision.max(1),
-        is_deleted: false,
-    })
-}
-
-/// What a finding says: evidence where it has a stance, particulars where it has a motivation of those, a link where
-/// it has a relation, and a verdict else.
-fn says(wire: v1::Finding) -> Result<Says, Problem> {
-    let wrong = |name: &str, found: &str| broken(Code::BrokenFinding, format!("{name} {found}"));
-    if !wire.relation.is_empty() {
-        return links::link(wire).map(Says::Link);
-    }
-    let motivation = wire.motivation.as_str().unwrap_or_default();
-    if wire.stance.is_empty() && entities::MOTIVATIONS.contains(&motivation) {
-        return entities::particulars(wire).map(Says::Particulars);
-    }
-    if wire.stance.is_empty() {
-        let rating = Rating::parse(&wire.verdict);
-        let rating = rating.ok_or_else(|| wrong("whosaid:verdict", &wire.verdict))?;
-        let reason = wire.body.get("value").and_then(serde_json::Value::as_str);
-        return Ok(Says::Verdict(Verdict {
-            rating,
-            reason: reason.unwrap_or_default().to_owned(),
-        }));
-    }
-    let stance = Stance::parse(&wire.stance);
-    let stance = stance.ok_or_else(|| wrong("whosaid:stance", &wire.stance))?;
-    if !wire.consulted.is_empty() && !is_day(&wire.consulted) {
-        return Err(wrong("whosaid:consulted", &wire.consulted));
-    }
-    Ok(Says::Evidence(Evidence {
-        source: wire.body.as_str().map_or(wire.citation, str::to_owned),
-        passage: wire.passage,
-        consulted: wire.consulted,
-        stance,
-        question: wire.question,
-        answer: wire.answer,
-    }))
-}
-
-/// The tag and the note.
-fn bodies(bodies: Vec<v1::Body>) -> Result<(TagKey, String), Problem> {
-    let (mut tags, mut notes) = (Vec::new(), Vec::new());
-    for body in bodies {
-        match body.purpose.as_str() {
-            "tagging" => tags.push(body.value),
-            "commenting" => notes.push(body.value),
-            _ => {}
-        }
-    }
-    let [tag] = tags.as_slice() else {
-        let detail = format!("{} bodies with the purpose tagging, not one", tags.len());
-        return Err(broken(Code::BrokenAnnotation, detail));
-    };
-    let key = TagKey::parse(tag).ok_or_else(|| Problem::new(Code::BadTag).with("found", tag))?;
-    Ok((key, notes.join("\n\n")))
-}
-
-/// The blocks in bytes, or `None` where they do not cover the text.
-fn blocks(text: &Text, wire: &[v1::Block]) -> Option<Rc<[Block]>> {
-    let mut counted = 0_usize;
-    let mut at = Byte::default();
-    let mut out = Vec::with_capacity(wire.len());
-    for block in wire {
-        counted = counted.checked_add(block.length as usize)?;
-        let end = text.byte_of_code_points(CodePoint::new(counted))?;
-        let kind = match (block.kind, block.level) {
-            (v1::Kind::Paragraph, _) => BlockKind::Paragraph,
-            (v1::Kind::Heading, Some(level)) if (1..=6).contains(&level) => {
-                BlockKind::Heading(level)
-            }
-            (v1::Kind::Heading, _) => return None,
-            (v1::Kind::Item, depth) => BlockKind::Item {
-                depth: depth.unwrap_or_default(),
-                number: block.number,
-            },
-            (v1::Kind::Quotation, _) => BlockKind::Quotation,
-            (v1::Kind::Verbatim, _) => BlockKind::Verbatim,
-        };
-        let len = u32::try_from(end.get() - at.get()).ok()?;
-        out.push(Block { len, kind });
-        at = end;
-    }
-    Article::blocks_fit(text.as_str(), &out).then(|| out.into())
 }
