@@ -52,6 +52,10 @@ footing-nobody = without a source yet
 footing-single = said by one source only
 footing-unnamed = said by unnamed sources only
 footing-reporter = said by the reporter only
+ledger-told = passes on { $n ->
+    [one] one claim of others
+   *[other] { $n } claims of others
+}
 percent = { $n } %
 map-says = Claims by number
 map-legend = An arc joins claims that are linked: red where one contradicts the other.

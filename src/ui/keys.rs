@@ -15,7 +15,7 @@ pub const TEXT: &str = "[data-article-text]";
 pub const ENTITY_FIELD: &str = ".card[data-open=true] [data-field=entity]";
 
 /// The field of the open card for who says a claim, where the key for that goes.
-pub const SOURCE_FIELD: &str = ".card[data-open=true] .said input";
+pub const SOURCE_FIELD: &str = ".card[data-open=true] .said > label input";
 
 /// Escape in a field of the open card leads back to the article.
 pub fn leave_on_escape(event: KeyboardEvent) {

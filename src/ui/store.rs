@@ -14,8 +14,8 @@ use crate::domain::model::{
 use crate::domain::ports::Ids;
 use crate::domain::text::Target;
 use crate::domain::workspace::{
-    Change, Command, Label, Missing, Refusal, Undone, Workspace, identify, identify_new, mode_of,
-    quote,
+    Change, Command, Heard, Label, Missing, Refusal, Undone, Workspace, identify, identify_new,
+    mode_of, quote,
 };
 use crate::t;
 use crate::web::clock::{BrowserClock, RandomIds};
@@ -125,7 +125,7 @@ impl Store {
     }
 
     /// Applies a command and, where it is not refused, says so in these words. Says whether it was done.
-    fn run_and_say(&self, command: Command, words: AttrValue) -> bool {
+    pub fn run_and_say(&self, command: Command, words: AttrValue) -> bool {
         let is_done = self.run(command).is_ok();
         if is_done {
             self.announce(words);
@@ -175,7 +175,7 @@ impl Store {
     /// Tags many targets in one step, and says how many. False where that is refused.
     pub fn annotate_all(
         &self,
-        targets: Vec<(ArticleId, Target, Option<Source>)>,
+        targets: Vec<(ArticleId, Target, Option<Heard>)>,
         tag: TagKey,
     ) -> bool {
         let words = t!(
@@ -382,6 +382,7 @@ fn describe(refusal: &Refusal) -> AttrValue {
         Refusal::OtherText => t!("refusal-other-text"),
         Refusal::EmptyText => t!("refusal-empty-text"),
         Refusal::OwnSource => t!("refusal-own-source"),
+        Refusal::OwnTeller => t!("refusal-own-teller"),
         Refusal::SameSource => t!("refusal-same-source"),
         Refusal::OwnLink => t!("refusal-own-link"),
         Refusal::SameLink => t!("refusal-same-link"),

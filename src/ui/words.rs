@@ -3,7 +3,8 @@
 use yew::AttrValue;
 
 use crate::domain::model::{
-    AnnotationId, Article, ClaimKind, EntityKind, Mode, Rating, Relation, Role, Source, Stance,
+    AnnotationId, Article, Attribution, ClaimKind, EntityKind, Mode, Rating, Relation, Role,
+    Source, Stance,
 };
 use crate::domain::workspace::{Layer, Workspace, named};
 use crate::t;
@@ -121,6 +122,25 @@ pub fn source_words(
     }
 }
 
+/// Who says a claim, and who tells that.
+#[must_use]
+pub fn voice_words(
+    workspace: &Workspace,
+    article: &Article,
+    layer: &Layer,
+    said: &Attribution,
+) -> AttrValue {
+    let words = |source| source_words(workspace, article, layer, source);
+    match said.told_by {
+        Some(teller) => t!(
+            "said-told",
+            who = &words(said.source),
+            teller = &words(teller)
+        ),
+        None => words(said.source),
+    }
+}
+
 /// Who says a claim, in a line.
 #[must_use]
 pub fn sources_words(
@@ -132,7 +152,7 @@ pub fn sources_words(
     let sources = layer.sources_of(claim);
     let names: Vec<AttrValue> = sources
         .iter()
-        .map(|it| source_words(workspace, article, layer, it.source))
+        .map(|it| voice_words(workspace, article, layer, it))
         .collect();
     if names.is_empty() {
         t!("said-nobody")

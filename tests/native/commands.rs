@@ -9,14 +9,15 @@
 use std::rc::Rc;
 
 use whosaid::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Author, AuthorId, Details, Evidence, FindingId,
-    Millis, Mode, Provenance, Rating, Record, Source, Stance, Verdict,
+    Annotation, AnnotationId, Article, ArticleId, AttributionId, Author, AuthorId, Details,
+    Evidence, FindingId, Millis, Mode, Provenance, Rating, Record, Source, Stance, Verdict,
 };
 use whosaid::domain::ports::MemoryStorage;
 use whosaid::domain::text::{Span, Target};
 use whosaid::domain::workspace::{
-    Change, Command, Label, Missing, Refusal, Undone, Visit, Workspace, add_evidence, convey,
-    delete_finding, evidence_on, missing, rating_of, unattribute, verdicts_on, write_evidence,
+    Change, Command, Heard, Label, Missing, Refusal, Undone, Visit, Workspace, add_evidence,
+    convey, cue, delete_finding, evidence_on, missing, rating_of, tell, unattribute, verdicts_on,
+    write_evidence,
 };
 
 use crate::keep_models::{TEXT, Tab, annotate, article, id, tag};
@@ -42,7 +43,11 @@ fn content(workspace: &Workspace) -> Vec<String> {
         Record::Article(it) => format!("{:?} {:?} {:?}", it.id, it.details, it.text),
         Record::Annotation(it) => format!("{:?} {:?} {} {}", it.id, it.target, it.tag, it.note),
         Record::Attribution(it) => {
-            format!("{:?} {:?} {:?} {:?}", it.id, it.claim, it.source, it.mode)
+            let told = (&it.cue, it.told_by);
+            format!(
+                "{:?} {:?} {:?} {:?} {told:?}",
+                it.id, it.claim, it.source, it.mode
+            )
         }
         Record::Finding(it) => format!("{:?} {:?} {:?}", it.id, it.about, it.says),
         Record::Entity(it) => format!("{:?} {:?}", it.id, it.profile),
@@ -111,8 +116,11 @@ fn roundtrip_every_command_can_be_taken_back() {
         Command::AnnotateAll(targets.to_vec(), tag("actor"))
     });
     check(|it| {
-        let source = Some(Source::Mention(nth(it, 0)));
-        Command::AnnotateAll(vec![(ARTICLE, target(13, 19), source)], tag("claim"))
+        let heard = Heard {
+            source: Source::Mention(nth(it, 0)),
+            cue: Some(target(20, 26)),
+        };
+        Command::AnnotateAll(vec![(ARTICLE, target(13, 19), Some(heard))], tag("claim"))
     });
     check(|it| Command::AddPiece(nth(it, 0), vec![Span::of(20, 26).unwrap()]));
     check(|it| Command::Reshape(nth(it, 0), target(20, 26)));
@@ -342,6 +350,77 @@ fn roundtrip_a_source_is_changed_and_taken_away() {
         sources(&tab, claim),
         [Source::Mention(mention), Source::Reporter]
     );
+}
+
+/// The first source of a claim with the words for it and who tells it.
+fn telling(tab: &Tab, claim: AnnotationId) -> (Option<Target>, Option<Source>) {
+    let layer = tab.workspace.layer(ARTICLE);
+    let said = layer.sources_of(claim)[0];
+    (said.cue.clone(), said.told_by)
+}
+
+#[test]
+fn roundtrip_cue_words_and_who_tells_it() {
+    let (mut tab, claim, _) = tab_with_sources();
+    let id = tab.workspace.layer(ARTICLE).sources_of(claim)[0].id;
+    tab.run(annotate(ARTICLE, 20, 26, "actor")).unwrap();
+    let teller = nth(&tab, 2);
+    let words = Some(target(13, 19));
+    tab.run(cue(ARTICLE, id, words.clone())).unwrap();
+    let by = Some(Source::Mention(teller));
+    tab.run(tell(ARTICLE, id, by)).unwrap();
+    assert_eq!(telling(&tab, claim), (words.clone(), by));
+    tab.undo();
+    assert_eq!(telling(&tab, claim), (words.clone(), None));
+    tab.redo();
+    // Whoever told it is not there any more; the source still says it.
+    tab.run(Command::Delete(vec![teller])).unwrap();
+    assert_eq!(telling(&tab, claim), (words.clone(), None));
+    tab.undo();
+    assert_eq!(telling(&tab, claim), (words, by));
+    tab.run(cue(ARTICLE, id, None)).unwrap();
+    tab.run(tell(ARTICLE, id, Some(Source::Reporter))).unwrap();
+    assert_eq!(telling(&tab, claim), (None, None));
+    assert!(tab.is_saved());
+}
+
+#[test]
+fn err_cue_words_and_tellers_that_cannot_be() {
+    let (mut tab, claim, mention) = tab_with_sources();
+    tab.run(annotate(ARTICLE, 20, 26, "actor")).unwrap();
+    let other = Source::Mention(nth(&tab, 2));
+    tab.run(Command::Attribute(claim, other, Mode::Direct))
+        .unwrap();
+    let layer = tab.workspace.layer(ARTICLE);
+    let of_source = |source| {
+        let sources = layer.sources_of(claim);
+        sources.iter().find(|it| it.source == source).unwrap().id
+    };
+    let mention = Source::Mention(mention);
+    tab.run(tell(ARTICLE, of_source(mention), Some(other)))
+        .unwrap();
+    let nobody = AttributionId(id(999));
+    let of = |by| tell(ARTICLE, of_source(mention), Some(by));
+    for (command, refusal) in [
+        (of(Source::Mention(claim)), Refusal::OwnSource),
+        (of(mention), Refusal::OwnTeller),
+        (
+            of(Source::Mention(AnnotationId(id(999)))),
+            Refusal::NoAnnotation,
+        ),
+        (
+            tell(ARTICLE, of_source(other), Some(mention)),
+            Refusal::OwnTeller,
+        ),
+        (
+            cue(ARTICLE, of_source(other), Some(target(20, 900))),
+            Refusal::OutsideText,
+        ),
+        (cue(ARTICLE, nobody, None), Refusal::NoAnnotation),
+        (tell(ARTICLE, nobody, None), Refusal::NoAnnotation),
+    ] {
+        assert_eq!(tab.run(command), Err(refusal));
+    }
 }
 
 #[test]

@@ -15,7 +15,7 @@ use whosaid::domain::model::{
 use whosaid::domain::ports::MemoryStorage;
 use whosaid::domain::workspace::{
     Command, Refusal, Visit, Workspace, add_evidence, counted_entities, delete_entity, entity_of,
-    identify, identify_new, judge, mentions_of, merge, particulars_of, proposed, specify,
+    identify, identify_new, judge, mentions_of, merge, particulars_of, proposed, specify, tell,
     write_entity,
 };
 
@@ -71,7 +71,8 @@ fn content(tab: &Tab) -> Vec<String> {
     for article in tab.workspace.articles() {
         let layer = tab.workspace.layer(article.id);
         content.extend(layer.findings().map(|it| format!("{:?}", it.says)));
-        content.extend(layer.attributions().map(|it| format!("{:?}", it.source)));
+        let voices = layer.attributions().map(|it| (it.source, it.told_by));
+        content.extend(voices.map(|it| format!("{it:?}")));
     }
     content
 }
@@ -85,8 +86,11 @@ fn check_pointers(workspace: &Workspace) {
             Says::Particulars(it) => it.entity,
             _ => None,
         });
-        let saying = layer.attributions().filter_map(|it| match it.source {
-            Source::Entity(it) => Some(it),
+        let voices = layer
+            .attributions()
+            .flat_map(|it| [Some(it.source), it.told_by]);
+        let saying = voices.filter_map(|it| match it {
+            Some(Source::Entity(it)) => Some(it),
             _ => None,
         });
         for entity in meant.chain(saying) {
@@ -111,6 +115,14 @@ fn check(commands: impl Fn(&Tab, EntityId, EntityId) -> Command) -> Tab {
     ] {
         tab.run(Command::Attribute(claim, source, Mode::Direct))
             .unwrap();
+    }
+    // The other one tells what the mayor says.
+    let layer = tab.workspace.layer(ArticleId(id(FIRST)));
+    for said in layer.sources_of(claim) {
+        if said.source != Source::Entity(other) {
+            tab.run(tell(said.article, said.id, Some(Source::Entity(other))))
+                .unwrap();
+        }
     }
     let before = content(&tab);
     let command = commands(&tab, mayor, other);

@@ -8,7 +8,7 @@
 
 use std::rc::Rc;
 
-use whosaid::domain::format::record::{Stored, decode, encode};
+use whosaid::domain::format::record::{Entry, Place, Stored, decode, encode};
 use whosaid::domain::keep::{Comfort, Keeper, SaveStatus, Settings, Theme, Why};
 use whosaid::domain::model::{
     AnnotationId, Article, ArticleId, Attribution, AttributionId, AuthorId, ClaimKind, Details,
@@ -17,7 +17,7 @@ use whosaid::domain::model::{
     Verdict,
 };
 use whosaid::domain::ports::{MemoryStorage, Storage, StorageError};
-use whosaid::domain::text::Span;
+use whosaid::domain::text::{Span, Target};
 use whosaid::domain::workspace::{Command, Visit, Workspace};
 
 use crate::keep_models::{Count, Model, TEXT, Tab, annotate, article, id, tag};
@@ -122,13 +122,15 @@ fn err_damaged_settings_stay_and_new_ones_are_kept() {
 /// Frozen: what a version wrote stays readable for ever.
 #[test]
 fn roundtrip_the_stored_form_of_an_attribution() {
-    let check = |source, stored: &str| {
+    let check = |source, cue: Option<Target>, told_by, stored: &str| {
         let record = Record::Attribution(Rc::new(Attribution {
             id: AttributionId(id(3)),
             article: ArticleId(id(1)),
             claim: AnnotationId(id(2)),
             source,
             mode: Mode::Mixed,
+            cue,
+            told_by,
             provenance: Provenance::new(AuthorId(id(9)), Millis(0x1a0)),
         }));
         let pairs = encode(&record, "");
@@ -139,9 +141,26 @@ fn roundtrip_the_stored_form_of_an_attribution() {
             other => panic!("{other:?}"),
         }
     };
-    check(Source::Reporter, REPORTER);
-    check(Source::Mention(AnnotationId(id(4))), MENTION);
-    check(Source::Entity(EntityId(id(5))), ENTITY_SOURCE);
+    let mention = Source::Mention(AnnotationId(id(4)));
+    let entity = Source::Entity(EntityId(id(5)));
+    check(Source::Reporter, None, None, REPORTER);
+    check(mention, None, None, MENTION);
+    check(entity, None, None, ENTITY_SOURCE);
+    let pieces = [(3, 7), (12, 15)].map(|(start, end)| Span::of(start, end).unwrap());
+    let cue = Target::new(pieces).unwrap();
+    check(entity, Some(cue), Some(mention), TOLD);
+    check(mention, None, Some(entity), TOLD_BY_ENTITY);
+    for broken in ["3", "3-", "7-3", "3-7  12-15", "3-7 5-15", "-1-7", "x-y"] {
+        let key = RecordKey::Attribution(ArticleId(id(1)), AttributionId(id(3)));
+        let entry = Entry {
+            place: Place::Record(key),
+            is_deleted: false,
+            revision: 1,
+            body: TOLD[18..].replace("3-7 12-15", broken),
+        };
+        let (key, value) = entry.sealed(1);
+        assert_eq!(decode(&key, &value), Some(Err(Why::Damaged)), "{broken}");
+    }
     for broken in ["sung", ""] {
         let body = REPORTER.replace("mixed", broken);
         let key = "whosaid/1/said/AAAAAAAAAAAAAAAAAAAAAQ/AAAAAAAAAAAAAAAAAAAAAw";
@@ -254,6 +273,8 @@ const WHOLE_PROFILE: &str = "1+00000001919a9fe4{\"n\":\"Ada Lind\",\"x\":\"Ada\\
 const LINK: &str = "1+00000001bf887efc{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"s\":\"AAAAAAAAAAAAAAAAAAAABw\",\"k\":\"link\",\"p\":\"It shut.\",\"d\":\"Harbor\",\"q\":\"AAAAAAAAAAAAAAAAAAAACA 2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881\",\"w\":\"corrects\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
 const NO_PARTICULARS: &str = "1+00000001275614e1{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"k\":\"particulars\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
 const PARTICULARS: &str = "1+00000001d99c5d1b{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"s\":\"AAAAAAAAAAAAAAAAAAAABQ\",\"k\":\"particulars\",\"p\":\"Lindmark\",\"d\":\"2026-11-28\",\"q\":\"metonym\",\"w\":\"statistic\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
+const TOLD: &str = "1+000000012a8cbadf{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"s\":\"@AAAAAAAAAAAAAAAAAAAABQ\",\"k\":\"mixed\",\"p\":\"3-7 12-15\",\"q\":\"AAAAAAAAAAAAAAAAAAAABA\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
+const TOLD_BY_ENTITY: &str = "1+00000001dc52d56d{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"s\":\"AAAAAAAAAAAAAAAAAAAABA\",\"k\":\"mixed\",\"q\":\"@AAAAAAAAAAAAAAAAAAAABQ\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
 const ENTITY_SOURCE: &str = "1+00000001ede3b746{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"s\":\"@AAAAAAAAAAAAAAAAAAAABQ\",\"k\":\"mixed\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";
 const FOUND: &str = "whosaid/1/found/AAAAAAAAAAAAAAAAAAAAAQ/AAAAAAAAAAAAAAAAAAAAAw";
 const VERDICT: &str = "1+0000000121488441{\"o\":\"AAAAAAAAAAAAAAAAAAAAAg\",\"k\":\"not-enough\",\"p\":\"Why.\",\"a\":\"AAAAAAAAAAAAAAAAAAAACQ\",\"c\":\"0000000001a0\",\"m\":\"0000000001a0\"}";

@@ -77,7 +77,20 @@ fn said(number: u8, article: u8, source: Source, mode: Mode, revision: i32) -> R
         claim: AnnotationId(id(5)),
         source,
         mode,
+        cue: None,
+        told_by: None,
         provenance: provenance(revision),
+    }))
+}
+
+/// The same as told by an annotation.
+fn told_by(said: &Record, teller: u8) -> Record {
+    let Record::Attribution(said) = said else {
+        panic!("no attribution");
+    };
+    Record::Attribution(Rc::new(Attribution {
+        told_by: Some(Source::Mention(AnnotationId(id(teller)))),
+        ..(**said).clone()
     }))
 }
 
@@ -378,19 +391,32 @@ fn ok_attributions_follow_their_marks() {
         article(1, TEXT, "A", 1),
         annotation(15, 1, 0, "claim", "", 1),
         annotation(16, 1, 4, "actor", "", 1),
+        annotation(17, 1, 0, "actor", "", 1),
     ];
     let file = [
         article(2, TEXT, "B", 1),
         annotation(5, 2, 0, "claim", "", 1),
         annotation(6, 2, 4, "actor", "", 1),
-        said(8, 2, Source::Mention(AnnotationId(id(6))), Mode::Direct, 1),
+        annotation(7, 2, 0, "actor", "", 1),
+        told_by(
+            &said(8, 2, Source::Mention(AnnotationId(id(6))), Mode::Direct, 1),
+            7,
+        ),
     ];
-    check(&here, &file, &["same", "same", "same", "new"]);
+    check(&here, &file, &["same", "same", "same", "same", "new"]);
     let here = workspace(&here);
     let after = import(&here, &Plan::of(&here, file.to_vec()));
     let layer = after.layer(ArticleId(id(1)));
     let sources: Vec<_> = layer.sources_of(AnnotationId(id(15)));
     assert_eq!(sources[0].source, Source::Mention(AnnotationId(id(16))));
+    let teller = AnnotationId(id(17));
+    assert_eq!(sources[0].told_by, Some(Source::Mention(teller)));
+    let with_claim = [
+        article(1, TEXT, "A", 1),
+        annotation(5, 1, 0, "claim", "", 1),
+    ];
+    let lost = [told_by(&said(9, 1, Source::Reporter, Mode::Direct, 1), 99)];
+    check(&with_claim, &lost, &["refused: NoEnd"]);
 }
 
 #[test]

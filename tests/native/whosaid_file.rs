@@ -104,6 +104,8 @@ pub(crate) fn attribution(
         claim: mark(claim),
         source: by.map_or(Source::Reporter, |it| Source::Mention(mark(it))),
         mode,
+        cue: None,
+        told_by: None,
         provenance: provenance(101),
     }))
 }
@@ -465,6 +467,8 @@ pub(crate) fn any_records() -> impl Strategy<Value = Vec<Record>> {
                     claim: AnnotationId(id),
                     source,
                     mode: Mode::ALL[ids.len() % 3],
+                    cue: (ids.len() % 2 == 0).then(|| target.clone()),
+                    told_by: ids.len().checked_sub(3).map(|at| Source::Mention(ids[at])),
                     provenance,
                 })));
                 let says = match ids.len() % 3 {
@@ -879,6 +883,8 @@ fn err_one_broken_attribution_refuses_itself_only() {
         |it| it["target"] = json!("urn:x"),
         &["bad-id first.items[4]"],
     );
+    let same = write(with_sources()).file;
+    let same: Value = serde_json::from_str(&same).unwrap();
     let other = json!("urn:uuid:6f1c1a52-0000-4000-8000-000000000009");
     check_said(
         said,
@@ -900,13 +906,29 @@ fn err_one_broken_attribution_refuses_itself_only() {
         |it| it["whosaid:mode"] = json!("sung"),
         &["broken-attribution first.items[4]"],
     );
+    for (member, value, code) in [
+        ("whosaid:toldBy", json!("nobody"), "bad-id"),
+        ("whosaid:toldBy", other.clone(), "no-end"),
+        (
+            "whosaid:toldBy",
+            same["first"]["items"][said]["body"].clone(),
+            "broken-attribution",
+        ),
+        (
+            "whosaid:toldBy",
+            same["first"]["items"][said]["target"].clone(),
+            "broken-attribution",
+        ),
+        ("whosaid:cue", json!("said"), "broken-annotation"),
+    ] {
+        let expected = format!("{code} first.items[4]");
+        check_said(said, |it| it[member] = value.clone(), &[&expected]);
+    }
     check_said(
         said,
         |it| it["created"] = json!("noon"),
         &["bad-time first.items[4]"],
     );
-    let same = write(with_sources()).file;
-    let same: Value = serde_json::from_str(&same).unwrap();
     let first = same["first"]["items"][said]["id"].clone();
     check_said(
         said + 1,
@@ -1032,6 +1054,29 @@ fn err_one_broken_finding_refuses_itself_only() {
         |it| it["created"] = json!("noon"),
         &["bad-time first.items[8]"],
     );
+}
+
+/// Cue words that are nowhere in the text, or not said, leave the attribution as it is without them.
+#[test]
+fn ok_an_attribution_without_its_cue_words_is_one() {
+    for (selector, code) in [
+        (
+            json!({ "type": "TextQuoteSelector", "exact": "quoth he" }),
+            "piece-lost",
+        ),
+        (json!({ "type": "Other" }), "broken-attribution"),
+    ] {
+        let cue = json!({ "source": "urn:sha256:0", "selector": selector });
+        let mut file: Value = serde_json::from_str(&write(with_sources()).file).unwrap();
+        item(&mut file, 4)["whosaid:cue"] = cue;
+        let found = read(file.to_string().as_bytes()).unwrap();
+        let codes: Vec<_> = found.problems.iter().map(|it| it.code.key()).collect();
+        assert_eq!(codes, [code]);
+        assert_eq!(
+            found.records,
+            read(write(with_sources()).file.as_bytes()).unwrap().records
+        );
+    }
 }
 
 /// What cannot be written with both of its ends is left out: no link points at nothing.

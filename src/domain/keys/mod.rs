@@ -51,6 +51,8 @@ pub enum Deed {
     Source,
     /// Lets the next mark that is opened say who says the open claim.
     ChooseSource,
+    /// Let the selected words say that the source of the open claim speaks.
+    Cue,
     /// Opens the next mark.
     Next,
     /// Opens the one before.
@@ -136,6 +138,7 @@ const ROWS: &[Row] = &[
     Row("picture", Deed::Picture, &["o"]),
     Row("source", Deed::Source, &["b"]),
     Row("choose-source", Deed::ChooseSource, &["Shift+b"]),
+    Row("cue", Deed::Cue, &["u"]),
     Row("start-back", Nudge(true, Word, false), &["s"]),
     Row("start-on", Nudge(true, Word, true), &["d"]),
     Row("end-back", Nudge(false, Word, false), &["f"]),

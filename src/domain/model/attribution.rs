@@ -1,6 +1,7 @@
 //! Attributions: a claim and who it is said by.
 
 use super::{AnnotationId, ArticleId, AttributionId, EntityId, Provenance};
+use crate::domain::text::Target;
 
 /// A claim tied to one source. A claim that several people make has several.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,10 @@ pub struct Attribution {
     pub source: Source,
     /// How the words come to the reader.
     pub mode: Mode,
+    /// The words of the article that say that somebody speaks, such as *said* or *according to* (`PARC 3.0`: cue).
+    pub cue: Option<Target>,
+    /// Who tells that the source says so, where that is not the reporter: *Nasr* in "Nasr said the army claimed".
+    pub told_by: Option<Source>,
     /// Who, when, which revision, and whether it is deleted.
     pub provenance: Provenance,
 }

@@ -6,10 +6,10 @@ use std::rc::Rc;
 
 use super::{Entry, Who};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Behavior, Evidence, Finding, Mode, Particulars,
-    Rating, Relation, Says, Source, TagSet, Verdict,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, Behavior, Evidence, Finding, Mode,
+    Particulars, Rating, Relation, Says, Source, TagSet, Verdict,
 };
-use crate::domain::workspace::{Layer, Workspace, in_text_order, quote};
+use crate::domain::workspace::{Layer, Workspace, in_text_order, quote, words_of};
 
 /// One source of a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,10 @@ pub struct Voice {
     pub words: String,
     /// How their words come to the reader.
     pub mode: Mode,
+    /// The words that say that they speak.
+    pub cue: String,
+    /// Who tells it, by the words that name them, where that is not the reporter.
+    pub teller: Option<(Who, String)>,
 }
 
 /// A claim with all that is known of it.
@@ -140,16 +144,26 @@ fn account(article: &Rc<Article>, layer: &Rc<Layer>, tags: &TagSet, links: &Link
         Some(entity) => Who::Entity(entity),
         None => Who::Words(words.to_owned(), article.id),
     };
-    let voice = |source: Source, mode: Mode| {
-        let (who, words) = match source {
+    let speaker = |source: Source| {
+        Some(match source {
             Source::Reporter => (reporter(article), String::new()),
             Source::Entity(id) => (Who::Entity(id), String::new()),
             Source::Mention(id) => {
                 let words = quote(article, layer.get(id)?);
                 (who(&words, &particulars(id)), words)
             }
-        };
-        Some(Voice { who, words, mode })
+        })
+    };
+    let voice = |it: &Rc<Attribution>| {
+        let (who, words) = speaker(it.source)?;
+        let cue = it.cue.as_ref().map(|it| words_of(article, it));
+        Some(Voice {
+            who,
+            words,
+            mode: it.mode,
+            cue: cue.unwrap_or_default(),
+            teller: it.told_by.and_then(speaker),
+        })
     };
     let mut account = Account {
         article: Rc::clone(article),
@@ -179,7 +193,7 @@ fn account(article: &Rc<Article>, layer: &Rc<Layer>, tags: &TagSet, links: &Link
         account.claims.push(Stated {
             number,
             words,
-            sources: sources.filter_map(|it| voice(it.source, it.mode)).collect(),
+            sources: sources.filter_map(|it| voice(it)).collect(),
             particulars,
             verdict: match judged.map(|it| &it.says) {
                 Some(Says::Verdict(it)) => it.clone(),

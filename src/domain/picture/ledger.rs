@@ -14,6 +14,8 @@ pub struct Entry {
     pub n_mentions: usize,
     /// How many claims they make, alone or with others.
     pub n_claims: usize,
+    /// How many claims of others they tell.
+    pub n_told: usize,
     /// How many words of theirs stand in quotation marks: all of a direct quotation, and of a mixed one
     /// what is between them.
     pub n_quoted: usize,
@@ -88,6 +90,7 @@ impl Entry {
     fn add(&mut self, other: &Self) {
         self.n_mentions += other.n_mentions;
         self.n_claims += other.n_claims;
+        self.n_told += other.n_told;
         self.n_quoted += other.n_quoted;
         self.n_words += other.n_words;
         self.first = self.first.or(other.first);

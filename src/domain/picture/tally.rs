@@ -28,6 +28,9 @@ fn count(account: &Account) -> Vec<(Who, Entry)> {
         for voice in &stated.sources {
             let said = said.entry(&voice.who).or_default();
             said.add(account, stated, voice.mode);
+            if let Some((teller, _)) = &voice.teller {
+                all.entry(teller).or_default().n_told += 1;
+            }
         }
     }
     let text = account.article.text.as_str();

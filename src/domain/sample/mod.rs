@@ -61,6 +61,8 @@ pub fn records(author: AuthorId, now: Millis, ids: &dyn Ids) -> Vec<Record> {
             claim: mark(claim)?,
             source: mark(who).map_or(Source::Reporter, Source::Mention),
             mode,
+            cue: None,
+            told_by: None,
             provenance,
         })))
     }));

@@ -6,7 +6,7 @@ use litemap::LiteMap;
 
 use super::found::particulars_in;
 use super::identify::{find_entity, resourced};
-use super::{Change, Command, Missing, Workspace, mode_of};
+use super::{Change, Command, Heard, Layer, Missing, Workspace, mode_of};
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
     Finding, Millis, Mode, Provenance, Record, RecordKey, Says, Source, TagKey,
@@ -57,6 +57,9 @@ pub enum Refusal {
     /// A claim was to be its own source.
     #[error("expected somebody who says the claim, found the claim itself")]
     OwnSource,
+    /// A source was to tell what it says itself, at once or by way of others.
+    #[error("expected somebody else who tells what a source says, found the source itself")]
+    OwnTeller,
     /// The claim has this source already.
     #[error("expected another source, found that the claim has this one already")]
     SameSource,
@@ -115,9 +118,9 @@ pub fn apply(workspace: &Workspace, command: Command, maker: Maker<'_>) -> Resul
         )?],
         Command::AnnotateAll(targets, tag) => {
             let mut records = Vec::with_capacity(targets.len());
-            for (article, target, source) in targets {
+            for (article, target, heard) in targets {
                 let made = made(article, target, tag.clone(), maker, now);
-                let said = source.map(|it| {
+                let said = heard.map(|it| {
                     let mode = mode_of(find_open(workspace, article)?, &made);
                     attributed(workspace, &made, it, mode, maker)
                 });
@@ -146,7 +149,8 @@ pub fn apply(workspace: &Workspace, command: Command, maker: Maker<'_>) -> Resul
         Command::Delete(ids) => deleted(workspace, &ids)?,
         Command::Attribute(claim, source, mode) => {
             let claim = find(workspace, claim)?;
-            vec![attributed(workspace, claim, source, mode, maker)?]
+            let heard = Heard { source, cue: None };
+            vec![attributed(workspace, claim, heard, mode, maker)?]
         }
         Command::Act(act) => act.run(workspace, maker)?,
         Command::Import(records) => checked(workspace, records)?,
@@ -173,10 +177,15 @@ fn checked(workspace: &Workspace, records: Vec<Record>) -> Result<Vec<Record>, R
         }
     }
     for record in &records {
-        if let Record::Annotation(it) = record {
-            let article = coming.get(&it.article);
-            let article = article.or_else(|| workspace.article(it.article));
-            if !fits(article.ok_or(Refusal::NoArticle)?, &it.target) {
+        let target = match record {
+            Record::Annotation(it) => Some((it.article, &it.target)),
+            Record::Attribution(it) => it.cue.as_ref().map(|cue| (it.article, cue)),
+            _ => None,
+        };
+        if let Some((article, target)) = target {
+            let coming = coming.get(&article);
+            let article = coming.or_else(|| workspace.article(article));
+            if !fits(article.ok_or(Refusal::NoArticle)?, target) {
                 return Err(Refusal::OutsideText);
             }
         }
@@ -229,14 +238,19 @@ fn deleted(workspace: &Workspace, ids: &[AnnotationId]) -> Result<Vec<Record>, R
     let is_gone = |id: AnnotationId| gone.binary_search(&id).is_ok();
     for article in articles {
         let layer = workspace.layer(article);
+        // Whoever is known to be meant still says it.
+        let left = |voice: Source| match voice.mention().filter(|it| is_gone(*it)) {
+            Some(mention) => {
+                let entity = particulars_in(&layer, mention)?.1.entity;
+                entity.map(Source::Entity)
+            }
+            None => Some(voice),
+        };
         for said in layer.attributions() {
-            let mention = said.source.mention().filter(|it| is_gone(*it));
             if is_gone(said.claim) {
                 records.push(Record::Attribution(Rc::clone(said)).deleted());
-            } else if let Some(mention) = mention {
-                // Whoever is known to be meant still says it.
-                let entity = particulars_in(&layer, mention).and_then(|it| it.1.entity);
-                records.push(resourced(workspace, said, entity.map(Source::Entity)));
+            } else {
+                records.extend(resourced(workspace, said, left));
             }
         }
         let lost = layer.findings().filter(|it| is_gone(it.about));
@@ -260,20 +274,12 @@ fn deleted(workspace: &Workspace, ids: &[AnnotationId]) -> Result<Vec<Record>, R
 fn attributed(
     workspace: &Workspace,
     claim: &Annotation,
-    source: Source,
+    Heard { source, cue }: Heard,
     mode: Mode,
     maker: Maker<'_>,
 ) -> Result<Record, Refusal> {
     let layer = workspace.layer(claim.article);
-    if let Some(id) = source.mention() {
-        if id == claim.id {
-            return Err(Refusal::OwnSource);
-        }
-        layer.get(id).ok_or(Refusal::NoAnnotation)?;
-    }
-    if let Source::Entity(id) = source {
-        find_entity(workspace, id)?;
-    }
+    check_voice(workspace, claim.id, &layer, source)?;
     if layer
         .sources_of(claim.id)
         .iter()
@@ -287,8 +293,25 @@ fn attributed(
         claim: claim.id,
         source,
         mode,
+        cue,
+        told_by: None,
         provenance: Provenance::new(maker.author, maker.clock.now()),
     })))
+}
+
+/// Whether somebody who is to say or to tell a claim is there, and is not the claim itself.
+pub(super) fn check_voice(
+    workspace: &Workspace,
+    claim: AnnotationId,
+    layer: &Layer,
+    voice: Source,
+) -> Result<(), Refusal> {
+    match voice {
+        Source::Mention(id) if id == claim => Err(Refusal::OwnSource),
+        Source::Mention(id) => layer.get(id).map(drop).ok_or(Refusal::NoAnnotation),
+        Source::Entity(id) => find_entity(workspace, id).map(drop),
+        Source::Reporter => Ok(()),
+    }
 }
 
 /// A new annotation.
@@ -341,6 +364,7 @@ fn annotated(workspace: &Workspace, annotation: Annotation) -> Result<Record, Re
     }
 }
 
-fn fits(article: &Article, target: &Target) -> bool {
+/// Whether a target lies in the text of an article and cuts no character.
+pub(super) fn fits(article: &Article, target: &Target) -> bool {
     target.pieces().iter().all(|&span| article.text.holds(span))
 }

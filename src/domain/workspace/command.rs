@@ -28,7 +28,7 @@ pub enum Command {
         tag: TagKey,
     },
     /// Tag many targets, each as an annotation of its own, tied to who says it where that is known.
-    AnnotateAll(Vec<(ArticleId, Target, Option<Source>)>, TagKey),
+    AnnotateAll(Vec<(ArticleId, Target, Option<Heard>)>, TagKey),
     /// Add pieces to an annotation.
     AddPiece(AnnotationId, Vec<Span>),
     /// Let an annotation be on other words: its id, its note and all that is tied to it stay.
@@ -48,6 +48,15 @@ pub enum Command {
     Introduce(Rc<str>),
     /// Anything else: the functions of [`super`] that give a command.
     Act(Act),
+}
+
+/// Who says a new claim, as far as the words around it tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// Who it is.
+    pub source: Source,
+    /// The words that say so.
+    pub cue: Option<Target>,
 }
 
 impl Command {

@@ -134,18 +134,24 @@ impl Filter {
     }
 }
 
-/// Each claim that has a source with the name of that source, by claim.
+/// Each claim that has a source with the names of that source and of who tells it, by claim.
 fn said(workspace: &Workspace, article: &Article, layer: &Layer) -> Vec<(AnnotationId, String)> {
     let reporter = || article.details.author.clone();
     let all: Vec<_> = layer.attributions().collect();
     let by_claim = ordered(&all, |it| it.claim.0.halves());
-    let in_words = |it: &Rc<Attribution>| {
-        let found = named(workspace, article, layer, it.source);
-        let words = found.map(|it| match it.entity {
+    let words_of = |source| {
+        let found = named(workspace, article, layer, source);
+        found.map(|it| match it.entity {
             Some(entity) => format!("{} {entity}", it.words),
             None => it.words,
-        });
-        (it.claim, words.unwrap_or_else(reporter))
+        })
+    };
+    let in_words = |it: &Rc<Attribution>| {
+        let mut words = words_of(it.source).unwrap_or_else(reporter);
+        if let Some(teller) = it.told_by.and_then(words_of) {
+            words = format!("{words}\n{teller}");
+        }
+        (it.claim, words)
     };
     by_claim.into_iter().map(in_words).collect()
 }

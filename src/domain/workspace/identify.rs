@@ -181,10 +181,12 @@ fn repointed(
                 })));
             }
         }
+        let left = |voice: Source| match voice {
+            Source::Entity(id) if id == from => to.map(Source::Entity),
+            other => Some(other),
+        };
         for said in layer.attributions() {
-            if said.source == Source::Entity(from) {
-                records.push(resourced(workspace, said, to.map(Source::Entity)));
-            }
+            records.extend(resourced(workspace, said, left));
         }
         if records.len() > n_before {
             find_open(workspace, article.id)?;
@@ -193,26 +195,31 @@ fn repointed(
     Ok(records)
 }
 
-/// An attribution with another source; its tombstone where there is none, or where the claim has that one already.
+/// An attribution of those who are `left` of its source and its teller, unless nothing becomes of it: its tombstone
+/// where no source is left, or where the claim has that one already.
 pub(super) fn resourced(
     workspace: &Workspace,
     said: &Rc<Attribution>,
-    source: Option<Source>,
-) -> Record {
-    let layer = workspace.layer(said.article);
-    let has = |source| {
-        layer
-            .sources_of(said.claim)
-            .iter()
-            .any(|it| it.source == source)
-    };
-    match source {
-        Some(source) if !has(source) => Record::Attribution(Rc::new(Attribution {
-            source,
-            ..(**said).clone()
-        })),
-        _ => Record::Attribution(Rc::clone(said)).deleted(),
+    left: impl Fn(Source) -> Option<Source>,
+) -> Option<Record> {
+    let source = left(said.source);
+    let told_by = said.told_by.and_then(left).filter(|it| source != Some(*it));
+    if (source, told_by) == (Some(said.source), said.told_by) {
+        return None;
     }
+    let layer = workspace.layer(said.article);
+    let others = layer.sources_of(said.claim);
+    let mut others = others.iter().filter(|it| it.id != said.id);
+    Some(match source {
+        Some(source) if !others.any(|it| it.source == source) => {
+            Record::Attribution(Rc::new(Attribution {
+                source,
+                told_by,
+                ..(**said).clone()
+            }))
+        }
+        _ => Record::Attribution(Rc::clone(said)).deleted(),
+    })
 }
 
 pub(super) fn find_entity(workspace: &Workspace, id: EntityId) -> Result<&Rc<Entity>, Refusal> {

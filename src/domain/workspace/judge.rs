@@ -1,4 +1,4 @@
-//! The commands about what was found out about claims, and about how sources are quoted.
+//! The commands about what was found out about claims.
 
 use std::rc::Rc;
 
@@ -7,24 +7,9 @@ use super::apply::{find, find_open};
 use super::found::judged;
 use super::{Command, Label, Maker, Refusal, Visit, Workspace};
 use crate::domain::model::{
-    Annotation, AnnotationId, ArticleId, Attribution, AttributionId, Evidence, Finding, FindingId,
-    Mode, Provenance, Record, RecordKey, Says, Verdict,
+    Annotation, AnnotationId, ArticleId, AttributionId, Evidence, Finding, FindingId, Provenance,
+    Record, RecordKey, Says, Verdict,
 };
-
-/// Say how a source's words come to the reader.
-#[must_use]
-pub fn convey(article: ArticleId, id: AttributionId, mode: Mode) -> Command {
-    let key = RecordKey::Attribution(article, id);
-    act(Label::Convey, None, move |workspace, _| {
-        let Record::Attribution(before) = find_tied(workspace, key)? else {
-            return Err(Refusal::NoAnnotation);
-        };
-        Ok(vec![Record::Attribution(Rc::new(Attribution {
-            mode,
-            ..(*before).clone()
-        }))])
-    })
-}
 
 /// Take a source away from its claim.
 #[must_use]
@@ -105,7 +90,7 @@ pub(super) fn take_away(label: Label, key: RecordKey) -> Command {
 }
 
 /// What is tied to a mark of an article that may be changed.
-fn find_tied(workspace: &Workspace, key: RecordKey) -> Result<Record, Refusal> {
+pub(super) fn find_tied(workspace: &Workspace, key: RecordKey) -> Result<Record, Refusal> {
     find_open(workspace, key.within().ok_or(Refusal::NoArticle)?)?;
     let record = workspace.record(key).filter(|it| !it.is_deleted());
     record.ok_or(Refusal::NoAnnotation)

@@ -20,18 +20,19 @@ mod planner;
 mod query;
 mod said;
 mod state;
+mod telling;
 mod terms;
 
 pub use act::Act;
 pub use again::{Again, Alike, Marked, again, context, names};
 pub use apply::{Maker, Refusal, apply};
 pub use change::{Change, Edit};
-pub use command::Command;
+pub use command::{Command, Heard};
 pub use filter::Filter;
 pub use found::{Missing, evidence_on, missing, particulars_of, rating_of, verdicts_on};
 pub use history::{History, Label, Undone, Visit};
 pub use identify::{delete_entity, identify, identify_new, merge, specify, write_entity};
-pub use judge::{add_evidence, convey, delete_finding, judge, unattribute, write_evidence};
+pub use judge::{add_evidence, delete_finding, judge, unattribute, write_evidence};
 pub use linked::{Linked, link, links_of, unlink};
 pub use naming::{
     Likeness, counted_entities, entities_by_name, entity_of, likeness, mentions_of, proposed,
@@ -40,4 +41,5 @@ pub use plan::{Outcome, Plan, Planned, Reason, Tallies, Tally};
 pub use query::{in_text_order, quote, words_of};
 pub use said::{Candidate, Named, QUOTATION_MARKS, candidates, meant, mode_of, named};
 pub use state::{Entities, Layer, Workspace};
+pub use telling::{convey, cue, tell};
 pub use terms::completions;

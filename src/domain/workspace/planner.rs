@@ -290,16 +290,19 @@ impl<'a> Planner<'a> {
         let article = self.live(attribution.article);
         let id = article.unwrap_or(attribution.article);
         let end = |end| self.end(id, end);
-        let source = match attribution.source {
+        let voice = |voice: Source| match voice {
             Source::Mention(mention) => end(mention).map(Source::Mention),
-            Source::Entity(entity) => self.has_entity(entity).then_some(attribution.source),
-            Source::Reporter => Some(Source::Reporter),
+            Source::Entity(entity) => self.has_entity(entity).then_some(voice),
+            Source::Reporter => Some(voice),
         };
+        let source = voice(attribution.source);
+        let told_by = attribution.told_by.map(voice);
         let claim = end(attribution.claim);
         let placed = Rc::new(Attribution {
             article: id,
             claim: claim.unwrap_or(attribution.claim),
             source: source.unwrap_or(attribution.source),
+            told_by: told_by.flatten(),
             ..attribution.clone()
         });
         let layer = self.workspace.layer(id);
@@ -307,7 +310,7 @@ impl<'a> Planner<'a> {
             it.source == placed.source && it.provenance.by == placed.provenance.by
         };
         let has_twin = layer.sources_of(placed.claim).iter().any(is_twin);
-        let has_ends = claim.is_some() && source.is_some();
+        let has_ends = claim.is_some() && source.is_some() && told_by != Some(None);
         self.tied(
             Record::Attribution(placed),
             article.is_some(),

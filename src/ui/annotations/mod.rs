@@ -11,6 +11,7 @@ mod meant;
 mod open_card;
 mod said;
 mod sift;
+mod told;
 mod window;
 
 use std::rc::Rc;

@@ -2,17 +2,20 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::{Event, EventTarget, FocusEvent, HtmlInputElement};
-use yew::{AttrValue, Callback, Html, TargetCast, html};
+
+use yew::{AttrValue, Callback, Html, html};
 
 use super::Wish;
 use super::card::CardProps;
+use super::told::told;
 use crate::domain::model::{Attribution, Behavior, Mode, Source};
-use crate::domain::workspace::{candidates, convey, meant, unattribute};
+use crate::domain::workspace::{Candidate, candidates, convey, meant, unattribute};
 use crate::t;
 use crate::ui::keys::{SOURCE_FIELD, leave_on_escape};
 use crate::ui::widgets::{Look, Sign, button, chip, icon_button, on_press, value_of};
-use crate::ui::words::{mode_words, source_words};
+use crate::ui::words::{mode_words, source_words, voice_words};
 use crate::web::dom;
 use crate::web::language::lower_case;
 
@@ -22,7 +25,9 @@ pub(super) fn said_words(props: &CardProps) -> Html {
     if sources.is_empty() {
         return Html::default();
     }
-    let names: Vec<AttrValue> = sources.iter().map(|it| name_of(props, it.source)).collect();
+    let workspace = props.store.snapshot().workspace;
+    let name = |it: &&Rc<Attribution>| voice_words(&workspace, &props.article, &props.layer, it);
+    let names: Vec<AttrValue> = sources.iter().map(name).collect();
     html! { <span class="card__said" dir="auto">{ t!("said-by", who = &names.join(", ")) }</span> }
 }
 
@@ -31,23 +36,26 @@ pub(super) fn said(props: &CardProps) -> Html {
     let claim = &props.annotation;
     let sources = props.layer.sources_of(claim.id);
     let is_claim = props.tags.behavior(&claim.tag) == Behavior::Claim;
+    let workspace = props.store.snapshot().workspace;
+    let all: Rc<[_]> =
+        candidates(&workspace, &props.article, &props.layer, &props.tags, claim).into();
     html! {
         if is_claim || !sources.is_empty() {
             <div class="said">
-                { for sources.iter().map(|it| source(props, it)) }
-                if is_claim { { source_field(props) } }
+                { for sources.iter().map(|it| source(props, it, &all)) }
+                if is_claim { { source_field(props, &all) } }
             </div>
         }
     }
 }
 
 /// The name of a source on the screen.
-fn name_of(props: &CardProps, source: Source) -> AttrValue {
+pub(super) fn name_of(props: &CardProps, source: Source) -> AttrValue {
     let workspace = props.store.snapshot().workspace;
     source_words(&workspace, &props.article, &props.layer, source)
 }
 
-fn source(props: &CardProps, attribution: &Rc<Attribution>) -> Html {
+fn source(props: &CardProps, attribution: &Rc<Attribution>, all: &Rc<[Candidate]>) -> Html {
     let name = name_of(props, attribution.source);
     let words = t!("said-by", who = &name);
     let go = match attribution.source.mention() {
@@ -87,47 +95,58 @@ fn source(props: &CardProps, attribution: &Rc<Attribution>) -> Html {
                 <select class="select" aria-label={t!("said-how", who = &name)} {onchange}>{ for Mode::ALL.into_iter().map(option) }</select>
             }
             { icon_button(Sign::Close, t!("said-remove", who = &name), Look::QUIET, on_remove) }
+            if attribution.source != Source::Reporter { { told(props, attribution, &name, all) } }
         </div>
     }
 }
 
-/// The field that takes one more source: completed with the actors of the article, the nearest first.
-fn source_field(props: &CardProps) -> Html {
-    let claim = &props.annotation;
-    let workspace = props.store.snapshot().workspace;
-    let all: Rc<[_]> =
-        candidates(&workspace, &props.article, &props.layer, &props.tags, claim).into();
+/// Whom typed words mean, with their name; nobody is announced.
+pub(super) fn voice(
+    props: &CardProps,
+    all: &[Candidate],
+    typed: &str,
+) -> Option<(Source, AttrValue)> {
     let reporter = t!("said-reporter");
+    if lower_case(typed.trim()) == lower_case(&reporter) {
+        return Some((Source::Reporter, reporter));
+    }
+    let found = meant(all, typed, &lower_case);
+    if found.is_none() {
+        props.store.warn(t!("said-unknown", who = typed));
+    }
+    found.map(|it| (it.source, it.words.clone().into()))
+}
+
+/// What stands in a field gives way to what is typed next.
+pub(super) fn select_words(field: Option<EventTarget>) {
+    if let Some(field) = field.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
+    }
+}
+
+/// The field that takes one more source: completed with the actors of the article, the nearest first.
+fn source_field(props: &CardProps, all: &Rc<[Candidate]>) -> Html {
+    let claim = &props.annotation;
     let take = {
-        let (store, claim, all) = (props.store.clone(), Rc::clone(claim), Rc::clone(&all));
-        let (reporter, article) = (reporter.clone(), Rc::clone(&props.article));
+        let (props, all) = (props.clone(), Rc::clone(all));
         Callback::from(move |field: Option<EventTarget>| {
             let typed = value_of(field.clone());
             if typed.trim().is_empty() {
                 return;
             }
-            let is_reporter = lower_case(typed.trim()) == lower_case(&reporter);
-            let (source, who) = match meant(&all, &typed, &lower_case) {
-                _ if is_reporter => (Source::Reporter, reporter.clone()),
-                Some(it) => (it.source, it.words.clone().into()),
-                None => {
-                    store.warn(t!("said-unknown", who = &typed));
-                    return;
-                }
+            let (store, article) = (&props.store, &props.article);
+            let say = |(source, who): (Source, AttrValue)| {
+                store.attribute(article, &props.annotation, source, &who)
             };
-            // A refusal is announced, and leaves what was typed.
-            if store.attribute(&article, &claim, source, &who) {
+            // A refusal is announced.
+            if voice(&props, &all, &typed).is_some_and(say) {
                 dom::clear(field);
+            } else {
+                select_words(field);
             }
         })
     };
     let onchange = move |event: Event| take.emit(event.target());
-    // What was typed in vain gives way to what is typed next.
-    let onfocus = |event: FocusEvent| {
-        if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-            field.select();
-        }
-    };
     let on_wish = props.on_wish.clone();
     let id = claim.id;
     let on_choose = on_press(move || on_wish.emit(Wish::ChooseSource(id)));
@@ -135,10 +154,10 @@ fn source_field(props: &CardProps) -> Html {
         <>
         <label class="field">
             <span class="field__name">{ t!("said-field") }</span>
-            <input type="text" list="sources" autocomplete="off" dir="auto" {onfocus} {onchange} onkeydown={leave_on_escape} />
+            <input type="text" list="sources" autocomplete="off" dir="auto" onfocus={|event: FocusEvent| select_words(event.target())} {onchange} onkeydown={leave_on_escape} />
             <datalist id="sources">
                 { for all.iter().map(|it| html! { <option value={it.words.clone()} /> }) }
-                <option value={reporter} />
+                <option value={t!("said-reporter")} />
             </datalist>
         </label>
         { button(t!("say-choose"), Look::default(), on_choose) }

@@ -16,7 +16,9 @@ use crate::ui::entities::EntitiesState;
 use crate::ui::keys::TEXT;
 use crate::ui::links::LinksState;
 use crate::ui::picture::PictureEdit;
-use crate::ui::reader::{FindBarProps, Goal, MoreLineProps, ReaderParts, RulerProps, TiesProps};
+use crate::ui::reader::{
+    CueProps, FindBarProps, Goal, MoreLineProps, ReaderParts, RulerProps, TiesProps,
+};
 use crate::ui::store::Store;
 use crate::web::file::Chosen;
 use crate::web::{dom, route};
@@ -123,6 +125,9 @@ impl Calls {
             reader: ReaderParts {
                 ruler: Callback::from(|props: RulerProps| {
                     later().map(|it| (it.ruler)(props)).unwrap_or_default()
+                }),
+                cues: Callback::from(|props: CueProps| {
+                    later().map(|it| (it.cues)(&props)).unwrap_or_default()
                 }),
                 ties: Callback::from(|props: TiesProps| {
                     later().map(|it| (it.ties)(props)).unwrap_or_default()

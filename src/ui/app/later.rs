@@ -18,7 +18,8 @@ use crate::ui::annotations::{
 };
 use crate::ui::messages;
 use crate::ui::reader::{
-    FindBarProps, MoreLineProps, RulerProps, TiesProps, find, more_line, ruler, ties,
+    CueProps, FindBarProps, MoreLineProps, RulerProps, TiesProps, cue_buttons, find, more_line,
+    ruler, ties,
 };
 use crate::ui::store::Store;
 use crate::ui::suggest::SuggestPaneProps;
@@ -50,6 +51,8 @@ pub struct Later {
     pub(super) more_line: fn(MoreLineProps) -> Html,
     /// The ruler beside the article.
     pub(super) ruler: fn(RulerProps) -> Html,
+    /// The buttons that let what is selected say that somebody speaks.
+    pub(super) cues: fn(&CueProps) -> Html,
     /// The lines from a claim to those who say it.
     pub(super) ties: fn(TiesProps) -> Html,
     /// Hands out the article of the address, or the whole library, as a file.
@@ -77,6 +80,7 @@ impl Later {
             find,
             more_line,
             ruler,
+            cues: cue_buttons,
             ties,
             print: lay_out,
             messages: messages::LATER,

@@ -65,13 +65,27 @@ pub(super) fn from_words(desk: &Desk, who: &Who) -> Option<AttrValue> {
     desk.props.workspace.article(article).map(|it| title_of(it))
 }
 
-/// One source as the article names it, with whom that means where it is called otherwise.
-pub(super) fn voice_name(workspace: &Workspace, voice: &Voice) -> AttrValue {
-    let name = who_name(workspace, &voice.who);
-    if voice.words.is_empty() || voice.words == name.as_str() {
+fn speaker_name(workspace: &Workspace, who: &Who, words: &str) -> AttrValue {
+    let name = who_name(workspace, who);
+    if words.is_empty() || words == name.as_str() {
         name
     } else {
-        t!("said-meant", words = &voice.words, who = &name)
+        t!("said-meant", words = words, who = &name)
+    }
+}
+
+/// One source as the article names it, with whom that means where it is called otherwise, and who tells it.
+pub(super) fn voice_name(workspace: &Workspace, voice: &Voice) -> AttrValue {
+    let name = speaker_name(workspace, &voice.who, &voice.words);
+    match &voice.teller {
+        Some((who, words)) => {
+            t!(
+                "said-told",
+                who = &name,
+                teller = &speaker_name(workspace, who, words)
+            )
+        }
+        None => name,
     }
 }
 

@@ -64,6 +64,7 @@ fn line(desk: &Desk, who: &Who, entry: &Entry) -> Html {
                 { name(desk, who, entry) }
                 if let Some(kind) = kind { <p class="picture__soft">{ entity_kind_words(kind) }</p> }
                 if let Some(from) = from_words(desk, who) { <p class="picture__soft" dir="auto">{ from }</p> }
+                if entry.n_told > 0 { <p class="picture__soft">{ t!("ledger-told", n = entry.n_told) }</p> }
                 if entry.is_silent { <p class="picture__soft">{ t!("role-silent") }</p> }
             </th>
             <td class="picture__number">{ entry.n_mentions }</td>

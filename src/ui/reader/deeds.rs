@@ -77,6 +77,7 @@ impl Hands {
                 .open_one()
                 .filter(|it| self.props.tags.behavior(&it.tag) == Behavior::Claim)
                 .map(|it| self.props.on_saying.emit(Some(it.id))),
+            Deed::Cue => dom::press_or_focus(".tagging__cue").then_some(()),
             Deed::Source => {
                 dom::focus(SOURCE_FIELD);
                 dom::find(SOURCE_FIELD).map(drop)
@@ -223,7 +224,7 @@ impl Hands {
     }
 
     /// Lets go of the selection; the caret is to be at the end of these words.
-    fn leave(&self, words: Option<Span>) {
+    pub(super) fn leave(&self, words: Option<Span>) {
         let text = &self.props.article.text;
         if let Some(end) = words.and_then(|it| text.utf16_of(it.end())) {
             self.caret.will_be(end);

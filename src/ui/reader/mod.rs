@@ -5,6 +5,7 @@ mod approach;
 mod block;
 mod caret;
 mod content;
+mod cue;
 mod deeds;
 mod draft;
 mod find_bar;
@@ -45,6 +46,7 @@ pub use again::{AgainDialog, MoreLineProps, more_line};
 use approach::{Approach, use_approach};
 pub use block::Extras;
 use caret::use_caret;
+pub use cue::{CueProps, cue_buttons};
 use deeds::{Armed, Hands};
 use draft::utf16_of;
 pub use find_bar::{FindBarProps, find};
@@ -105,6 +107,8 @@ pub struct ReaderParts {
     pub more: Callback<MoreLineProps, Html>,
     /// The ruler at the edge.
     pub ruler: Callback<RulerProps, Html>,
+    /// The buttons that let what is selected say that somebody speaks.
+    pub cues: Callback<CueProps, Html>,
     /// The lines from a claim to those who say it.
     pub ties: Callback<TiesProps, Html>,
 }
@@ -219,6 +223,20 @@ pub fn Reader(props: &ReaderProps) -> Html {
             .any(|one| it.target.hull().overlaps(*one))
     });
     let replaced = replaced.as_ref().map(quoted);
+    let cues = match (&props.parts, props.active, draft.target()) {
+        (Some(parts), Some(open), Some(target)) if replaced.is_none() => {
+            let hands = hands.clone();
+            parts.cues.emit(CueProps {
+                store: props.store.clone(),
+                article: Rc::clone(&props.article),
+                layer: Rc::clone(&props.layer),
+                open,
+                target,
+                on_done: Callback::from(move |last| hands.leave(last)),
+            })
+        }
+        _ => Html::default(),
+    };
     let armed = hands.armed_words(*hands.armed);
     let is_waiting = *hands.armed == Armed::Waiting;
     // What the next selection or mark is for, and the way out.
@@ -295,7 +313,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
             }
             if draft.target().is_some() && !props.article.is_read_only {
                 <TagToolbar draft={draft.clone()} article={Rc::clone(&props.article)} tags={&props.tags} root={root.clone()} pane={pane.clone()}
-                    keys={Rc::clone(&props.keys)} {is_by_touch} {is_waiting} {adding_to} {replaced} {on_choice} />
+                    keys={Rc::clone(&props.keys)} {is_by_touch} {is_waiting} {adding_to} {replaced} {cues} {on_choice} />
             }
             if let Some(stack) = &*stack {
                 <StackList stack={stack.clone()} article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} active={props.active}

@@ -151,11 +151,20 @@ impl Hand {
         let mut path = String::new();
         let mut away = None;
         if let Some((claim, from)) = claim.and_then(|it| Some((it, self.rect(&it.target)?))) {
-            let sources = self.layer().sources_of(claim.id);
-            let mentions = sources.iter().filter_map(|it| it.source.mention());
-            let mentions = mentions.filter_map(|id| self.layer().get(id));
-            for mention in mentions.take(MOST) {
-                let Some(to) = self.rect(&mention.target) else {
+            let there = |voice: Source| {
+                let mention = self.layer().get(voice.mention()?)?;
+                Some((mention, self.rect(&mention.target)?))
+            };
+            for said in self.layer().sources_of(claim.id).iter().take(MOST) {
+                if let Some(cue) = said.cue.as_ref().and_then(|it| self.rect(it)) {
+                    path.push_str(&under(cue));
+                }
+                let source = there(said.source);
+                // Who tells it is tied to who says it.
+                if let Some((_, to)) = said.told_by.and_then(there) {
+                    path.push_str(&line(source.map_or(from, |it| it.1), to));
+                }
+                let Some((mention, to)) = source else {
                     continue;
                 };
                 path.push_str(&line(from, to));
@@ -282,6 +291,12 @@ const fn at_point((x, y): (f64, f64)) -> Rect {
         top: y,
         bottom: y,
     }
+}
+
+/// A line under a box, as the path of an SVG.
+fn under(rect: Rect) -> String {
+    let [left, right, bottom] = [rect.left, rect.right, rect.bottom].map(|it| it as i32);
+    format!("M{left} {bottom}H{right}")
 }
 
 /// A line from the start of one box to the middle of another, with a dot at its end, as the path of an SVG.

@@ -42,6 +42,8 @@ pub struct TagToolbarProps {
     pub adding_to: Option<AttrValue>,
     /// The words of the annotation that could be on the selection instead.
     pub replaced: Option<AttrValue>,
+    /// The buttons that let it say that a source of the open claim speaks.
+    pub cues: Html,
     /// Called with what is chosen.
     pub on_choice: Callback<Choice>,
 }
@@ -117,6 +119,7 @@ pub fn TagToolbar(props: &TagToolbarProps) -> Html {
                 { other(t!("add-piece-to", quote = &quote), Choice::Piece) }
             }
             { for props.tags.tags().iter().enumerate().map(tag) }
+            { props.cues.clone() }
             if let Some(quote) = &props.replaced {
                 { other(t!("replace-words", quote = &quote), Choice::Replace) }
             }

@@ -12,7 +12,7 @@ use super::Suggested;
 use crate::domain::model::{Article, Behavior, Source, TagKey, TagSet};
 use crate::domain::suggest::{Suggestion, Why};
 use crate::domain::text::{Span, Utf16};
-use crate::domain::workspace::Layer;
+use crate::domain::workspace::{Heard, Layer};
 use crate::t;
 use crate::ui::keys::TEXT;
 use crate::ui::store::{Store, tag_words};
@@ -149,17 +149,20 @@ fn accept(
     let tags = Rc::clone(&props.tags);
     on_press(move || {
         // Who says it is known where their words are marked.
-        let source = |it: &Suggestion| {
+        let heard = |it: &Suggestion| {
             let says = it.source?;
             let mut actors = layer.annotations().filter(|mark| {
                 tags.behavior(&mark.tag) == Behavior::Actor && mark.target.hull().overlaps(says)
             });
-            actors.next().map(|mark| Source::Mention(mark.id))
+            actors.next().map(|mark| Heard {
+                source: Source::Mention(mark.id),
+                cue: it.cue.map(Into::into),
+            })
         };
         let spans = places
             .iter()
             .filter_map(|at| list.get(*at))
-            .map(|it| (article, it.span.into(), source(it)));
+            .map(|it| (article, it.span.into(), heard(it)));
         // A refusal is announced.
         let _ = store.annotate_all(spans.collect(), tag.clone());
     })

@@ -227,12 +227,10 @@ fn tied(key: RecordKey, header: Header, body: &str) -> Option<Stored> {
             id,
             article,
             claim: mark,
-            source: match body.s.strip_prefix(ENTITY) {
-                Some(entity) => Source::Entity(EntityId::parse(entity)?),
-                None if body.s.is_empty() => Source::Reporter,
-                None => Source::Mention(AnnotationId::parse(&body.s)?),
-            },
+            source: source(&body.s)?,
             mode: Mode::parse(&body.k)?,
+            cue: unless_empty(&body.p, cue)?,
+            told_by: unless_empty(&body.q, source)?,
             provenance,
         })),
         RecordKey::Finding(article, id) => Record::Finding(Rc::new(Finding {
@@ -244,6 +242,24 @@ fn tied(key: RecordKey, header: Header, body: &str) -> Option<Stored> {
         })),
         _ => return None,
     }))
+}
+
+fn source(code: &str) -> Option<Source> {
+    Some(match code.strip_prefix(ENTITY) {
+        Some(entity) => Source::Entity(EntityId::parse(entity)?),
+        None if code.is_empty() => Source::Reporter,
+        None => Source::Mention(AnnotationId::parse(code)?),
+    })
+}
+
+fn cue(code: &str) -> Option<Target> {
+    let piece = |it: &str| {
+        let (start, end) = it.split_once('-')?;
+        Span::of(start.parse().ok()?, end.parse().ok()?)
+    };
+    let pieces = code.split(' ').map(piece).collect::<Option<Vec<_>>>()?;
+    let target = Target::new(pieces.iter().copied()).ok()?;
+    (target.pieces() == pieces).then_some(target)
 }
 
 fn says(body: v1::Tied<'_>) -> Option<Says> {

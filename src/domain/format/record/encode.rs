@@ -138,15 +138,27 @@ fn annotation(annotation: &Annotation, text: &str) -> String {
 
 fn attribution(it: &Attribution) -> v1::Tied<'_> {
     v1::Tied {
-        s: match it.source {
-            Source::Mention(mention) => mention.to_string(),
-            Source::Entity(entity) => format!("{ENTITY}{entity}"),
-            Source::Reporter => String::new(),
-        }
-        .into(),
+        s: source(it.source).into(),
         k: it.mode.key().into(),
+        p: it.cue.as_ref().map(cue).unwrap_or_default().into(),
+        q: it.told_by.map(source).unwrap_or_default().into(),
         ..v1::Tied::default()
     }
+}
+
+fn source(source: Source) -> String {
+    match source {
+        Source::Mention(mention) => mention.to_string(),
+        Source::Entity(entity) => format!("{ENTITY}{entity}"),
+        Source::Reporter => String::new(),
+    }
+}
+
+/// Start and end of each piece in bytes: `12-16 20-24`.
+fn cue(target: &Target) -> String {
+    let pieces = target.pieces().iter();
+    let pieces = pieces.map(|it| format!("{}-{}", it.start().get(), it.end().get()));
+    pieces.collect::<Vec<_>>().join(" ")
 }
 
 fn finding(it: &Finding) -> v1::Tied<'_> {

@@ -75,13 +75,14 @@ pub(super) struct Tied<'a> {
     pub(super) s: Cow<'a, str>,
     /// Mode, stance, rating, `particulars`, or `link`.
     pub(super) k: Cow<'a, str>,
-    /// Passage, reason, place, or the words of the other claim.
+    /// Passage, reason, place, or the words of the other claim; of an attribution its cue as `start-end` in bytes, a
+    /// space between pieces.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(super) p: Cow<'a, str>,
     /// The day: consulted, or spoken of; of a link the title of the other article.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(super) d: Cow<'a, str>,
-    /// Question, or role; of a link the other article, a space, and the hash of its text.
+    /// Question, or role; of an attribution who tells it, written as the source; of a link the other article, a space, and the hash of its text.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(super) q: Cow<'a, str>,
     /// Answer, kind of claim, or relation.

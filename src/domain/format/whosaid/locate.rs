@@ -73,6 +73,22 @@ pub(super) fn locate(text: &Text, pieces: &[v1::Piece]) -> Located {
     }
 }
 
+/// The words that say that somebody speaks. An attribution without them is one: where they are nowhere to be found
+/// it comes without.
+pub(super) fn cue(text: &Text, pieces: &[v1::Piece]) -> (Option<Target>, Vec<Problem>) {
+    match locate(text, pieces) {
+        Located::At(target, problems) => (Some(target), problems),
+        Located::Nowhere(words) => {
+            let problem = Problem::new(Code::PieceLost).with("quote", words);
+            (None, vec![problem])
+        }
+        Located::Unsaid(detail) => {
+            let problem = Problem::new(Code::BrokenAttribution).with("detail", detail);
+            (None, vec![problem])
+        }
+    }
+}
+
 fn selector<'a>(piece: &'a v1::Piece, kind: &str) -> Option<&'a v1::Selector> {
     piece.selector.0.iter().find(|it| it.kind == kind)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::locate::{Located, locate};
+use super::locate::{Located, cue, locate};
 use super::parse::parse;
 use super::values::{blocks, bodies, broken, id, provenance, says, time};
 use super::{MAX_ANNOTATIONS, MAX_ARTICLES, MAX_TEXT, VERSION, entities, stamp, v1};
@@ -84,7 +84,7 @@ pub fn read(bytes: &[u8]) -> Result<Imported, Problem> {
         reader.note(outcome, &at);
     }
     for (at, attribution) in said {
-        let outcome = reader.attribution(attribution);
+        let outcome = reader.attribution(attribution, &at);
         reader.note(outcome, &at);
     }
     for (at, finding) in found {
@@ -251,19 +251,18 @@ impl Reader {
         Ok(())
     }
 
-    fn attribution(&mut self, wire: v1::Attribution) -> Result<(), Problem> {
+    fn attribution(&mut self, wire: v1::Attribution, at: &str) -> Result<(), Problem> {
         let id = AttributionId(id(&wire.id)?);
         let (claim, article) = self.end(&wire.target, None)?;
-        let source = match &wire.body {
-            Some(end) => match self.saying(end)? {
-                Some(entity) => Source::Entity(entity),
-                None => Source::Mention(self.end(end, Some(article))?.0),
-            },
-            None => Source::Reporter,
-        };
+        let saying = |end: &String| self.saying(end, article);
+        let source = wire.body.as_ref().map_or(Ok(Source::Reporter), saying)?;
+        let told_by = wire.told_by.as_ref().map(saying).transpose()?;
         let wrong = |detail| broken(Code::BrokenAttribution, detail);
-        if source == Source::Mention(claim) {
+        if [Some(source), told_by].contains(&Some(Source::Mention(claim))) {
             return Err(wrong("a claim that is its own source".to_owned()));
+        }
+        if told_by == Some(source) {
+            return Err(wrong("a source that tells what it says".to_owned()));
         }
         let mode = Mode::parse(&wire.mode);
         let mode = mode.ok_or_else(|| wrong(format!("whosaid:mode {}", wire.mode)))?;
@@ -271,12 +270,21 @@ impl Reader {
         if self.attributions.contains_key(&id) {
             return Err(Problem::new(Code::DuplicateId).with("id", wire.id));
         }
+        let text = self.articles.get(&article).map(|it| &it.text);
+        let (cue, problems) = match (text, wire.cue) {
+            (Some(text), Some(pieces)) => cue(text, &pieces.0),
+            _ => (None, Vec::new()),
+        };
+        self.problems
+            .extend(problems.into_iter().map(|it| it.at(at)));
         let attribution = Attribution {
             id,
             article,
             claim,
             source,
             mode,
+            cue,
+            told_by,
             provenance,
         };
         self.attributions.insert(id, Rc::new(attribution));
@@ -327,11 +335,14 @@ impl Reader {
         })
     }
 
-    /// The entity that says something, unless it is a mention.
-    fn saying(&self, uuid: &str) -> Result<Option<EntityId>, Problem> {
+    /// Who says something: a mention in this article, or else an entity.
+    fn saying(&self, uuid: &str, article: ArticleId) -> Result<Source, Problem> {
         let id = id(uuid)?;
         let is_mention = self.ids.contains_key(&AnnotationId(id));
-        Ok(self.known(EntityId(id)).filter(|_| !is_mention))
+        match self.known(EntityId(id)).filter(|_| !is_mention) {
+            Some(entity) => Ok(Source::Entity(entity)),
+            None => Ok(Source::Mention(self.end(uuid, Some(article))?.0)),
+        }
     }
 
     /// The entity, if it is in the file.

@@ -273,6 +273,20 @@ pub(super) struct Attribution {
     pub(super) target: String,
     #[serde(rename = "whosaid:mode")]
     pub(super) mode: String,
+    /// The words that say that somebody speaks.
+    #[serde(
+        rename = "whosaid:cue",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub(super) cue: Option<Many<Piece>>,
+    /// Who tells it: a mention or an entity, as the body.
+    #[serde(
+        rename = "whosaid:toldBy",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub(super) told_by: Option<String>,
     #[serde(rename = "whosaid:revision", default = "one")]
     pub(super) revision: u32,
 }

@@ -11,7 +11,7 @@ use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Block, BlockKind,
     Entity, EntityId, Finding, Provenance, Record, Says, Source, is_web_address,
 };
-use crate::domain::text::{Byte, CodePoint, Span, Text};
+use crate::domain::text::{Byte, CodePoint, Span, Target, Text};
 
 /// A file, and what is not in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,15 +71,22 @@ pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
         Source::Entity(id) => entities.contains_key(&id),
         Source::Reporter => true,
     };
-    attributions.retain(|it| has(&it.claim) && is_there(it.source));
+    let is_told = |it: &Attribution| it.told_by.is_none_or(is_there);
+    attributions.retain(|it| has(&it.claim) && is_there(it.source) && is_told(it));
     attributions.sort_by_key(|it| (it.article, it.claim, it.id));
-    let said = attributions.iter().map(|it| names.attribution(it));
-    items.extend(said.map(v1::Item::Said));
+    let said = attributions.iter().map(|it| {
+        let article = articles.get(&it.article);
+        v1::Item::Said(names.attribution(it, article))
+    });
+    items.extend(said);
     let is_known = |it: &Finding| meant(it).is_none_or(|it| entities.contains_key(&it));
     findings.retain(|it| has(&it.about) && is_known(it));
     findings.sort_by_key(|it| (it.article, it.about, it.provenance.created, it.id));
-    let sources = attributions.iter().filter_map(|it| match it.source {
-        Source::Entity(id) => Some(id),
+    let voices = attributions
+        .iter()
+        .flat_map(|it| [Some(it.source), it.told_by]);
+    let sources = voices.filter_map(|it| match it {
+        Some(Source::Entity(id)) => Some(id),
         _ => None,
     });
     let spoken_of: BTreeSet<EntityId> = findings
@@ -184,7 +191,11 @@ impl Names<'_> {
         }
     }
 
-    fn attribution(&self, attribution: &Attribution) -> v1::Attribution {
+    fn attribution(
+        &self,
+        attribution: &Attribution,
+        article: Option<&Rc<Article>>,
+    ) -> v1::Attribution {
         let Provenance {
             by,
             created,
@@ -199,13 +210,13 @@ impl Names<'_> {
             created: stamp::time(created),
             modified: stamp::time(modified),
             motivation: Value::from("linking"),
-            body: match attribution.source {
-                Source::Mention(it) => Some(stamp::uuid(it.0)),
-                Source::Entity(it) => Some(stamp::uuid(it.0)),
-                Source::Reporter => None,
-            },
+            body: uuid_of(attribution.source),
             target: stamp::uuid(attribution.claim.0),
             mode: attribution.mode.key().to_owned(),
+            cue: article
+                .zip(attribution.cue.as_ref())
+                .and_then(|(article, cue)| pieces(article, cue)),
+            told_by: attribution.told_by.and_then(uuid_of),
             revision,
         }
     }
@@ -272,11 +283,6 @@ impl Names<'_> {
             revision,
             ..
         } = annotation.provenance;
-        let source = stamp::sha256(article.hash);
-        let pieces = annotation.target.pieces().iter();
-        let target: Option<Vec<v1::Piece>> = pieces
-            .map(|&span| piece(&article.text, &source, span))
-            .collect();
         let mut bodies = vec![body("tagging", annotation.tag.as_str())];
         if !annotation.note.is_empty() {
             bodies.push(body("commenting", &annotation.note));
@@ -289,7 +295,7 @@ impl Names<'_> {
             modified: stamp::time(modified),
             motivation: Value::from("tagging"),
             body: v1::Many(bodies),
-            target: v1::Many(target?),
+            target: pieces(article, &annotation.target)?,
             article: Some(stamp::uuid(article.id.0)),
             revision,
         })
@@ -303,6 +309,23 @@ fn body(purpose: &str, value: &str) -> v1::Body {
         value: value.into(),
         format: "text/plain".into(),
     }
+}
+
+/// The mention or the entity that a source is.
+fn uuid_of(source: Source) -> Option<String> {
+    match source {
+        Source::Mention(it) => Some(stamp::uuid(it.0)),
+        Source::Entity(it) => Some(stamp::uuid(it.0)),
+        Source::Reporter => None,
+    }
+}
+
+/// A target in the text of its article; `None` where it is not within that.
+fn pieces(article: &Article, target: &Target) -> Option<v1::Many<v1::Piece>> {
+    let source = stamp::sha256(article.hash);
+    let pieces = target.pieces().iter();
+    let pieces = pieces.map(|span| piece(&article.text, &source, *span));
+    pieces.collect::<Option<_>>().map(v1::Many)
 }
 
 fn piece(text: &Text, source: &str, span: Span) -> Option<v1::Piece> {

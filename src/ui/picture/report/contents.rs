@@ -139,13 +139,17 @@ fn claim(facts: &Facts<'_>, stated: &Stated) -> Vec<Fact> {
     known(lines)
 }
 
-/// A source as the article names it, whom that means, and how it is quoted.
+/// A source as the article names it, whom that means, and how it is quoted, with the words that say so.
 pub(super) fn voice(facts: &Facts<'_>, voice: &Voice) -> String {
     let name = voice_name(facts.workspace, voice);
     if voice.who.is_reporter() {
         name.to_string()
     } else {
-        format!("{name}, {}", mode_words(voice.mode))
+        let cue = match voice.cue.as_str() {
+            "" => String::new(),
+            cue => format!(" ({})", quoted(cue)),
+        };
+        format!("{name}, {}{cue}", mode_words(voice.mode))
     }
 }
 

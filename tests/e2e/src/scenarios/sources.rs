@@ -18,6 +18,7 @@ pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("source_is_chosen_by_keys", play!(chosen_by_keys)),
     Scenario::app("line_leads_from_the_claim_to_its_source", play!(line)),
     Scenario::app("source_is_chosen_by_drawing_a_line", play!(drawn)),
+    Scenario::app("cue_words_and_teller_are_part_of_who_says_it", play!(told)),
     Scenario::app("accepted_suggestion_keeps_who_says_it", play!(suggested)),
 ];
 
@@ -211,6 +212,12 @@ async fn suggested(world: &mut World) -> Outcome {
     me.click_button("Accept: The ferry is late again").await?;
     me.click_button("Done").await?;
     said_on_a_card(world, "Said by Mayor Ana Ruiz").await?;
+    world.me.click_button("The ferry is late again").await?;
+    world.me.click_button("Cue words: “said”").await?;
+    world
+        .me
+        .find("button", "Remove the cue words of Mayor Ana Ruiz")
+        .await?;
     same("one more", said_live(world).await?, before + 1)?;
     let me = &world.me;
     me.click_button("Undo").await?;
@@ -348,4 +355,76 @@ async fn drawn(world: &mut World) -> Outcome {
     ends_at(me, "Nasr").await?;
     me.click_button("Undo").await?;
     ends_at(me, "").await
+}
+
+const NESTED: &str =
+    "Nasr said the army claimed that the bridge is safe. According to the mayor it is not.";
+
+/// A claim that the army says, as Nasr tells: each with its own words for that.
+async fn told(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article("Bridge", NESTED).await?;
+    me.mark("Nasr", 0, 'a').await?;
+    me.mark("the army", 0, 'a').await?;
+    me.mark("the bridge is safe", 0, 'c').await?;
+    me.find("textbox", "Note on the bridge is safe").await?;
+    said_by(world, "the army").await?;
+    me.hears("Said by the army.").await?;
+    // By the toolbar at the selection.
+    me.drag_over("claimed").await?;
+    me.click_button("Cue words: the army").await?;
+    me.hears("“claimed” says that the army speaks.").await?;
+    let more = "Cue words: “claimed”";
+    me.find("button", "Said by the army").await?;
+    me.click_button(more).await?;
+    let teller = "Who tells what the army says";
+    me.passes_axe("cue words and who tells it").await?;
+    me.enter(teller, "the army").await?;
+    me.hears("This one says it already. Choose somebody else who tells it.")
+        .await?;
+    // What was in vain gives way to what is typed next.
+    me.type_keys("Nasr").await?;
+    me.press(&[], ENTER).await?;
+    me.hears("the army, as told by Nasr.").await?;
+    // One line goes to the army, one from there to Nasr, one under the words.
+    let lines = async || {
+        let path = "return document.querySelector('.ties > path')?.getAttribute('d') ?? ''";
+        let path = me.run(path, vec![]).await?;
+        let path = path.as_str().unwrap_or_default();
+        let count = |sign| path.matches(sign).count();
+        Ok((count('C') == 2 && count('H') == 1).then_some(()))
+    };
+    me.until("two lines and one under the words", lines).await?;
+    me.finds("by:nasr", 1).await?;
+    me.fill("Search annotations", "").await?;
+    me.reload().await?;
+    let closed = "Said by the army, as told by Nasr";
+    said_on_a_card(world, closed).await?;
+    let file = world.export("bridge.whosaid.json").await?;
+    world.move_to_another_machine().await?;
+    let me = &world.me;
+    me.import(&file).await?;
+    me.open_article("Bridge").await?;
+    said_on_a_card(world, closed).await?;
+    me.click_button("the bridge is safe").await?;
+    me.find("button", "Cue words: “claimed” · told by Nasr")
+        .await?;
+    // The teller goes, the army still says it; both come back.
+    me.delete_annotation("Nasr").await?;
+    me.find("button", "Cue words: “claimed”").await?;
+    me.click_button("Undo").await?;
+    me.find("button", "Cue words: “claimed” · told by Nasr")
+        .await?;
+    // By key: other words for it, then none.
+    me.click_button("Cue words: “claimed” · told by Nasr")
+        .await?;
+    me.click_button("Remove the cue words of the army").await?;
+    me.find("button", "told by Nasr").await?;
+    me.drag_over("claimed").await?;
+    me.type_keys("u").await?;
+    me.hears("“claimed” says that the army speaks.").await?;
+    me.find("button", "Cue words: “claimed” · told by Nasr")
+        .await?;
+    Ok(())
 }
