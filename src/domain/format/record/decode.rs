@@ -148,48 +148,49 @@ fn settings(header: Header, body: &str) -> Option<Stored> {
 }
 
 fn author(id: AuthorId, body: &str) -> Option<Stored> {
-    let body: v1::Author<'_> = serde_json::from_str(body).ok()?;
+    let mut body = v1::Body::read(body)?;
     Some(Stored::Record(Record::Author(Rc::new(Author {
         id,
-        name: body.n.into(),
-        modified: v1::read_time(&body.m)?,
+        name: body.take("n").into(),
+        modified: v1::read_time(&body.take("m"))?,
     }))))
 }
 
 fn entity(id: EntityId, header: Header, body: &str) -> Option<Stored> {
-    let body: v1::Entity<'_> = serde_json::from_str(body).ok()?;
-    let aliases = body.x.split('\n').filter(|_| !body.x.is_empty());
+    let mut body = v1::Body::read(body)?;
+    let aliases = body.take("x");
+    let aliases = aliases.split('\n').filter(|_| !aliases.is_empty());
     Some(Stored::Record(Record::Entity(Rc::new(Entity {
         id,
-        provenance: provenance(header, &body.a, &body.c, &body.m)?,
+        provenance: made(header, &mut body)?,
         profile: Profile {
-            name: body.n.into(),
+            name: body.take("n"),
             aliases: aliases.map(str::to_owned).collect(),
-            kind: EntityKind::parse(&body.k)?,
-            description: body.d.into(),
-            reason: body.w.into(),
-            outside: body.o.into(),
-            coordinates: body.g.into(),
-            note: body.t.into(),
+            kind: EntityKind::parse(&body.take("k"))?,
+            description: body.take("d"),
+            reason: body.take("w"),
+            outside: body.take("o"),
+            coordinates: body.take("g"),
+            note: body.take("t"),
         },
     }))))
 }
 
 fn article(id: ArticleId, header: Header, body: &str) -> Option<Stored> {
-    let body: v1::Article<'_> = serde_json::from_str(body).ok()?;
+    let mut body = v1::Body::read(body)?;
     Some(Stored::Article(StoredArticle {
         id,
-        hash: TextHash::parse(&body.h)?,
-        provenance: provenance(header, &body.a, &body.c, &body.m)?,
+        hash: TextHash::parse(&body.take("h"))?,
+        provenance: made(header, &mut body)?,
         details: Details {
-            title: body.t.into(),
-            source: body.s.into(),
-            author: body.w.into(),
-            published: body.p.into(),
-            language: body.l.into(),
+            title: body.take("t"),
+            source: body.take("s"),
+            author: body.take("w"),
+            published: body.take("p"),
+            language: body.take("l"),
         },
-        blocks: body.b.map(Into::into),
-        is_read_only: body.r,
+        blocks: Some(body.take("b")).filter(|it| !it.is_empty()),
+        is_read_only: body.take("r") == v1::YES,
     }))
 }
 
@@ -219,18 +220,18 @@ fn annotation(article: ArticleId, id: AnnotationId, header: Header, body: &str) 
 }
 
 fn tied(key: RecordKey, header: Header, body: &str) -> Option<Stored> {
-    let body: v1::Tied<'_> = serde_json::from_str(body).ok()?;
-    let mark = AnnotationId::parse(&body.o)?;
-    let provenance = provenance(header, &body.a, &body.c, &body.m)?;
+    let mut body = v1::Body::read(body)?;
+    let mark = AnnotationId::parse(&body.take("o"))?;
+    let provenance = made(header, &mut body)?;
     Some(Stored::Record(match key {
         RecordKey::Attribution(article, id) => Record::Attribution(Rc::new(Attribution {
             id,
             article,
             claim: mark,
-            source: source(&body.s)?,
-            mode: Mode::parse(&body.k)?,
-            cue: unless_empty(&body.p, cue)?,
-            told_by: unless_empty(&body.q, source)?,
+            source: source(&body.take("s"))?,
+            mode: Mode::parse(&body.take("k"))?,
+            cue: unless_empty(&body.take("p"), cue)?,
+            told_by: unless_empty(&body.take("q"), source)?,
             provenance,
         })),
         RecordKey::Finding(article, id) => Record::Finding(Rc::new(Finding {
@@ -262,39 +263,47 @@ fn cue(code: &str) -> Option<Target> {
     (target.pieces() == pieces).then_some(target)
 }
 
-fn says(body: v1::Tied<'_>) -> Option<Says> {
-    Some(match Stance::parse(&body.k) {
+fn says(mut body: v1::Body) -> Option<Says> {
+    let kind = body.take("k");
+    Some(match Stance::parse(&kind) {
         Some(stance) => Says::Evidence(Evidence {
-            source: body.s.into(),
-            passage: body.p.into(),
-            consulted: body.d.into(),
+            source: body.take("s"),
+            passage: body.take("p"),
+            consulted: body.take("d"),
             stance,
-            question: body.q.into(),
-            answer: body.w.into(),
+            question: body.take("q"),
+            answer: body.take("w"),
         }),
-        None if body.k == PARTICULARS => Says::Particulars(Particulars {
-            entity: unless_empty(&body.s, EntityId::parse)?,
-            role: unless_empty(&body.q, Role::parse)?,
-            kind: unless_empty(&body.w, ClaimKind::parse)?,
-            day: body.d.into(),
-            place: body.p.into(),
+        None if kind == PARTICULARS => Says::Particulars(Particulars {
+            entity: unless_empty(&body.take("s"), EntityId::parse)?,
+            role: unless_empty(&body.take("q"), Role::parse)?,
+            kind: unless_empty(&body.take("w"), ClaimKind::parse)?,
+            day: body.take("d"),
+            place: body.take("p"),
         }),
-        None if body.k == LINK => {
-            let (article, hash) = body.q.split_once(' ')?;
+        None if kind == LINK => {
+            let there = body.take("q");
+            let (article, hash) = there.split_once(' ')?;
             Says::Link(Link {
-                relation: Relation::parse(&body.w)?,
-                to: AnnotationId::parse(&body.s)?,
+                relation: Relation::parse(&body.take("w"))?,
+                to: AnnotationId::parse(&body.take("s"))?,
                 article: ArticleId::parse(article)?,
                 hash: TextHash::parse(hash)?,
-                title: body.d.into(),
-                quote: body.p.into(),
+                title: body.take("d"),
+                quote: body.take("p"),
             })
         }
         None => Says::Verdict(Verdict {
-            rating: Rating::parse(&body.k)?,
-            reason: body.p.into(),
+            rating: Rating::parse(&kind)?,
+            reason: body.take("p"),
         }),
     })
+}
+
+/// Who made a record, when, and when it was changed.
+fn made(header: Header, body: &mut v1::Body) -> Option<Provenance> {
+    let [by, created, modified] = ["a", "c", "m"].map(|it| body.take(it));
+    provenance(header, &by, &created, &modified)
 }
 
 fn provenance(header: Header, by: &str, created: &str, modified: &str) -> Option<Provenance> {

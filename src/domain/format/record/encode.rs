@@ -3,8 +3,8 @@
 use super::header::seal;
 use super::{Place, Settings, Theme, blocks, v1};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, Attribution, Author, ClaimKind, Entity, Finding,
-    Particulars, Provenance, Record, Role, Says, Source,
+    Annotation, AnnotationId, Article, Attribution, Author, ClaimKind, Entity, Finding, Provenance,
+    Record, Role, Says, Source,
 };
 use crate::domain::text::Target;
 
@@ -61,8 +61,8 @@ pub fn entries_of(record: &Record, text: &str) -> Vec<Entry> {
         Record::Article(it) => vec![text_of(it), entry(article(it))],
         Record::Annotation(it) => vec![entry(annotation(it, text))],
         Record::Author(it) => vec![entry(author(it))],
-        Record::Attribution(it) => vec![entry(tied(attribution(it), it.claim, it.provenance))],
-        Record::Finding(it) => vec![entry(tied(finding(it), it.about, it.provenance))],
+        Record::Attribution(it) => vec![entry(attribution(it))],
+        Record::Finding(it) => vec![entry(finding(it))],
         Record::Entity(it) => vec![entry(entity(it))],
     }
 }
@@ -100,21 +100,24 @@ fn text_of(article: &Article) -> Entry {
     }
 }
 
-fn article(article: &Article) -> String {
-    let details = &article.details;
-    json(&v1::Article {
-        h: article.hash.to_string().into(),
-        t: (&details.title).into(),
-        s: (&details.source).into(),
-        w: (&details.author).into(),
-        p: (&details.published).into(),
-        l: (&details.language).into(),
-        b: blocks::write(article.text.as_str(), &article.blocks).map(Into::into),
-        r: article.is_read_only,
-        a: article.provenance.by.to_string().into(),
-        c: v1::write_time(article.provenance.created),
-        m: v1::write_time(article.provenance.modified),
-    })
+fn article(it: &Article) -> String {
+    let (by, created, modified) = made(it.provenance);
+    let details = &it.details;
+    let hash = it.hash.to_string();
+    let blocks = blocks::write(it.text.as_str(), &it.blocks).unwrap_or_default();
+    body(&[
+        ("h", &hash),
+        ("t", &details.title),
+        ("s", &details.source),
+        ("w", &details.author),
+        ("p", &details.published),
+        ("l", &details.language),
+        ("b", &blocks),
+        ("r", if it.is_read_only { v1::YES } else { "" }),
+        ("a", &by),
+        ("c", &created),
+        ("m", &modified),
+    ])
 }
 
 fn annotation(annotation: &Annotation, text: &str) -> String {
@@ -136,14 +139,19 @@ fn annotation(annotation: &Annotation, text: &str) -> String {
     })
 }
 
-fn attribution(it: &Attribution) -> v1::Tied<'_> {
-    v1::Tied {
-        s: source(it.source).into(),
-        k: it.mode.key().into(),
-        p: it.cue.as_ref().map(cue).unwrap_or_default().into(),
-        q: it.told_by.map(source).unwrap_or_default().into(),
-        ..v1::Tied::default()
-    }
+fn attribution(it: &Attribution) -> String {
+    let (source, teller) = (
+        source(it.source),
+        it.told_by.map(source).unwrap_or_default(),
+    );
+    let cue = it.cue.as_ref().map(cue).unwrap_or_default();
+    let words = [
+        ("s", source.as_str()),
+        ("k", it.mode.key()),
+        ("p", &cue),
+        ("q", &teller),
+    ];
+    tied(&words, it.claim, it.provenance)
 }
 
 fn source(source: Source) -> String {
@@ -161,81 +169,83 @@ fn cue(target: &Target) -> String {
     pieces.collect::<Vec<_>>().join(" ")
 }
 
-fn finding(it: &Finding) -> v1::Tied<'_> {
-    match &it.says {
-        Says::Evidence(it) => v1::Tied {
-            s: (&it.source).into(),
-            k: it.stance.key().into(),
-            p: (&it.passage).into(),
-            d: (&it.consulted).into(),
-            q: (&it.question).into(),
-            w: (&it.answer).into(),
-            ..v1::Tied::default()
-        },
-        Says::Verdict(it) => v1::Tied {
-            k: it.rating.key().into(),
-            p: (&it.reason).into(),
-            ..v1::Tied::default()
-        },
-        Says::Particulars(it) => particulars(it),
-        Says::Link(it) => v1::Tied {
-            k: LINK.into(),
-            s: it.to.to_string().into(),
-            q: format!("{} {}", it.article, it.hash).into(),
-            w: it.relation.key().into(),
-            d: (&it.title).into(),
-            p: (&it.quote).into(),
-            ..v1::Tied::default()
-        },
+fn finding(finding: &Finding) -> String {
+    let put = |words: &[(&'static str, &str)]| tied(words, finding.about, finding.provenance);
+    match &finding.says {
+        Says::Evidence(it) => put(&[
+            ("s", &it.source),
+            ("k", it.stance.key()),
+            ("p", &it.passage),
+            ("d", &it.consulted),
+            ("q", &it.question),
+            ("w", &it.answer),
+        ]),
+        Says::Verdict(it) => put(&[("k", it.rating.key()), ("p", &it.reason)]),
+        Says::Particulars(it) => put(&[
+            ("s", &it.entity.map(|it| it.to_string()).unwrap_or_default()),
+            ("k", PARTICULARS),
+            ("p", &it.place),
+            ("d", &it.day),
+            ("q", it.role.map_or("", Role::key)),
+            ("w", it.kind.map_or("", ClaimKind::key)),
+        ]),
+        Says::Link(it) => put(&[
+            ("s", &it.to.to_string()),
+            ("k", LINK),
+            ("p", &it.quote),
+            ("d", &it.title),
+            ("q", &format!("{} {}", it.article, it.hash)),
+            ("w", it.relation.key()),
+        ]),
     }
 }
 
-/// With what all of them have.
-fn particulars(it: &Particulars) -> v1::Tied<'_> {
-    let entity = it.entity.map(|it| it.to_string());
-    v1::Tied {
-        k: PARTICULARS.into(),
-        s: entity.unwrap_or_default().into(),
-        q: it.role.map_or("", Role::key).into(),
-        w: it.kind.map_or("", ClaimKind::key).into(),
-        d: (&it.day).into(),
-        p: (&it.place).into(),
-        ..v1::Tied::default()
-    }
+/// What is tied to a mark, with what all of that has.
+fn tied(words: &[(&'static str, &str)], mark: AnnotationId, provenance: Provenance) -> String {
+    let (by, created, modified) = made(provenance);
+    let mark = mark.to_string();
+    let mut all = vec![("o", mark.as_str())];
+    all.extend_from_slice(words);
+    all.extend([("a", by.as_str()), ("c", &created), ("m", &modified)]);
+    body(&all)
 }
 
 fn entity(it: &Entity) -> String {
+    let (by, created, modified) = made(it.provenance);
     let profile = &it.profile;
-    json(&v1::Entity {
-        n: (&profile.name).into(),
-        x: profile.aliases.join("\n").into(),
-        k: profile.kind.key().into(),
-        d: (&profile.description).into(),
-        w: (&profile.reason).into(),
-        o: (&profile.outside).into(),
-        g: (&profile.coordinates).into(),
-        t: (&profile.note).into(),
-        a: it.provenance.by.to_string().into(),
-        c: v1::write_time(it.provenance.created),
-        m: v1::write_time(it.provenance.modified),
-    })
-}
-
-fn tied(body: v1::Tied<'_>, claim: AnnotationId, provenance: Provenance) -> String {
-    json(&v1::Tied {
-        o: claim.to_string().into(),
-        a: provenance.by.to_string().into(),
-        c: v1::write_time(provenance.created),
-        m: v1::write_time(provenance.modified),
-        ..body
-    })
+    body(&[
+        ("n", &profile.name),
+        ("x", &profile.aliases.join("\n")),
+        ("k", profile.kind.key()),
+        ("d", &profile.description),
+        ("w", &profile.reason),
+        ("o", &profile.outside),
+        ("g", &profile.coordinates),
+        ("t", &profile.note),
+        ("a", &by),
+        ("c", &created),
+        ("m", &modified),
+    ])
 }
 
 fn author(author: &Author) -> String {
-    json(&v1::Author {
-        n: (&*author.name).into(),
-        m: v1::write_time(author.modified),
-    })
+    body(&[("n", &author.name), ("m", &v1::write_time(author.modified))])
+}
+
+/// Who made it, when, and when it was changed.
+fn made(provenance: Provenance) -> (String, String, String) {
+    let time = |it| v1::write_time(it).into_owned();
+    let Provenance {
+        by,
+        created,
+        modified,
+        ..
+    } = provenance;
+    (by.to_string(), time(created), time(modified))
+}
+
+fn body(words: &[(&'static str, &str)]) -> String {
+    json(&v1::Members(words))
 }
 
 /// CRC-32 of the marked words; `None` where a piece leaves the text or cuts a character.

@@ -1,45 +1,128 @@
-//! Version 1 of the stored bodies. Frozen: a change of any of these types needs a version 2.
+//! Version 1 of the stored bodies. Frozen: a change of what a letter means needs a version 2.
 //!
-//! Field names are one letter because 10,000 annotations must fit beside a text of a million characters.
+//! Members have names of one letter because 10,000 annotations must fit beside a text of a million characters. All
+//! records but annotations are words only, and share one table of letters: a reader for each would be 6 KB more
+//! before the first paint.
+//!
+//! | | article | entity | author | attribution | finding |
+//! |---|---|---|---|---|---|
+//! | a c m | author, created, modified | the same | m | the same | the same |
+//! | b | blocks, where they are not the lines | | | | |
+//! | d | | how it is described | | | the day: consulted, or spoken of; of a link the title of the other article |
+//! | g | | where it is | | | |
+//! | h | SHA-256 of the text | | | | |
+//! | k | | kind | | mode | stance, rating, `particulars` or `link` |
+//! | l | language | | | | |
+//! | n | | name | name | | |
+//! | o | | what it is elsewhere | | the claim | the mark |
+//! | p | published | | | cue as `start-end` in bytes, a space between pieces | passage, reason, place, or the words of the other claim |
+//! | q | | | | who tells it, as s | question, or role; of a link the other article, a space, and the hash of its text |
+//! | r | whether it is read-only | | | | |
+//! | s | source | | | the mention that says it, `@` and an entity, or nothing for the reporter | source, entity, or the other claim |
+//! | t | title | note | | | |
+//! | w | author of the article | why it is not named | | | answer, kind of claim, or relation |
+//! | x | | other names, each in a line | | | |
 
 use std::borrow::Cow;
+use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::model::Millis;
 
-/// The body of an article: all but its text.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Article<'a> {
-    /// SHA-256 of the text.
-    pub(super) h: Cow<'a, str>,
-    /// Title.
-    pub(super) t: Cow<'a, str>,
-    /// Source.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
-    pub(super) s: Cow<'a, str>,
-    /// Author of the article.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
-    pub(super) w: Cow<'a, str>,
-    /// Published.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
-    pub(super) p: Cow<'a, str>,
-    /// Language.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
-    pub(super) l: Cow<'a, str>,
-    /// Blocks, where they are not the lines of the text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) b: Option<Cow<'a, str>>,
-    /// Whether it is read-only.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(super) r: bool,
-    /// Who brought it in.
-    pub(super) a: Cow<'a, str>,
-    /// Created.
-    pub(super) c: Cow<'a, str>,
-    /// Modified.
-    pub(super) m: Cow<'a, str>,
+/// A body as it is read: each member once, by its letter.
+#[derive(Debug)]
+pub(super) struct Body(Vec<(String, Words)>);
+
+/// The letters of all members.
+const LETTERS: &str = "abcdghklmnopqrstwx";
+
+impl Body {
+    /// Reads a body; `None` where it is anything but an object of known members.
+    pub(super) fn read(json: &str) -> Option<Self> {
+        serde_json::from_str(json).ok()
+    }
+
+    /// Takes a member; empty where it was left out.
+    pub(super) fn take(&mut self, letter: &str) -> String {
+        let member = self.0.iter_mut().find(|it| it.0 == letter);
+        member.map_or_else(String::new, |it| std::mem::take(&mut it.1.0))
+    }
+}
+
+impl<'de> Deserialize<'de> for Body {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_map(Members(&[]))
+    }
+}
+
+/// What a member says: words, or that something is so, which is `true`.
+#[derive(Debug)]
+struct Words(String);
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(Self(String::new()))
+    }
+}
+
+impl<'de> Visitor<'de> for Words {
+    type Value = Self;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("words")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Self, E> {
+        Ok(Self(if value { YES } else { "" }.to_owned()))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Self, E> {
+        Ok(Self(value.to_owned()))
+    }
+}
+
+/// What is so, in the words of a member.
+pub(super) const YES: &str = "true";
+
+/// A body as it is written: its members in this order. What is empty is left out.
+#[derive(Debug)]
+pub(super) struct Members<'a>(pub(super) &'a [(&'static str, &'a str)]);
+
+impl Serialize for Members<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        for (letter, words) in self.0.iter().filter(|it| !it.1.is_empty()) {
+            if *letter == "r" {
+                map.serialize_entry(letter, &true)?;
+            } else {
+                map.serialize_entry(letter, words)?;
+            }
+        }
+        map.end()
+    }
+}
+
+impl<'de> Visitor<'de> for Members<'_> {
+    type Value = Body;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("members")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Body, A::Error> {
+        let mut members: Vec<(String, Words)> = Vec::new();
+        while let Some((letter, words)) = map.next_entry::<String, _>()? {
+            let is_known = letter.len() == 1 && LETTERS.contains(&letter);
+            if !is_known || members.iter().any(|it| it.0 == letter) {
+                return Err(A::Error::custom("another letter"));
+            }
+            members.push((letter, words));
+        }
+        Ok(Body(members))
+    }
 }
 
 /// The body of an annotation.
@@ -61,81 +144,6 @@ pub(super) struct Annotation<'a> {
     pub(super) m: Cow<'a, str>,
     /// CRC-32 of the marked words, one piece after the other.
     pub(super) w: Cow<'a, str>,
-}
-
-/// The body of what is tied to a mark: an attribution or a finding. What a kind does not have is left out.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Tied<'a> {
-    /// The mark.
-    pub(super) o: Cow<'a, str>,
-    /// Of an attribution the mention that is its source, left out where it is the reporter's own voice, or `@` and
-    /// an entity; of evidence its source; of particulars the entity; of a link the other claim.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
-    pub(super) s: Cow<'a, str>,
-    /// Mode, stance, rating, `particulars`, or `link`.
-    pub(super) k: Cow<'a, str>,
-    /// Passage, reason, place, or the words of the other claim; of an attribution its cue as `start-end` in bytes, a
-    /// space between pieces.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
-    pub(super) p: Cow<'a, str>,
-    /// The day: consulted, or spoken of; of a link the title of the other article.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
-    pub(super) d: Cow<'a, str>,
-    /// Question, or role; of an attribution who tells it, written as the source; of a link the other article, a space, and the hash of its text.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
-    pub(super) q: Cow<'a, str>,
-    /// Answer, kind of claim, or relation.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
-    pub(super) w: Cow<'a, str>,
-    /// Who made it.
-    pub(super) a: Cow<'a, str>,
-    /// Created.
-    pub(super) c: Cow<'a, str>,
-    /// Modified.
-    pub(super) m: Cow<'a, str>,
-}
-
-/// The body of an entity.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Entity<'a> {
-    /// The name.
-    pub(super) n: Cow<'a, str>,
-    /// The other names, each in a line.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
-    pub(super) x: Cow<'a, str>,
-    /// Its kind.
-    pub(super) k: Cow<'a, str>,
-    /// How it is described.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
-    pub(super) d: Cow<'a, str>,
-    /// Why it is not named.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
-    pub(super) w: Cow<'a, str>,
-    /// What it is elsewhere.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
-    pub(super) o: Cow<'a, str>,
-    /// Where it is.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
-    pub(super) g: Cow<'a, str>,
-    /// The note.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
-    pub(super) t: Cow<'a, str>,
-    /// Author, creation, last change.
-    pub(super) a: Cow<'a, str>,
-    pub(super) c: Cow<'a, str>,
-    pub(super) m: Cow<'a, str>,
-}
-
-/// The body of an author.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Author<'a> {
-    /// Name.
-    pub(super) n: Cow<'a, str>,
-    /// Modified.
-    pub(super) m: Cow<'a, str>,
 }
 
 /// The body of the settings.
