@@ -66,6 +66,13 @@ again-remove = { $n ->
 suggestions = Suggestions
 suggested = { $n } suggested. Nothing is marked until you accept it.
 suggest-hint = Dotted in the article. Nothing is marked until you accept it.
+suggest-keys = ↑ and ↓ go on, Enter accepts, Delete rejects. A tag’s key accepts with that tag.
+suggest-rejected = Rejected: { $quote }
+suggest-rejected-all = { $n ->
+    [one] 1 rejected.
+   *[other] { $n } rejected.
+}
+step-reject = rejecting suggestions
 suggest-none = Nothing is left to decide.
 suggest-accept-all-short = Accept all
 suggest-reject-all-short = Reject all

@@ -33,7 +33,7 @@ pub struct Snapshot {
     /// The tags in force.
     pub tags: Rc<TagSet>,
     /// What Undo would undo.
-    pub next_undo: Option<Label>,
+    pub next_undo: Option<AttrValue>,
     /// What Redo would do again.
     pub next_redo: Option<Label>,
 }
@@ -43,6 +43,8 @@ struct Inner {
     tags: Rc<TagSet>,
     on_change: RefCell<Callback<()>>,
     on_announce: RefCell<Callback<(AttrValue, bool)>>,
+    /// What Undo takes back before the last step, in words: a decision that is in no record.
+    decision: RefCell<Option<(AttrValue, Callback<()>)>>,
 }
 
 /// A handle to the desk. Two are equal when they are the same desk.
@@ -72,6 +74,7 @@ impl Store {
             tags: Rc::new(TagSet::default()),
             on_change: RefCell::default(),
             on_announce: RefCell::default(),
+            decision: RefCell::default(),
         };
         (
             Self(Rc::new(inner)),
@@ -95,7 +98,10 @@ impl Store {
             status: *desk.status(),
             settings: desk.settings().clone(),
             tags: Rc::clone(&self.0.tags),
-            next_undo: desk.history().next_undo(),
+            next_undo: match &*self.0.decision.borrow() {
+                Some((words, _)) => Some(words.clone()),
+                None => desk.history().next_undo().map(label_words),
+            },
             next_redo: desk.history().next_redo(),
         }
     }
@@ -112,7 +118,10 @@ impl Store {
         let outcome = self.0.desk.borrow_mut().run(command);
         match &outcome {
             Ok(change) if change.is_empty() => {}
-            Ok(_) => self.changed(),
+            Ok(_) => {
+                self.0.decision.take();
+                self.changed();
+            }
             Err(refusal) => self.warn(describe(refusal)),
         }
         outcome
@@ -226,8 +235,21 @@ impl Store {
         self.0.desk.borrow_mut().plant(records);
     }
 
+    /// Says what was decided, and how Undo takes that back until something else is done.
+    pub fn decide(&self, words: AttrValue, step: AttrValue, take_back: Callback<()>) {
+        self.0.decision.replace(Some((step, take_back)));
+        self.changed();
+        self.announce(words);
+    }
+
     /// Takes the last step back, and says so.
     pub fn undo(&self) {
+        if let Some((step, take_back)) = self.0.decision.take() {
+            take_back.emit(());
+            self.changed();
+            self.announce(t!("undone", step = &step));
+            return;
+        }
         let undone = self.0.desk.borrow_mut().undo();
         self.tell(undone, "undone", "undo-nothing");
     }

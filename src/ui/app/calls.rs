@@ -33,7 +33,7 @@ pub(super) struct Calls {
     pub(super) on_review: Callback<AnnotationId>,
     pub(super) on_adding: Callback<Option<AnnotationId>>,
     pub(super) on_saying: Callback<Option<AnnotationId>>,
-    pub(super) on_look: Callback<Span>,
+    pub(super) on_look: Callback<(Span, bool)>,
     pub(super) on_suggested: Callback<()>,
     pub(super) on_describe: Callback<ArticleId>,
     pub(super) on_keys: Callback<()>,
@@ -167,10 +167,12 @@ impl Calls {
             on_review: Callback::from(move |id| {
                 on_review.edit(move |it| it.open = Open::Again(id))
             }),
-            on_look: Callback::from(move |span| {
+            on_look: Callback::from(move |(span, stays): (Span, bool)| {
                 on_look.edit(move |it| {
                     it.go_to(Goal::Place(span));
-                    it.sheet = Sheet::None;
+                    if !stays {
+                        it.sheet = Sheet::None;
+                    }
                 });
             }),
             on_suggested: Callback::from(move |()| {

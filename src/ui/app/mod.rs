@@ -138,7 +138,7 @@ pub fn App() -> Html {
                 if let (Some(article), Some(suggested), Some(later)) = (article, suggested, later::later()) {
                     { (later.suggestions)(SuggestPaneProps {
                         store: store.clone(), article: Rc::clone(article), layer: layer_in(painted), tags: Rc::clone(&snapshot.tags),
-                        suggested, on_look: calls.on_look.clone(), on_done: calls.on_suggested.clone(),
+                        keys: Rc::clone(&keys), suggested, on_look: calls.on_look.clone(), on_done: calls.on_suggested.clone(),
                     }) }
                 } else if let Some(article) = article {
                     <AnnotationsPane key={article.id.to_string()} is_at_lines={comfort.get("cards") == "lines"} store={store.clone()} article={Rc::clone(article)} layer={layer_in(painted)} entities={Rc::clone(painted.entity_list())} tags={&snapshot.tags} active={view.active}

@@ -7,7 +7,7 @@ use super::view::Viewer;
 use crate::t;
 use crate::ui::store::Store;
 use crate::ui::suggest::{SuggestPane, SuggestPaneProps, ask};
-use crate::web::{dom, frame, route};
+use crate::web::{dom, frame, route, selection};
 
 /// Asks the rules and shows what they propose; nothing is marked.
 pub(super) fn suggest(store: &Store, viewer: &Viewer) {
@@ -23,9 +23,19 @@ pub(super) fn suggest(store: &Store, viewer: &Viewer) {
         match ask(&workspace, &article).await {
             Ok(suggested) => {
                 store.announce(t!("suggested", n = suggested.list.len()));
+                // What was selected before has nothing to do with it.
+                selection::clear();
                 viewer.edit(|it| it.suggested = Some(suggested));
                 // The button that was pressed is gone: the focus goes on with what came.
-                frame::after_others(|| dom::focus(".annotations .button"));
+                frame::after_others(|| {
+                    let first = ".ghost__foot .button";
+                    let is_there = dom::find(first).is_some();
+                    dom::focus(if is_there {
+                        first
+                    } else {
+                        ".annotations .button"
+                    });
+                });
             }
             Err(why) => store.warn(why),
         }

@@ -301,7 +301,15 @@ impl Hands {
     fn open(&self) -> Option<()> {
         let here = self.marks_at(self.caret.place()?);
         let smallest = *here.first()?;
-        if self.props.active.is_some_and(|it| here.contains(&it)) {
+        let is_actor = |id: &&AnnotationId| {
+            let mark = self.props.layer.get(**id);
+            mark.is_some_and(|it| self.props.tags.behavior(&it.tag) == Behavior::Actor)
+        };
+        if self.props.saying_for.is_some() {
+            // Whoever is looked for is an actor: the smallest here, also one that is open.
+            let actor = here.iter().find(is_actor).copied();
+            self.props.on_open.emit(actor.or(Some(smallest)));
+        } else if self.props.active.is_some_and(|it| here.contains(&it)) {
             dom::focus(".card[data-open=true] textarea");
         } else if here.len() == 1 {
             self.props.on_open.emit(Some(smallest));

@@ -1,5 +1,9 @@
 //! Suggestions: what the rules propose for an article, shown as ghosts, for a person to accept or reject.
 
+mod decided;
+mod entry;
+mod ghosts;
+mod hand;
 mod pane;
 
 pub use pane::{SuggestPane, SuggestPaneProps};
@@ -38,7 +42,8 @@ pub async fn ask(workspace: &Workspace, article: &Article) -> Result<Suggested, 
     let file = file.ok_or_else(|| t!("later-missing"))?;
     let rules = Rules::parse(&file).map_err(|why| t!("suggest-broken", why = &why.to_string()))?;
     let marked = marked(&workspace.layer(article.id));
-    let list = suggest(&article.text, &marked, &known(workspace), &rules);
+    let mut list = suggest(&article.text, &marked, &known(workspace), &rules);
+    list.retain(|it| !decided::is_rejected(article.id, it));
     Ok(Suggested {
         article: article.id,
         list: list.into(),

@@ -20,6 +20,7 @@ pub(crate) const LEFT: char = '\u{e012}';
 pub(crate) const UP: char = '\u{e013}';
 pub(crate) const RIGHT: char = '\u{e014}';
 pub(crate) const DOWN: char = '\u{e015}';
+pub(crate) const DELETE: char = '\u{e017}';
 
 /// A sequence of movements, performed at once.
 #[derive(Debug, Default)]

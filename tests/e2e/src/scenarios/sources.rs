@@ -269,6 +269,14 @@ async fn chosen_by_keys(world: &mut World) -> Outcome {
     me.gone("note", "").await?;
     me.press(&[], ENTER).await?;
     me.find("textbox", "Note on Nasr").await?;
+    // The key for the next mark leads to an actor too, and Enter chooses it there.
+    me.type_keys("n").await?;
+    me.find("textbox", "Note on The bridge is safe").await?;
+    me.press(&[SHIFT], 'B').await?;
+    me.type_keys("n").await?;
+    me.find("textbox", "Note on the mayor").await?;
+    me.press(&[], ENTER).await?;
+    me.hears("Said by the mayor.").await?;
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! Suggestions: asked for, looked at, accepted or rejected.
 
+use crate::hands::{CONTROL, DELETE, DOWN, ENTER, ESCAPE};
 use crate::play;
 use crate::scenario::Scenario;
 use crate::trouble::{Outcome, same};
@@ -7,6 +8,7 @@ use crate::world::World;
 
 pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("suggestions_are_accepted_and_rejected", play!(decide)),
+    Scenario::app("suggestions_are_decided_by_keys", play!(keys)),
     Scenario::app("suggestions_know_what_was_marked_elsewhere", play!(known)),
 ];
 
@@ -41,7 +43,10 @@ async fn decide(world: &mut World) -> Outcome {
     me.says("complementary", "Annotations", "Nothing is left to decide.")
         .await?;
     me.shows(&three).await?;
-    // Both actors were one step, and are proposed again when it is taken back.
+    // A rejection is taken back, too. Both actors were one step, and are proposed again when that is.
+    me.click_button("Undo").await?;
+    me.find("button", "Reject: Paris").await?;
+    me.shows(&three).await?;
     me.click_button("Undo").await?;
     me.shows(&three[..1]).await?;
     me.find("button", "Accept all 2 of Actor").await?;
@@ -63,4 +68,59 @@ async fn known(world: &mut World) -> Outcome {
     me.says("group", "Location", "Marked so before").await?;
     me.click_button("Accept: the dunes").await?;
     me.shows(&[("location", "the dunes")]).await
+}
+
+/// A key for each: go on, accept, accept as something else, reject, take that back.
+async fn keys(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article("Ferry", TEXT).await?;
+    me.click_button("Suggest").await?;
+    me.focus_is("button", "Accept: Mayor Ana Ruiz").await?;
+    let now = async |words: &str| {
+        let script = "return document.querySelector('.ghost[data-now=true] b')?.textContent ?? ''";
+        me.until(&format!("{words:?} is in hand"), async || {
+            Ok((me.run(script, vec![]).await? == words).then_some(()))
+        })
+        .await
+    };
+    now("Mayor Ana Ruiz").await?;
+    me.passes_axe("a suggestion in hand").await?;
+    me.press(&[], DOWN).await?;
+    me.focus_is("button", "Accept: Deputy Tom Berg").await?;
+    now("Deputy Tom Berg").await?;
+    me.press(&[], DELETE).await?;
+    me.hears("Rejected: Deputy Tom Berg").await?;
+    me.focus_is("button", "Accept: Paris").await?;
+    me.press(&[CONTROL], 'z').await?;
+    me.hears("Undone: rejecting suggestions").await?;
+    me.focus_is("button", "Accept: Deputy Tom Berg").await?;
+    me.press(&[], ENTER).await?;
+    me.shows(&[("actor", "Deputy Tom Berg")]).await?;
+    me.focus_is("button", "Accept: Paris").await?;
+    // As an actor instead of a location.
+    me.type_keys("a").await?;
+    let two = [("actor", "Deputy Tom Berg"), ("actor", "Paris")];
+    me.shows(&two).await?;
+    now("The ferry is late again").await?;
+    me.type_keys("p").await?;
+    me.focus_is("button", "Accept: Mayor Ana Ruiz").await?;
+    me.press(&[], DELETE).await?;
+    me.focus_is("button", "Accept: The ferry is late again")
+        .await?;
+    // From the article the key goes on in the list.
+    me.press(&[], ESCAPE).await?;
+    me.type_keys("n").await?;
+    me.focus_is("button", "Accept: The ferry is late again")
+        .await?;
+    // What was rejected is not proposed again.
+    me.click_button("Done").await?;
+    me.click_button("Suggest").await?;
+    me.focus_is("button", "Accept: The ferry is late again")
+        .await?;
+    me.press(&[], DELETE).await?;
+    me.says("complementary", "Annotations", "Nothing is left to decide.")
+        .await?;
+    me.focus_is("button", "Done").await?;
+    me.shows(&two).await
 }
