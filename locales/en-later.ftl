@@ -212,6 +212,37 @@ verdict-history = { $n ->
    *[other] { $n } earlier verdicts
 }
 
+# Verdict scales
+scale = Verdict scale
+scales = Verdict scales
+scale-own = Own scale …
+scale-built-in = Whosaid’s own
+scale-hint = Words of your own for verdicts. Each stands for one of Whosaid’s verdicts, by which claims are searched and counted. Verdicts that were given keep their words, whatever you change here.
+scale-said = What was done
+scale-name = Name of the scale
+scale-n-grades = { $n } grades
+scales-all = All scales
+scale-new = New scale
+scale-save = Save scale
+scale-saved = Scale “{ $name }” saved.
+scale-delete = Delete scale
+scale-deleted = Scale “{ $name }” deleted. Verdicts keep its words. Undo brings it back.
+grades = Grades
+grade-head-words = Words
+grade-head-rating = Stands for
+grade-words = Words of grade { $n }
+grade-rating = Grade { $n } stands for
+grade-remove = Remove grade { $n }
+grade-add = Add grade
+grade-choose = Choose …
+scale-flaw-no-name = The scale needs a name.
+scale-flaw-long-name = The name is longer than 60 characters: shorten it.
+scale-flaw-count = Expected 2 to 12 grades, found { $n }.
+scale-flaw-no-words = Grade { $n } has no words: write them, or remove the grade.
+scale-flaw-long-words = Grade { $n } is longer than 60 characters: shorten it.
+scale-flaw-twice = Grade { $n } has the words of an earlier one: change one of them.
+scale-flaw-no-rating = Choose what grade { $n } stands for.
+
 # Settings
 your-name = Your name
 your-name-hint = Goes into the files you export. It may be left empty.
@@ -343,6 +374,7 @@ problem-piece-lost = Expected “{ $quote }” in the text, found it nowhere: th
 problem-broken-attribution = Expected a claim and who says it, found something else ({ $detail }): say again who says it
 problem-broken-finding = Expected evidence or a verdict on a claim, found something else ({ $detail }): write it again
 problem-broken-entity = Expected a person, organisation or place with its name, found something else ({ $detail }): say again whom the marks mean
+problem-broken-scale = Expected a scale of 2 to 12 grades, each with its own words and the rating that these stand for, found something else ({ $detail }): make the scale again
 problem-no-end = Expected the marks that this is tied to in one article of the file, found none under the id { $found }: mark the words and tie it to them again
 problem-orphan = Expected “{ $quote }” in the text of “{ $title }”, found it nowhere: tagged { $tag }, noted “{ $note }”; mark it again by hand
 problem-cuts-character = Expected a span of whole characters, found one that cuts a character in “{ $quote }”: it is kept as it is
@@ -367,6 +399,7 @@ import-of-tag = { $tag }: { $n }
 import-sources = Sources of claims: { $n }
 import-findings = Evidence and verdicts: { $n }
 import-entities = People and places: { $n }
+import-scales = Verdict scales: { $n }
 import-links = Links between claims: { $n }
 import-particulars = Whom marks mean, and kinds of claims: { $n }
 import-by = By { $names }

@@ -220,6 +220,7 @@ step-specify = particulars
 step-write-entity = writing about somebody
 step-merge = two becoming one
 step-delete-entity = deleting somebody
+step-scale = changing a verdict scale
 step-link = linking claims
 step-unlink = taking a link away
 step-import = importing

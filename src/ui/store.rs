@@ -363,6 +363,7 @@ pub fn label_words(label: Label) -> AttrValue {
         Label::WriteEntity => "step-write-entity",
         Label::Merge => "step-merge",
         Label::DeleteEntity => "step-delete-entity",
+        Label::Scale => "step-scale",
         Label::Link => "step-link",
         Label::Unlink => "step-unlink",
         Label::Import => "step-import",

@@ -4,7 +4,7 @@ use yew::AttrValue;
 
 use crate::domain::model::{
     AnnotationId, Article, Attribution, ClaimKind, EntityKind, Mode, Rating, Relation, Role,
-    Source, Stance,
+    Source, Stance, Verdict,
 };
 use crate::domain::workspace::{Layer, Workspace, named};
 use crate::t;
@@ -30,6 +30,15 @@ pub fn rating_words(rating: Rating) -> AttrValue {
         Rating::Conflicting => "rating-conflicting",
         Rating::NotCheckable => "rating-not-checkable",
     })
+}
+
+/// A verdict in words: those of the grade that was given, or the rating's own.
+#[must_use]
+pub fn verdict_words(verdict: &Verdict) -> AttrValue {
+    match verdict.own_words() {
+        Some(words) => words.to_owned().into(),
+        None => rating_words(verdict.rating),
+    }
 }
 
 /// A stance in words.

@@ -51,6 +51,7 @@ fn content(workspace: &Workspace) -> Vec<String> {
         }
         Record::Finding(it) => format!("{:?} {:?} {:?}", it.id, it.about, it.says),
         Record::Entity(it) => format!("{:?} {:?}", it.id, it.profile),
+        Record::Scale(it) => format!("{:?} {:?}", it.id, it.wording),
         Record::Author(it) if it.name.is_empty() => String::new(),
         Record::Author(it) => format!("{:?} {}", it.id, it.name),
     });
@@ -154,7 +155,15 @@ fn seen(source: &str) -> Evidence {
 
 fn judge(claim: AnnotationId, rating: Rating, reason: &str, visit: u32) -> Command {
     let reason = reason.to_owned();
-    whosaid::domain::workspace::judge(claim, Verdict { rating, reason }, Visit(visit))
+    whosaid::domain::workspace::judge(
+        claim,
+        Verdict {
+            rating,
+            reason,
+            called: String::new(),
+        },
+        Visit(visit),
+    )
 }
 
 /// The verdicts on the first annotation, the first one first.

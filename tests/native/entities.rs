@@ -331,7 +331,15 @@ fn err_a_verdict_belongs_to_what_can_be_checked() {
     tab.run(add_evidence(claim, seen)).unwrap();
     let judge = |rating| {
         let reason = "Why.".into();
-        judge(claim, Verdict { rating, reason }, Visit(1))
+        judge(
+            claim,
+            Verdict {
+                rating,
+                reason,
+                called: String::new(),
+            },
+            Visit(1),
+        )
     };
     let specify = |it| specify(claim, kind(it), Visit(2));
     tab.run(specify(ClaimKind::Opinion)).unwrap();

@@ -192,6 +192,7 @@ fn roundtrip_the_stored_form_of_a_finding() {
         Says::Verdict(Verdict {
             rating: Rating::NotEnough,
             reason: "Why.".into(),
+            called: String::new(),
         }),
         VERDICT,
     );
@@ -289,7 +290,7 @@ fn check_acknowledged(acknowledged: &Workspace, found: &Workspace, at: usize) {
             Record::Annotation(it) => acknowledged.article(it.article).is_some(),
             Record::Attribution(it) => acknowledged.article(it.article).is_some(),
             Record::Finding(it) => acknowledged.article(it.article).is_some(),
-            Record::Article(_) | Record::Author(_) | Record::Entity(_) => true,
+            Record::Article(_) | Record::Author(_) | Record::Entity(_) | Record::Scale(_) => true,
         };
         let is_there = match found.record(record.key()) {
             Some(found) => found == record || found.revision() > record.revision(),

@@ -19,6 +19,7 @@ mod query;
 mod readers;
 mod rules;
 mod sample;
+mod scales;
 mod suggest;
 mod w3c;
 mod whosaid_file;

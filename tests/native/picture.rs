@@ -163,6 +163,7 @@ fn desk() -> Desk {
     let verdict = Verdict {
         rating: Rating::Refuted,
         reason: "The report says <otherwise>.".into(),
+        called: String::new(),
     };
     desk.tab.run(judge(safe, verdict, Visit(900))).unwrap();
     desk.tab

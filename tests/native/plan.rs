@@ -103,6 +103,7 @@ fn found(number: u8, article: u8, rating: Rating, reason: &str, revision: i32) -
         says: Says::Verdict(Verdict {
             rating,
             reason: reason.into(),
+            called: String::new(),
         }),
         provenance: provenance(revision),
     }))

@@ -100,6 +100,7 @@ fn check(search: &str, tag: Option<&str>, expected: &[&str]) {
         Says::Verdict(Verdict {
             rating,
             reason: "Why.".to_owned(),
+            called: String::new(),
         })
     };
     let log = Evidence {

@@ -16,7 +16,9 @@ use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
 use whosaid::domain::format::whosaid::write;
 
-use crate::whosaid_file::{article, author, with_entities, with_findings, with_sources};
+use crate::whosaid_file::{
+    article, author, with_entities, with_findings, with_scales, with_sources,
+};
 
 const ANNO: &str = "http://www.w3.org/ns/anno.jsonld";
 
@@ -557,6 +559,7 @@ fn files() -> Vec<Value> {
         with_sources(),
         with_findings(),
         with_entities(),
+        with_scales(),
         with_sources().into_iter().take(4).collect(),
         vec![article(9, "", "x")],
         vec![author(7, "\u{202E}<script>")],

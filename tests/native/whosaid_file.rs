@@ -8,7 +8,7 @@
 
 use std::rc::Rc;
 
-use proptest::collection::vec;
+use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use whosaid::domain::format::whosaid::{MAX_BYTES, MAX_TEXT, VERSION, read, write};
@@ -16,8 +16,8 @@ use whosaid::domain::format::{Code, Imported, Severity};
 use whosaid::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
     Block, BlockKind, ClaimKind, Details, Entity, EntityId, EntityKind, Evidence, Finding,
-    FindingId, Id, Link, Millis, Mode, Particulars, Profile, Provenance, Rating, Record, Relation,
-    Role, Says, Source, Stance, TagKey, TextHash, Verdict,
+    FindingId, Grade, Id, Link, Millis, Mode, Particulars, Profile, Provenance, Rating, Record,
+    Relation, Role, Says, Scale, ScaleId, Source, Stance, TagKey, TextHash, Verdict, Wording,
 };
 use whosaid::domain::text::{Span, Target, Text, normalize};
 
@@ -259,6 +259,7 @@ pub(crate) fn with_findings() -> Vec<Record> {
         Says::Verdict(Verdict {
             rating,
             reason: reason.into(),
+            called: String::new(),
         })
     };
     records.push(finding(31, &story, Says::Evidence(log)));
@@ -269,6 +270,45 @@ pub(crate) fn with_findings() -> Vec<Record> {
         verdict(Rating::NotEnough, "One log only."),
     ));
     records.push(finding(34, &story, verdict(Rating::Open, "")));
+    records
+}
+
+/// The sample with its findings, a verdict in the words of a scale, and another scale without any.
+pub(crate) fn with_scales() -> Vec<Record> {
+    let mut records = with_findings();
+    let story = records[2].clone();
+    let scale = |number, name: &str, grades: &[(&str, Rating)]| {
+        let grade = |&(name, rating): &(&str, Rating)| Grade {
+            name: name.into(),
+            rating,
+        };
+        Record::Scale(Rc::new(Scale {
+            id: ScaleId(id(number)),
+            wording: Rc::new(Wording {
+                name: name.into(),
+                grades: grades.iter().map(grade).collect(),
+            }),
+            provenance: provenance(100),
+        }))
+    };
+    let class = [
+        ("Mostly true", Rating::Supported),
+        ("True", Rating::Supported),
+        ("Nobody knows 🙂", Rating::NotEnough),
+        ("Made up", Rating::Refuted),
+    ];
+    let plain = [("Yes", Rating::Supported), ("No", Rating::Refuted)];
+    records.insert(2, scale(51, "Class 9b", &class));
+    records.insert(3, scale(52, "“Plain” \"scale\"", &plain));
+    records.push(finding(
+        53,
+        &story,
+        Says::Verdict(Verdict {
+            rating: Rating::Supported,
+            reason: "One log only.".into(),
+            called: "Mostly true".into(),
+        }),
+    ));
     records
 }
 
@@ -302,6 +342,7 @@ fn roundtrip_the_sample() {
     check_roundtrip(with_sources());
     check_roundtrip(with_findings());
     check_roundtrip(with_entities());
+    check_roundtrip(with_scales());
     check_roundtrip(vec![]);
     check_roundtrip(vec![article(1, "", "🙂")]);
 }
@@ -418,6 +459,28 @@ prop_compose! {
     }
 }
 
+prop_compose! {
+    fn any_scale()(
+        id in any_id(),
+        name in "\\PC{0,20}\\S",
+        names in btree_set("[a-z0-9é\"\\\\<-]{1,30}( [a-z€🙂]{1,29})?", 2..=12),
+        ratings in vec(1..6_usize, 12),
+        provenance in any_provenance(),
+    ) -> Record {
+        let grade = |(name, rating): (String, &usize)| Grade {
+            name,
+            rating: Rating::ALL[*rating],
+        };
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let grades = names.into_iter().zip(&ratings).map(grade).collect();
+        Record::Scale(Rc::new(Scale {
+            id: ScaleId(id),
+            wording: Rc::new(Wording { name, grades }),
+            provenance,
+        }))
+    }
+}
+
 /// Records that fit together: a few articles, each with annotations of any spans.
 pub(crate) fn any_records() -> impl Strategy<Value = Vec<Record>> {
     let mark = (
@@ -428,8 +491,9 @@ pub(crate) fn any_records() -> impl Strategy<Value = Vec<Record>> {
         any_provenance(),
     );
     let annotated = (any_article(), vec(mark, 0..6));
-    (vec(annotated, 0..3), vec((any_id(), "\\PC{0,9}"), 0..3)).prop_map(|(articles, authors)| {
-        let mut records: Vec<Record> = Vec::new();
+    let authors = vec((any_id(), "\\PC{0,9}"), 0..3);
+    let all = (vec(annotated, 0..3), authors, vec(any_scale(), 0..3));
+    all.prop_map(|(articles, authors, mut records)| {
         for (id, name) in authors {
             let (id, name) = (AuthorId(id), name.into());
             records.push(Record::Author(Rc::new(Author {
@@ -493,6 +557,7 @@ pub(crate) fn any_records() -> impl Strategy<Value = Vec<Record>> {
                     0 => Says::Verdict(Verdict {
                         rating: Rating::ALL[ids.len() % 6],
                         reason: note.clone(),
+                        called: ["", &tag][ids.len() % 2].to_owned(),
                     }),
                     _ => Says::Evidence(Evidence {
                         source: format!("{}{note}", ["", "https://"][ids.len() % 2]),
@@ -943,6 +1008,75 @@ fn err_one_broken_attribution_refuses_itself_only() {
     );
 }
 
+/// Changes the file of [`with_scales`]; `expected` names the problems.
+#[track_caller]
+fn check_scales(change: impl Fn(&mut Value), expected: &[&str]) {
+    check_problems(with_scales(), change, expected);
+}
+
+#[test]
+fn err_one_broken_scale_refuses_itself_only() {
+    check_scales(|_| {}, &[]);
+    let file: Value = serde_json::from_str(&write(with_scales()).file).unwrap();
+    let scale = &file["whosaid:scales"][0];
+    let grade = json!({ "label": "Mostly true", "whosaid:verdict": "supported" });
+    assert_eq!(scale["label"], "Class 9b");
+    assert_eq!(scale["whosaid:grades"][0], grade);
+    let broken = ["broken-scale whosaid:scales[0]"];
+    let grades = |n: usize| {
+        let name = |at| json!({ "label": format!("{at}"), "whosaid:verdict": "refuted" });
+        (0..n).map(name).collect::<Vec<_>>()
+    };
+    check_scales(
+        |it| it["whosaid:scales"][0]["whosaid:grades"] = json!(grades(12)),
+        &[],
+    );
+    for (member, value) in [
+        ("label", json!(" ")),
+        ("label", json!("é".repeat(61))),
+        ("label", json!(5)),
+        ("whosaid:grades", json!([])),
+        ("whosaid:grades", json!(grades(1))),
+        ("whosaid:grades", json!(grades(13))),
+        ("whosaid:grades", json!({})),
+    ] {
+        check_scales(
+            |it| it["whosaid:scales"][0][member] = value.clone(),
+            &broken,
+        );
+    }
+    for (member, value) in [
+        ("label", json!("")),
+        ("label", json!("é".repeat(61))),
+        ("label", json!(" MADE  up ")),
+        ("whosaid:verdict", json!("true")),
+        ("whosaid:verdict", json!("open")),
+        ("whosaid:verdict", json!(null)),
+    ] {
+        check_scales(
+            |it| it["whosaid:scales"][0]["whosaid:grades"][0][member] = value.clone(),
+            &broken,
+        );
+    }
+    check_scales(
+        |it| it["whosaid:scales"][0]["id"] = json!("x"),
+        &["bad-id whosaid:scales[0]"],
+    );
+    check_scales(
+        |it| {
+            let first = it["whosaid:scales"][0].clone();
+            it["whosaid:scales"].as_array_mut().unwrap().push(first);
+        },
+        &["duplicate-id whosaid:scales[2]"],
+    );
+    // The words of a grade stand without their scale, and not in any length.
+    check_scales(|it| it["whosaid:scales"] = json!([]), &[]);
+    check_scales(
+        |it| having(it, "whosaid:called")["whosaid:called"] = json!("é".repeat(61)),
+        &["broken-finding first.items[10]"],
+    );
+}
+
 /// Changes the file of [`with_entities`]; `expected` names the problems.
 #[track_caller]
 fn check_entities(change: impl Fn(&mut Value), expected: &[&str]) {
@@ -1268,6 +1402,7 @@ fn ok_the_file_of_version_1() {
             Record::Attribution(it) => format!("attribution {it:?}"),
             Record::Finding(it) => format!("finding {it:?}"),
             Record::Entity(it) => format!("entity {it:?}"),
+            Record::Scale(it) => format!("scale {it:?}"),
             Record::Article(it) => format!(
                 "article {} {:?} {} characters, {:?}, read-only {}, {}",
                 it.id,
@@ -1303,6 +1438,14 @@ fn ok_the_file_of_version_1() {
         lines.join("\n"),
         include_str!("../fixtures/whosaid/v1.expected.txt").trim_end()
     );
+}
+
+/// Written when scales of verdicts were new, and frozen.
+#[test]
+fn ok_the_first_file_with_scales() {
+    let found = read(include_bytes!("../fixtures/whosaid/v1-scales.whosaid.json")).unwrap();
+    assert_eq!(found.problems, []);
+    assert_eq!(sorted(found.records), sorted(with_scales()));
 }
 
 fn said(it: Provenance) -> String {

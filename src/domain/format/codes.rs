@@ -111,6 +111,9 @@ codes! {
     /// An entity that cannot be understood.
     BrokenEntity "broken-entity" Refused
         "expected a person, organisation or place with its name, found something else ({detail}): say again whom the marks mean"
+    /// A scale of verdicts that cannot be understood.
+    BrokenScale "broken-scale" Refused
+        "expected a scale of 2 to 12 grades, each with its own words and the rating that these stand for, found something else ({detail}): make the scale again"
     /// An attribution or a finding whose mark, source or entity was refused, or is not in the file.
     NoEnd "no-end" Refused
         "expected the marks that this is tied to in one article of the file, found none under the id {found}: mark the words and tie it to them again"

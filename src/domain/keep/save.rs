@@ -134,7 +134,7 @@ impl Keeper {
                 Rc::clone(&self.no_text)
             }
             Record::Article(it) => Rc::clone(&it.text),
-            Record::Author(_) | Record::Entity(_) => Rc::clone(&self.no_text),
+            Record::Author(_) | Record::Entity(_) | Record::Scale(_) => Rc::clone(&self.no_text),
         };
         for entry in entries_of(&record, text.as_str()) {
             match entry.place {

@@ -64,6 +64,7 @@ impl Keeper {
                 | RecordKey::Attribution(..)
                 | RecordKey::Finding(..)
                 | RecordKey::Entity(_)
+                | RecordKey::Scale(_)
                 | RecordKey::Author(_) => {
                     self.drop_place(*place, found)?;
                     dropped += 1;

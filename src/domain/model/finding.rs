@@ -53,6 +53,8 @@ pub struct Evidence {
 pub struct Verdict {
     /// The rating.
     pub rating: Rating,
+    /// The words of the grade that was given, as they were then; empty where the rating's own were meant.
+    pub called: String,
     /// The reason for it.
     pub reason: String,
 }
@@ -85,6 +87,20 @@ pub enum Rating {
     Conflicting,
     /// It is nothing that can be checked.
     NotCheckable,
+}
+
+impl Verdict {
+    /// The words of the grade that was given, where they are not the rating's own.
+    #[must_use]
+    pub fn own_words(&self) -> Option<&str> {
+        Some(self.called.as_str()).filter(|it| !it.is_empty())
+    }
+
+    /// Whether another verdict says the same, for whatever reason.
+    #[must_use]
+    pub fn rates_as(&self, other: &Self) -> bool {
+        self.rating == other.rating && self.called == other.called
+    }
 }
 
 impl Evidence {

@@ -160,6 +160,10 @@ named_id!(
     EntityId
 );
 named_id!(
+    /// Names a scale of verdicts.
+    ScaleId
+);
+named_id!(
     /// Names whoever made a record.
     AuthorId
 );

@@ -1,4 +1,4 @@
-//! The things people make: articles, annotations, entities, attributions, findings, authors, tags.
+//! The things people make: articles, annotations, entities, attributions, findings, scales, authors, tags.
 
 mod annotation;
 mod article;
@@ -11,6 +11,7 @@ mod id;
 mod link;
 mod particulars;
 mod record;
+mod scale;
 mod tag;
 
 pub use annotation::Annotation;
@@ -22,8 +23,11 @@ pub use finding::{
     Evidence, Finding, Rating, Says, Stance, Verdict, host_of, is_day, is_web_address,
 };
 pub use hash::TextHash;
-pub use id::{AnnotationId, ArticleId, AttributionId, AuthorId, EntityId, FindingId, Id, Millis};
+pub use id::{
+    AnnotationId, ArticleId, AttributionId, AuthorId, EntityId, FindingId, Id, Millis, ScaleId,
+};
 pub use link::{Link, Relation};
 pub use particulars::{ClaimKind, Particulars, Role};
 pub use record::{Provenance, Record, RecordKey};
+pub use scale::{Grade, MAX_GRADES, MAX_NAME, MIN_GRADES, Scale, ScaleFlaw, Wording, is_long};
 pub use tag::{Behavior, Tag, TagKey, TagSet};

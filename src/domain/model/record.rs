@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
-    Entity, EntityId, Finding, FindingId, Millis,
+    Entity, EntityId, Finding, FindingId, Millis, Scale, ScaleId,
 };
 
 /// Who made a record, when, and which version of it this is.
@@ -51,6 +51,8 @@ pub enum Record {
     Finding(Rc<Finding>),
     /// Whom or what mentions mean.
     Entity(Rc<Entity>),
+    /// A scale of verdicts.
+    Scale(Rc<Scale>),
 }
 
 /// Names a record.
@@ -68,6 +70,8 @@ pub enum RecordKey {
     Finding(ArticleId, FindingId),
     /// An entity.
     Entity(EntityId),
+    /// A scale of verdicts.
+    Scale(ScaleId),
 }
 
 impl RecordKey {
@@ -78,7 +82,7 @@ impl RecordKey {
             Self::Annotation(article, _)
             | Self::Attribution(article, _)
             | Self::Finding(article, _) => Some(article),
-            Self::Article(_) | Self::Author(_) | Self::Entity(_) => None,
+            Self::Article(_) | Self::Author(_) | Self::Entity(_) | Self::Scale(_) => None,
         }
     }
 }
@@ -94,6 +98,7 @@ impl Record {
             Self::Attribution(it) => RecordKey::Attribution(it.article, it.id),
             Self::Finding(it) => RecordKey::Finding(it.article, it.id),
             Self::Entity(it) => RecordKey::Entity(it.id),
+            Self::Scale(it) => RecordKey::Scale(it.id),
         }
     }
 
@@ -119,6 +124,7 @@ impl Record {
             Self::Attribution(it) => Some(it.provenance),
             Self::Finding(it) => Some(it.provenance),
             Self::Entity(it) => Some(it.provenance),
+            Self::Scale(it) => Some(it.provenance),
             Self::Author(_) => None,
         }
     }
@@ -144,6 +150,10 @@ impl Record {
                 ..(**it).clone()
             })),
             Self::Entity(it) => Self::Entity(Rc::new(Entity {
+                provenance,
+                ..(**it).clone()
+            })),
+            Self::Scale(it) => Self::Scale(Rc::new(Scale {
                 provenance,
                 ..(**it).clone()
             })),

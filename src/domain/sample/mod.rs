@@ -142,8 +142,12 @@ pub fn records(author: AuthorId, now: Millis, ids: &dyn Ids) -> Vec<Record> {
             ..Evidence::default()
         };
         found(about, Says::Evidence(evidence));
-        let reason = reason.to_owned();
-        found(about, Says::Verdict(Verdict { rating, reason }));
+        let verdict = Verdict {
+            rating,
+            reason: reason.to_owned(),
+            called: String::new(),
+        };
+        found(about, Says::Verdict(verdict));
     }
     records
 }

@@ -8,7 +8,7 @@ use super::linked::linked_in;
 use super::terms::{Key, Term, terms};
 use super::{Layer, Workspace, named, quote};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, Attribution, Behavior, Rating, TagKey, TagSet,
+    Annotation, AnnotationId, Article, Attribution, Behavior, Rating, TagKey, TagSet, Verdict,
 };
 use crate::domain::text::{Folds, ordered};
 
@@ -82,7 +82,7 @@ impl Filter {
         let found = move |claim| {
             let place = checked.binary_search_by_key(&claim, |it| it.0).ok();
             let found = place.and_then(|it| checked.get(it));
-            found.map_or((Rating::Open, false), |it| (it.1, it.2))
+            found.map_or((None, false), |it| (it.1, it.2))
         };
         let holds = move |term: &Term, annotation: &Annotation| {
             let has = |words: &str| has(words, &term.words, &mut folds.borrow_mut());
@@ -104,7 +104,11 @@ impl Filter {
                 Key::Has if term.words == "evidence" => found(annotation.id).1,
                 Key::Verdict => {
                     let is_claim = tags.behavior(&annotation.tag) == Behavior::Claim;
-                    is_claim && found(annotation.id).0.key().starts_with(&term.words)
+                    let verdict: Option<&Verdict> = found(annotation.id).0;
+                    let rating = verdict.map_or(Rating::Open, |it| it.rating);
+                    let is_called = |it: &str| folds.borrow_mut().line(it).starts_with(&term.words);
+                    let is_called = verdict.and_then(Verdict::own_words).is_some_and(is_called);
+                    is_claim && (is_called || rating.key().starts_with(&term.words))
                 }
                 Key::Who => {
                     let entity = particulars(annotation.id).and_then(|it| it.entity);

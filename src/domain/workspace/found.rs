@@ -88,8 +88,14 @@ pub(super) fn is_decided(rating: Rating) -> bool {
 /// How a claim is rated now.
 #[must_use]
 pub fn rating_of(layer: &Layer, claim: AnnotationId) -> Rating {
-    let verdicts = verdicts_on(layer, claim);
-    verdicts.last().map(|it| it.1.rating).unwrap_or_default()
+    verdict_of(layer, claim).map_or(Rating::Open, |it| it.rating)
+}
+
+/// The verdict on a claim that counts, unless that is open.
+#[must_use]
+pub fn verdict_of(layer: &Layer, claim: AnnotationId) -> Option<&Verdict> {
+    let last = verdicts_on(layer, claim).last().map(|it| it.1);
+    last.filter(|it| it.rating != Rating::Open)
 }
 
 /// Whether anything was consulted about a claim.
@@ -98,11 +104,11 @@ fn has_evidence(layer: &Layer, claim: AnnotationId) -> bool {
 }
 
 /// The verdict that this one is written over; `None` where it is one of its own. The last one is written over where
-/// it is the author's own and rates alike, or was open.
+/// it is the author's own and rates alike in the same words, or was open.
 ///
 /// # Errors
 /// [`Refusal::NotCheckable`] for a claim that nothing can decide, [`Refusal::Missing`] where another rating than
-/// before lacks its reason or evidence.
+/// before, or another grade of it, lacks its reason or evidence.
 pub(super) fn judged<'a>(
     layer: &'a Layer,
     claim: AnnotationId,
@@ -111,30 +117,32 @@ pub(super) fn judged<'a>(
 ) -> Result<Option<&'a Rc<Finding>>, Refusal> {
     let verdicts = verdicts_on(layer, claim);
     let last = verdicts.last();
-    let before = last.map(|it| it.1.rating).unwrap_or_default();
+    let before = last.map(|it| it.1.clone()).unwrap_or_default();
+    let is_alike = verdict.rates_as(&before);
     if is_decided(verdict.rating) && !is_checkable(particulars_of(layer, claim).kind) {
         return Err(Refusal::NotCheckable);
     }
     let lacks = missing(layer, claim, &verdict.reason);
-    if verdict.rating != before && verdict.rating != Rating::Open && lacks.is_any() {
+    if !is_alike && verdict.rating != Rating::Open && lacks.is_any() {
         return Err(Refusal::Missing(lacks));
     }
-    let is_over = verdict.rating == before || before == Rating::Open;
+    let is_over = is_alike || before.rating == Rating::Open;
     let mine = last.filter(|it| it.0.provenance.by == author);
     Ok(mine.filter(|_| is_over).map(|it| it.0))
 }
 
-/// Each claim that something was found out about, by id: how it is rated, and whether there is evidence.
-pub(super) fn checked(layer: &Layer) -> Vec<(AnnotationId, Rating, bool)> {
+/// Each claim that something was found out about, by id: its verdict where there is one, and whether there is
+/// evidence.
+pub(super) fn checked(layer: &Layer) -> Vec<(AnnotationId, Option<&Verdict>, bool)> {
     let all: Vec<_> = layer.findings().collect();
-    let mut checked: Vec<(AnnotationId, Rating, bool)> = Vec::new();
+    let mut checked: Vec<(AnnotationId, Option<&Verdict>, bool)> = Vec::new();
     for finding in in_order(&all) {
         let place = checked.partition_point(|it| it.0 < finding.about);
         if checked.get(place).is_none_or(|it| it.0 != finding.about) {
-            checked.insert(place, (finding.about, Rating::Open, false));
+            checked.insert(place, (finding.about, None, false));
         }
         match (checked.get_mut(place), &finding.says) {
-            (Some(it), Says::Verdict(verdict)) => it.1 = verdict.rating,
+            (Some(it), Says::Verdict(verdict)) => it.1 = Some(verdict),
             (Some(it), Says::Evidence(evidence)) => it.2 |= !evidence.is_blank(),
             _ => {}
         }

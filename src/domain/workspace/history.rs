@@ -54,6 +54,8 @@ pub enum Label {
     Merge,
     /// An entity was deleted.
     DeleteEntity,
+    /// A scale of verdicts was written or deleted.
+    Scale,
     /// Two claims were linked.
     Link,
     /// A link was taken away.

@@ -52,8 +52,8 @@ pub fn delete_finding(article: ArticleId, id: FindingId) -> Command {
     take_away(Label::DeleteFinding, RecordKey::Finding(article, id))
 }
 
-/// Rate a claim, with a reason. The same rating again is another reason for it, and all edits of one visit are one
-/// step; another rating is a verdict of its own: the one before is kept, unless it was open.
+/// Rate a claim, with a reason. The same grade again is another reason for it, and all edits of one visit are one
+/// step; another grade is a verdict of its own: the one before is kept, unless it was open.
 #[must_use]
 pub fn judge(claim: AnnotationId, verdict: Verdict, visit: Visit) -> Command {
     act(Label::Judge, Some(visit), move |workspace, maker| {

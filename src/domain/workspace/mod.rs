@@ -19,6 +19,7 @@ mod plan;
 mod planner;
 mod query;
 mod said;
+mod scales;
 mod state;
 mod telling;
 mod terms;
@@ -29,7 +30,9 @@ pub use apply::{Maker, Refusal, apply};
 pub use change::{Change, Edit};
 pub use command::{Command, Heard};
 pub use filter::Filter;
-pub use found::{Missing, evidence_on, missing, particulars_of, rating_of, verdicts_on};
+pub use found::{
+    Missing, evidence_on, missing, particulars_of, rating_of, verdict_of, verdicts_on,
+};
 pub use history::{History, Label, Undone, Visit};
 pub use identify::{delete_entity, identify, identify_new, merge, specify, write_entity};
 pub use judge::{add_evidence, delete_finding, judge, unattribute, write_evidence};
@@ -40,6 +43,7 @@ pub use naming::{
 pub use plan::{Outcome, Plan, Planned, Reason, Tallies, Tally};
 pub use query::{in_text_order, quote, words_of};
 pub use said::{Candidate, Named, QUOTATION_MARKS, candidates, meant, mode_of, named};
+pub use scales::{delete_scale, grades_of, write_scale};
 pub use state::{Entities, Layer, Workspace};
 pub use telling::{convey, cue, tell};
 pub use terms::completions;

@@ -106,6 +106,8 @@ pub struct Tallies {
     pub findings: Tally,
     /// Of entities.
     pub entities: Tally,
+    /// Of scales of verdicts.
+    pub scales: Tally,
     /// Of authors' names.
     pub authors: Tally,
 }
@@ -130,7 +132,7 @@ impl Plan {
         }
     }
 
-    /// Each record with its outcome: authors, articles, entities, annotations, attributions, findings.
+    /// Each record with its outcome: authors, entities, scales, articles, annotations, attributions, findings.
     #[must_use]
     pub fn items(&self) -> &[Planned] {
         &self.items
@@ -160,6 +162,7 @@ impl Plan {
                 Record::Attribution(_) => &mut tallies.attributions,
                 Record::Finding(_) => &mut tallies.findings,
                 Record::Entity(_) => &mut tallies.entities,
+                Record::Scale(_) => &mut tallies.scales,
                 Record::Annotation(it) => tallies.annotations.entry(it.tag.clone()).or_default(),
             };
             *match item.outcome {

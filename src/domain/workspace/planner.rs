@@ -8,11 +8,11 @@ use litemap::LiteMap;
 use super::Workspace;
 use super::plan::{Outcome, Planned, Reason};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, Entity, EntityId, Finding,
-    Link, Provenance, Record, RecordKey, Says, Source, TextHash,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, EntityId, Finding, Link,
+    Provenance, Record, RecordKey, Says, Source, TextHash,
 };
 
-/// Each record with its outcome: authors and entities, articles, annotations, attributions and findings.
+/// Each record with its outcome: authors, entities and scales, articles, annotations, attributions and findings.
 pub(super) fn planned(workspace: &Workspace, records: Vec<Record>) -> Vec<Planned> {
     let mut planner = Planner::new(workspace);
     let (mut known, mut unknown) = (Vec::new(), Vec::new());
@@ -21,7 +21,7 @@ pub(super) fn planned(workspace: &Workspace, records: Vec<Record>) -> Vec<Planne
         let is_known = workspace.record(record.key()).is_some();
         match record {
             Record::Author(it) => planner.author(it),
-            Record::Entity(it) => planner.entity(it),
+            Record::Entity(_) | Record::Scale(_) => planner.alone(record),
             Record::Article(it) if is_known => known.push(it),
             Record::Article(it) => unknown.push(it),
             Record::Annotation(it) => annotations.push(it),
@@ -129,8 +129,8 @@ impl<'a> Planner<'a> {
         self.plan(record, outcome);
     }
 
-    fn entity(&mut self, entity: Rc<Entity>) {
-        let record = Record::Entity(entity);
+    /// What needs nothing else to be here: an entity, a scale.
+    fn alone(&mut self, record: Record) {
         let here = self.workspace.record(record.key());
         let outcome = if self.seen.insert(record.key(), 0).is_some() {
             Outcome::Refused(Reason::Twice)

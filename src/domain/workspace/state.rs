@@ -1,4 +1,4 @@
-//! The state: articles with their annotations, entities, and the names of authors.
+//! The state: articles with their annotations, entities, scales, and the names of authors.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use super::Change;
 use super::found::in_order;
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Entity, EntityId,
-    Finding, Id, Record, RecordKey, TagKey,
+    Finding, Id, Record, RecordKey, Scale, TagKey,
 };
 use crate::domain::text::{Byte, ordered};
 
@@ -19,6 +19,8 @@ pub struct Workspace {
     layers: Rc<LiteMap<ArticleId, Rc<Layer>>>,
     authors: Rc<LiteMap<AuthorId, Rc<Author>>>,
     entities: Rc<Entities>,
+    /// By id; a few.
+    scales: Vec<Rc<Scale>>,
 }
 
 /// All entities, by id, tombstones too.
@@ -243,6 +245,14 @@ impl Workspace {
         &self.entities
     }
 
+    /// All scales of verdicts that are not deleted, in the order in which they were made.
+    #[must_use]
+    pub fn scales(&self) -> Vec<&Rc<Scale>> {
+        let all = self.scales.iter();
+        let all: Vec<_> = all.filter(|it| !it.provenance.is_deleted).collect();
+        ordered(&all, |it| (it.provenance.created.0, it.id.0.halves().0))
+    }
+
     /// The record of this key, tombstones too.
     #[must_use]
     pub fn record(&self, key: RecordKey) -> Option<Record> {
@@ -256,6 +266,7 @@ impl Workspace {
             RecordKey::Entity(id) => {
                 get_by(&self.entities.0, id.0, |it| it.id.0).map(Record::Entity)
             }
+            RecordKey::Scale(id) => get_by(&self.scales, id.0, |it| it.id.0).map(Record::Scale),
             RecordKey::Attribution(article, id) => {
                 let all = &self.layers.get(&article)?.attributions;
                 get_by(all, id.0, |it| it.id.0).map(Record::Attribution)
@@ -267,7 +278,7 @@ impl Workspace {
         }
     }
 
-    /// All records, tombstones too: authors, entities, then each article followed by what is in it.
+    /// All records, tombstones too: authors, entities, scales, then each article followed by what is in it.
     pub fn records(&self) -> impl Iterator<Item = Record> {
         let authors = self.authors.values().cloned().map(Record::Author);
         let articles = self.articles.values().flat_map(|article| {
@@ -281,10 +292,11 @@ impl Workspace {
                 .chain(findings.cloned().map(Record::Finding))
         });
         let entities = self.entities.0.iter().cloned().map(Record::Entity);
-        authors.chain(entities).chain(articles)
+        let scales = self.scales.iter().cloned().map(Record::Scale);
+        authors.chain(entities).chain(scales).chain(articles)
     }
 
-    /// An article with its annotations, all entities, and the names of all authors, tombstones too.
+    /// An article with its annotations, all entities and scales, and the names of all authors, tombstones too.
     #[must_use]
     pub fn records_of(&self, article: ArticleId) -> Vec<Record> {
         let is_of = |record: &Record| match record {
@@ -292,7 +304,7 @@ impl Workspace {
             Record::Annotation(it) => it.article == article,
             Record::Attribution(it) => it.article == article,
             Record::Finding(it) => it.article == article,
-            Record::Author(_) | Record::Entity(_) => true,
+            Record::Author(_) | Record::Entity(_) | Record::Scale(_) => true,
         };
         self.records().filter(is_of).collect()
     }
@@ -321,6 +333,9 @@ impl Workspace {
                 }
                 Record::Entity(it) => {
                     put_by(&mut Rc::make_mut(&mut self.entities).0, it, |it| it.id.0);
+                }
+                Record::Scale(it) => {
+                    put_by(&mut self.scales, it, |it| it.id.0);
                 }
                 Record::Author(it) => {
                     Rc::make_mut(&mut self.authors).insert(it.id, it);

@@ -23,7 +23,7 @@ pub(super) enum Key {
     By,
     /// At what it has: `note`, `source` for somebody who says it, `evidence`, or `pieces` for more than one.
     Has,
-    /// At the beginning of how a claim is rated.
+    /// At the beginning of how a claim is rated, or of the grade's own words.
     Verdict,
     /// Whom a mention means.
     Who,
@@ -95,13 +95,14 @@ pub(super) fn terms(search: &str) -> Vec<Term> {
 }
 
 /// What a search may go on to: the whole of it, with its last term completed. `authors` are the names of the people
-/// who made annotations, `entities` those of whom these mean.
+/// who made annotations, `entities` those of whom these mean, `grades` the words of all scales.
 #[must_use]
 pub fn completions(
     search: &str,
     tags: &TagSet,
     authors: &[String],
     entities: &[String],
+    grades: &[String],
 ) -> Vec<String> {
     let is_quoted = search.matches('"').count() % 2 == 1;
     let start = search.rfind(char::is_whitespace).map_or(0, |at| {
@@ -137,6 +138,7 @@ pub fn completions(
         };
         names.map(term).collect::<Vec<_>>()
     };
+    all.extend(quoted("verdict", grades));
     all.extend(quoted("by", authors));
     all.extend(quoted("by", entities));
     all.extend(quoted("who", entities));
@@ -212,7 +214,13 @@ mod tests {
     fn check_completions(search: &str, expected: &[&str]) {
         let names = ["Mia".to_owned(), "Jo Vu".to_owned()];
         assert_eq!(
-            completions(search, &TagSet::default(), &names, &["Ida Berg".to_owned()]),
+            completions(
+                search,
+                &TagSet::default(),
+                &names,
+                &["Ida Berg".to_owned()],
+                &["Mostly true".to_owned(), "Bogus".to_owned()],
+            ),
             expected
         );
     }
@@ -239,6 +247,20 @@ mod tests {
             "verdict:not",
             &["verdict:not-enough", "verdict:not-checkable"],
         );
+        check_completions(
+            "verdict:",
+            &[
+                "verdict:open",
+                "verdict:supported",
+                "verdict:refuted",
+                "verdict:not-enough",
+                "verdict:conflicting",
+                "verdict:not-checkable",
+                "verdict:\"Mostly true\"",
+                "verdict:Bogus",
+            ],
+        );
+        check_completions("verdict:B", &["verdict:Bogus"]);
         check_completions("has:e", &["has:entity", "has:evidence"]);
         check_completions("note:\"t", &[]);
         check_completions("é\u{3000}has:p", &["é\u{3000}has:pieces"]);

@@ -4,20 +4,20 @@ use yew::{Html, html};
 
 use super::Wish;
 use super::card::CardProps;
-use crate::domain::model::{Evidence, Rating};
-use crate::domain::workspace::{evidence_on, missing, rating_of, verdicts_on};
+use crate::domain::model::Evidence;
+use crate::domain::workspace::{evidence_on, missing, verdict_of};
 use crate::t;
 use crate::ui::outside::outside;
 use crate::ui::store::missing_words;
 use crate::ui::widgets::{Look, button, on_press};
-use crate::ui::words::{rating_words, stance_words};
+use crate::ui::words::{stance_words, verdict_words};
 
 /// How a claim is rated, beside its tag; nothing where that is open.
 pub(super) fn rating(props: &CardProps) -> Html {
-    match rating_of(&props.layer, props.annotation.id) {
-        Rating::Open => Html::default(),
-        it => {
-            html! { <span class="rating" data-rating={it.key()}>{ rating_words(it) }</span> }
+    match verdict_of(&props.layer, props.annotation.id) {
+        None => Html::default(),
+        Some(it) => {
+            html! { <span class="rating" data-rating={it.rating.key()} dir="auto">{ verdict_words(it) }</span> }
         }
     }
 }
@@ -25,9 +25,7 @@ pub(super) fn rating(props: &CardProps) -> Html {
 /// The reason for the verdict, what it lacks, the evidence in a line each, and the way to all of it.
 pub(super) fn found(props: &CardProps) -> Html {
     let (layer, id) = (&props.layer, props.annotation.id);
-    let verdicts = verdicts_on(layer, id);
-    let last = verdicts.last().map(|it| it.1);
-    let rated = last.filter(|it| it.rating != Rating::Open);
+    let rated = verdict_of(layer, id);
     let lacks = rated.map(|verdict| missing(layer, id, &verdict.reason));
     let lacks = lacks.filter(|it| it.is_any());
     let evidence = evidence_on(layer, id);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{Html, html};
 
 use crate::domain::model::{Annotation, Article, TagSet};
-use crate::domain::workspace::{Filter, Layer, completions};
+use crate::domain::workspace::{Filter, Layer, completions, grades_of};
 use crate::ui::store::Store;
 use crate::web::language::lower_case;
 
@@ -49,6 +49,9 @@ pub fn search_terms(props: &SiftProps) -> Html {
     let authors: Vec<String> = authors.filter(is_there).collect();
     let entities = workspace.entities().map(|it| it.profile.name.clone());
     let entities: Vec<String> = entities.collect();
-    let all = completions(&props.filter.search, &props.tags, &authors, &entities);
+    let grades = grades_of(&workspace).into_iter();
+    let grades: Vec<String> = grades.map(|it| it.name.clone()).collect();
+    let search = &props.filter.search;
+    let all = completions(search, &props.tags, &authors, &entities, &grades);
     html! { <>{ for all.into_iter().map(|it| html! { <option value={it} /> }) }</> }
 }

@@ -12,6 +12,7 @@ use crate::domain::model::{Annotation, AnnotationId, ArticleId, Behavior};
 use crate::domain::text::Span;
 use crate::t;
 use crate::ui::annotations::{Parts, Wish};
+use crate::ui::check::ScalesState;
 use crate::ui::entities::EntitiesState;
 use crate::ui::keys::TEXT;
 use crate::ui::links::LinksState;
@@ -39,6 +40,7 @@ pub(super) struct Calls {
     pub(super) on_keys: Callback<()>,
     pub(super) on_entities: Callback<EntitiesState>,
     pub(super) on_links: Callback<LinksState>,
+    pub(super) on_scales: Callback<ScalesState>,
     pub(super) on_picture: Callback<PictureEdit>,
     pub(super) on_close: Callback<()>,
     pub(super) on_library_open: Callback<()>,
@@ -102,6 +104,10 @@ impl Calls {
                 }
             })
         };
+        let on_scales = {
+            let viewer = viewer.clone();
+            Callback::from(move |state| viewer.edit(|it| it.open = Open::Scales(state)))
+        };
         let on_picture = {
             let viewer = viewer.clone();
             Callback::from(move |edit: PictureEdit| {
@@ -161,6 +167,7 @@ impl Calls {
             on_keys: show(Open::Keys),
             on_entities,
             on_links,
+            on_scales,
             on_picture,
             on_close: show(Open::None),
             on_open: Callback::from(move |id| on_open.edit(move |it| it.active = id)),

@@ -13,7 +13,7 @@ use crate::domain::keys::Keys;
 use crate::domain::model::AnnotationId;
 use crate::domain::workspace::quote;
 use crate::ui::annotations::Wish;
-use crate::ui::check::CheckDialog;
+use crate::ui::check::{CheckDialog, ScalesProps, scales_dialog};
 use crate::ui::entities::{EntitiesProps, entities_dialog};
 use crate::ui::keys::TEXT;
 use crate::ui::library::{DetailsDialog, NewArticleDialog, import_dialog};
@@ -53,7 +53,7 @@ pub(super) fn dialog(props: &DialogProps<'_>) -> Html {
         },
         Open::Settings => html! {
             <SettingsDialog store={store.clone()} settings={snapshot.settings.clone()}
-                me={snapshot.workspace.author(snapshot.settings.me).cloned()} {on_keys} {on_close} />
+                me={snapshot.workspace.author(snapshot.settings.me).cloned()} {on_keys} on_scales={&calls.on_scales} {on_close} />
         },
         Open::Keys => html! {
             <KeysDialog store={store.clone()} settings={snapshot.settings.clone()} keys={Rc::clone(keys)} {on_close} />
@@ -69,7 +69,7 @@ pub(super) fn dialog(props: &DialogProps<'_>) -> Html {
             let claim = workspace.annotation(*id);
             match claim.and_then(|it| Some((it, workspace.article(it.article)?))) {
                 Some((claim, article)) => html! {
-                    <CheckDialog store={store.clone()} workspace={workspace.clone()} article={Rc::clone(article)} claim={Rc::clone(claim)} {on_close} />
+                    <CheckDialog store={store.clone()} workspace={workspace.clone()} article={Rc::clone(article)} claim={Rc::clone(claim)} on_scales={&calls.on_scales} {on_close} />
                 },
                 None => Html::default(),
             }
@@ -100,6 +100,23 @@ pub(super) fn dialog(props: &DialogProps<'_>) -> Html {
                 }
                 None => Html::default(),
             }
+        }
+        Open::Scales(state) => {
+            let on_wish = calls.on_wish.clone();
+            scales_dialog(ScalesProps {
+                store: store.clone(),
+                workspace: snapshot.workspace.clone(),
+                state: state.clone(),
+                on_state: calls.on_scales.clone(),
+                on_close: match state.from() {
+                    None => on_close.clone(),
+                    // Back to the verdict, which may have these words now.
+                    Some(claim) => Callback::from(move |()| {
+                        on_wish.emit(Wish::Check(claim));
+                        frame::after_paint(|| dom::focus(".check__rating select")).forget();
+                    }),
+                },
+            })
         }
         Open::Picture => {
             let picture = picture();

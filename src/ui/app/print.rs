@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::domain::model::{Annotation, Article, Behavior, Rating};
-use crate::domain::workspace::{Layer, entity_of, in_text_order, quote, rating_of, verdicts_on};
+use crate::domain::model::{Annotation, Article, Behavior};
+use crate::domain::workspace::{Layer, entity_of, in_text_order, quote, verdict_of};
 use crate::t;
 use crate::ui::store::{Snapshot, Store, tag_words};
-use crate::ui::words::{quoted, rating_words, sources_words};
+use crate::ui::words::{quoted, sources_words, verdict_words};
 use crate::web::{print, route};
 
 /// Lays the notes out.
@@ -34,11 +34,9 @@ fn words(snapshot: &Snapshot, article: &Article, layer: &Layer, mark: &Annotatio
     let mut parts = vec![format!("{tag}: {}", quoted(&quote(article, mark)))];
     if snapshot.tags.behavior(&mark.tag) == Behavior::Claim {
         parts.push(sources_words(workspace, article, layer, mark.id).to_string());
-        let rating = rating_of(layer, mark.id);
-        if rating != Rating::Open {
-            let reason = verdicts_on(layer, mark.id);
-            let reason = reason.last().map_or("", |it| it.1.reason.trim());
-            parts.push(format!("{}: {reason}", rating_words(rating)));
+        if let Some(verdict) = verdict_of(layer, mark.id) {
+            let reason = verdict.reason.trim();
+            parts.push(format!("{}: {reason}", verdict_words(verdict)));
         }
     } else if let Some(entity) = entity_of(workspace, layer, mark.id) {
         parts.push(t!("meant", who = &entity.profile.name).to_string());

@@ -9,6 +9,7 @@ use crate::domain::keep::{Settings, Theme};
 use crate::domain::model::Author;
 use crate::domain::workspace::Command;
 use crate::t;
+use crate::ui::check::ScalesState;
 use crate::ui::store::Store;
 use crate::ui::widgets::{Dialog, FieldKind, Look, button, field, on_press, value_of};
 
@@ -19,6 +20,7 @@ pub(super) struct SettingsDialogProps {
     pub(super) settings: Settings,
     pub(super) me: Option<Rc<Author>>,
     pub(super) on_keys: Callback<()>,
+    pub(super) on_scales: Callback<ScalesState>,
     pub(super) on_close: Callback<()>,
 }
 
@@ -92,6 +94,7 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
         }
     };
     let on_keys = props.on_keys.clone();
+    let on_scales = props.on_scales.clone();
     let name = props
         .me
         .as_ref()
@@ -132,6 +135,7 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
                 { check("spoken", t!("spoken"), ["no", "yes"]) }
                 </fieldset>
                 { button(t!("keys"), Look::default(), on_press(move || on_keys.emit(()))) }
+                { button(t!("scale"), Look::default(), on_press(move || on_scales.emit(ScalesState::default()))) }
             </div>
         </Dialog>
     }

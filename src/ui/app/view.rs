@@ -6,6 +6,7 @@ use yew::{AttrValue, Reducible, UseReducerDispatcher};
 
 use crate::domain::model::{AnnotationId, ArticleId};
 use crate::domain::workspace::Workspace;
+use crate::ui::check::ScalesState;
 use crate::ui::entities::EntitiesState;
 use crate::ui::library::ImportState;
 use crate::ui::links::LinksState;
@@ -28,6 +29,7 @@ pub(super) enum Open {
     Check(AnnotationId),
     Entities(EntitiesState),
     Links(LinksState),
+    Scales(ScalesState),
     Picture,
     Import(Rc<ImportState>),
 }

@@ -2,6 +2,9 @@
 
 mod claim;
 mod evidence;
+mod grades;
+mod ratings;
+mod scales;
 mod verdict;
 
 use std::rc::Rc;
@@ -17,6 +20,7 @@ use crate::ui::visits::begin_visit;
 use crate::ui::widgets::{Dialog, Look, button, on_press};
 use claim::claim;
 use evidence::evidence;
+pub use scales::{ScalesProps, ScalesState, scales_dialog};
 use verdict::VerdictFields;
 
 /// Properties of [`CheckDialog`].
@@ -30,6 +34,8 @@ pub struct CheckDialogProps {
     pub article: Rc<Article>,
     /// The claim.
     pub claim: Rc<Annotation>,
+    /// Called when verdicts are to have words of their own.
+    pub on_scales: Callback<ScalesState>,
     /// Called when the dialog is to go.
     pub on_close: Callback<()>,
 }

@@ -5,14 +5,15 @@ use std::rc::Rc;
 use web_sys::{Event, HtmlSelectElement};
 use yew::{AttrValue, Callback, Html, TargetCast, component, html, use_state_eq};
 
-use super::CheckDialogProps;
-use crate::domain::model::{Finding, Rating, Verdict};
+use super::ratings::{meant, options, value};
+use super::{CheckDialogProps, ScalesState};
+use crate::domain::model::{Finding, Verdict};
 use crate::domain::workspace::{judge, missing, particulars_of, verdicts_on};
 use crate::t;
 use crate::ui::store::missing_words;
 use crate::ui::visits::{begin_visit, visit};
-use crate::ui::widgets::{area, value_of};
-use crate::ui::words::rating_words;
+use crate::ui::widgets::{Look, area, button, on_press, value_of};
+use crate::ui::words::verdict_words;
 use crate::web::clock;
 
 /// Reason and rating, in the order in which they are wanted.
@@ -24,32 +25,37 @@ pub(super) fn VerdictFields(props: &CheckDialogProps) -> Html {
     let verdicts = verdicts_on(&layer, claim);
     let now = verdicts.last().map(|it| it.1.clone()).unwrap_or_default();
     let on_reason = {
-        let (store, rating) = (store.clone(), now.rating);
+        let (store, now) = (store.clone(), now.clone());
         Callback::from(move |reason: String| {
+            let next = Verdict {
+                reason,
+                ..now.clone()
+            };
             // A refusal is announced; the field keeps what was typed.
-            let _ = store.run(judge(claim, Verdict { rating, reason }, visit()));
+            let _ = store.run(judge(claim, next, visit()));
         })
     };
     let onchange = {
         let (store, now, is_refused) = (store.clone(), now.clone(), is_refused.setter());
         move |event: Event| {
-            let Some(rating) = Rating::parse(&value_of(event.target())) else {
+            let Some(next) = meant(&value_of(event.target()), &now.reason) else {
                 return;
             };
-            let reason = now.reason.clone();
             // A verdict is a step of its own, and so is what is written after it.
             begin_visit();
-            let outcome = store.run(judge(claim, Verdict { rating, reason }, visit()));
+            let outcome = store.run(judge(claim, next, visit()));
             begin_visit();
             is_refused.set(outcome.is_err());
             if let (Err(_), Some(select)) = (outcome, event.target_dyn_into::<HtmlSelectElement>())
             {
-                select.set_value(now.rating.key());
+                let own = now.own_words().unwrap_or_default();
+                select.set_value(&value(now.rating, own));
             }
         }
     };
-    let option = |rating: Rating| {
-        html! { <option value={rating.key()} selected={rating == now.rating}>{ rating_words(rating) }</option> }
+    let on_scales = {
+        let on_scales = props.on_scales.clone();
+        on_press(move || on_scales.emit(ScalesState::of(claim)))
     };
     let kind = particulars_of(&layer, claim).kind;
     let lacks = missing(&layer, claim, &now.reason);
@@ -64,10 +70,13 @@ pub(super) fn VerdictFields(props: &CheckDialogProps) -> Html {
         <section class="check__part" aria-label={t!("verdict")}>
             <h3 class="check__title">{ t!("verdict") }</h3>
             { area(t!("verdict-reason"), &now.reason, on_reason) }
-            <label class="field">
-                <span class="field__name">{ t!("verdict-rating") }</span>
-                <select class="select" data-rating={now.rating.key()} aria-describedby="verdict-missing" {onchange}>{ for Rating::ALL.into_iter().map(option) }</select>
-            </label>
+            <div class="check__rating">
+                <label class="field">
+                    <span class="field__name">{ t!("verdict-rating") }</span>
+                    <select class="select" data-rating={now.rating.key()} aria-describedby="verdict-missing" {onchange}>{ options(&props.workspace, &now) }</select>
+                </label>
+                { button(t!("scale-own"), Look::QUIET, on_scales) }
+            </div>
             if let Some(words) = lacks {
                 <p class="check__missing" id="verdict-missing" key={role} {role} data-refused={is_refused.to_string()}>{ words }</p>
             }
@@ -91,7 +100,7 @@ fn history(props: &CheckDialogProps, verdicts: &[(&Rc<Finding>, &Verdict)]) -> H
             name => format!("{name}, {day}").into(),
         };
         html! {
-            <li dir="auto"><b>{ rating_words(verdict.rating) }</b>{ " " }{ verdict.reason.clone() }{ " " }<span class="field__hint">{ who }</span></li>
+            <li dir="auto"><b>{ verdict_words(verdict) }</b>{ " " }{ verdict.reason.clone() }{ " " }<span class="field__hint">{ who }</span></li>
         }
     };
     html! {

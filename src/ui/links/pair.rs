@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::{Html, html};
 
 use super::LinksProps;
-use crate::domain::model::{Annotation, Article, Rating};
-use crate::domain::workspace::{Linked, quote, rating_of, unlink};
+use crate::domain::model::{Annotation, Article};
+use crate::domain::workspace::{Linked, quote, unlink, verdict_of};
 use crate::t;
 use crate::ui::widgets::{Look, Sign, icon_button, on_press};
-use crate::ui::words::{rating_words, relation_words, sources_words};
+use crate::ui::words::{relation_words, sources_words, verdict_words};
 use crate::web::{dom, frame};
 
 /// Both sides, and the button that takes the link away.
@@ -63,7 +63,7 @@ pub(super) fn side(
     let layer = props.workspace.layer(article.id);
     let id = claim.id;
     let words = quote(article, claim);
-    let rating = rating_of(&layer, id);
+    let verdict = verdict_of(&layer, id);
     let sources = sources_words(&props.workspace, article, &layer, id);
     let on_go = {
         let on_go = props.on_go.clone();
@@ -77,8 +77,8 @@ pub(super) fn side(
                 }
             </blockquote>
             <p class="links__who" dir="auto">{ sources }</p>
-            if rating != Rating::Open {
-                <p><span class="rating" data-rating={rating.key()}>{ rating_words(rating) }</span></p>
+            if let Some(it) = verdict {
+                <p><span class="rating" data-rating={it.rating.key()} dir="auto">{ verdict_words(it) }</span></p>
             }
             if has_title {
                 <p class="links__who" dir="auto">{ article.details.title.clone() }</p>

@@ -69,7 +69,7 @@ fn line(desk: &Desk, stated: &Stated, review: &Review) -> Html {
     let one = review.clone();
     html! {
         <li class="picture__check" key={stated.claim.id.to_string()}>
-            <div>{ way(desk, stated.claim.id, &stated.words) }{ " " }<span class="rating" data-rating={review.rating.key()}>{ &review.rating_words }</span></div>
+            <div>{ way(desk, stated.claim.id, &stated.words) }{ " " }<span class="rating" data-rating={review.rating.key()} dir="auto">{ &review.rating_words }</span></div>
             if lacks.is_empty() {
                 <p class="picture__soft">{ t!("checks-complete") }</p>
             } else {

@@ -10,7 +10,7 @@ use crate::domain::picture::{Account, Stated};
 use crate::domain::workspace::Filter;
 use crate::t;
 use crate::ui::widgets::{on_press, value_of};
-use crate::ui::words::{claim_kind_words, rating_words};
+use crate::ui::words::{claim_kind_words, rating_words, verdict_words};
 use crate::web::language::lower_case;
 
 /// A line of the board.
@@ -184,7 +184,8 @@ fn line(desk: &Desk, row: &Row<'_>) -> Html {
             <td class="picture__source"><span dir="auto">{ sources_words(desk, stated) }</span></td>
             <td>{ stated.particulars.kind.map(claim_kind_words) }</td>
             <td>
-                <span class="rating" data-rating={rating.key()}>{ rating_words(rating) }</span>
+                <span class="rating" data-rating={rating.key()} dir="auto">{ verdict_words(&stated.verdict) }</span>
+                if stated.verdict.own_words().is_some() { <p class="picture__soft">{ rating_words(rating) }</p> }
                 if !stated.evidence.is_empty() { <p class="picture__soft">{ t!("board-evidence", n = stated.evidence.len()) }</p> }
                 if stated.is_contradicted() { <p class="picture__soft">{ t!("board-contradicted") }</p> }
             </td>

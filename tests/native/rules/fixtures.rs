@@ -17,6 +17,10 @@ const SAVED: &[(&str, &str)] = &[
         "599a772b86ebfd643b726c0095d1ae23504b1109a48b5f36abf9973e415d21ab",
     ),
     (
+        "tests/fixtures/whosaid/v1-scales.whosaid.json",
+        "3717afb6f18019765e981d6388bbe973881167c99a0396bbe2610030326848a0",
+    ),
+    (
         "tests/fixtures/storage/v1.json",
         "169b88a875839a56ce7d6fdcd99665d61510170be4594fa69afe5380bd872851",
     ),

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use super::encode::{ENTITY, LINK, PARTICULARS, words};
+use super::encode::{ENTITY, LINK, PARTICULARS, SCALE, words};
 use super::header::{Header, hex, open};
 use super::{Address, Comfort, Place, Settings, Theme, Why, blocks, v1};
 use crate::domain::format::unless_empty;
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, ClaimKind,
-    Details, Entity, EntityId, EntityKind, Evidence, Finding, Link, Mode, Particulars, Profile,
-    Provenance, Rating, Record, RecordKey, Relation, Role, Says, Source, Stance, TagKey, TextHash,
-    Verdict,
+    Details, Entity, EntityId, EntityKind, Evidence, Finding, Grade, Link, Mode, Particulars,
+    Profile, Provenance, Rating, Record, RecordKey, Relation, Role, Says, Scale, ScaleId, Source,
+    Stance, TagKey, TextHash, Verdict, Wording,
 };
 use crate::domain::text::{Span, Target, Text};
 
@@ -117,6 +117,7 @@ pub fn decode(key: &str, value: &str) -> Option<Result<Stored, Why>> {
             Place::Settings => settings(header, body),
             Place::Record(RecordKey::Author(id)) => author(id, body),
             Place::Record(RecordKey::Entity(id)) => entity(id, header, body),
+            Place::Record(RecordKey::Scale(id)) => scale(id, header, body),
             Place::Record(RecordKey::Article(id)) => article(id, header, body),
             Place::Record(key @ (RecordKey::Attribution(..) | RecordKey::Finding(..))) => {
                 tied(key, header, body)
@@ -173,6 +174,27 @@ fn entity(id: EntityId, header: Header, body: &str) -> Option<Stored> {
             coordinates: body.take("g"),
             note: body.take("t"),
         },
+    }))))
+}
+
+fn scale(id: ScaleId, header: Header, body: &str) -> Option<Stored> {
+    let mut body = v1::Body::read(body)?;
+    if body.take("k") != SCALE {
+        return None;
+    }
+    let mut grades = Vec::new();
+    for line in body.take("x").lines() {
+        let (rating, name) = line.split_once(' ')?;
+        grades.push(Grade {
+            name: name.to_owned(),
+            rating: Rating::parse(rating).filter(|it| *it != Rating::Open)?,
+        });
+    }
+    let name = body.take("n");
+    Some(Stored::Record(Record::Scale(Rc::new(Scale {
+        id,
+        provenance: made(header, &mut body)?,
+        wording: Rc::new(Wording { name, grades }),
     }))))
 }
 
@@ -296,6 +318,7 @@ fn says(mut body: v1::Body) -> Option<Says> {
         None => Says::Verdict(Verdict {
             rating: Rating::parse(&kind)?,
             reason: body.take("p"),
+            called: body.take("w"),
         }),
     })
 }

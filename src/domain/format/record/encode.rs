@@ -3,8 +3,8 @@
 use super::header::seal;
 use super::{Place, Settings, Theme, blocks, v1};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, Attribution, Author, ClaimKind, Entity, Finding, Provenance,
-    Record, Role, Says, Source,
+    Annotation, AnnotationId, Article, Attribution, Author, ClaimKind, Entity, Finding, Grade,
+    Provenance, Record, Role, Says, Scale, Source,
 };
 use crate::domain::text::Target;
 
@@ -16,6 +16,9 @@ pub(super) const PARTICULARS: &str = "particulars";
 
 /// The kind of a finding that is a link.
 pub(super) const LINK: &str = "link";
+
+/// The kind of a body that is a scale, beside the names of kinds of entities.
+pub(super) const SCALE: &str = "scale";
 
 /// A value before it is sealed for the key it goes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +67,7 @@ pub fn entries_of(record: &Record, text: &str) -> Vec<Entry> {
         Record::Attribution(it) => vec![entry(attribution(it))],
         Record::Finding(it) => vec![entry(finding(it))],
         Record::Entity(it) => vec![entry(entity(it))],
+        Record::Scale(it) => vec![entry(scale(it))],
     }
 }
 
@@ -180,7 +184,7 @@ fn finding(finding: &Finding) -> String {
             ("q", &it.question),
             ("w", &it.answer),
         ]),
-        Says::Verdict(it) => put(&[("k", it.rating.key()), ("p", &it.reason)]),
+        Says::Verdict(it) => put(&[("k", it.rating.key()), ("p", &it.reason), ("w", &it.called)]),
         Says::Particulars(it) => put(&[
             ("s", &it.entity.map(|it| it.to_string()).unwrap_or_default()),
             ("k", PARTICULARS),
@@ -222,6 +226,20 @@ fn entity(it: &Entity) -> String {
         ("o", &profile.outside),
         ("g", &profile.coordinates),
         ("t", &profile.note),
+        ("a", &by),
+        ("c", &created),
+        ("m", &modified),
+    ])
+}
+
+fn scale(it: &Scale) -> String {
+    let (by, created, modified) = made(it.provenance);
+    let grade = |it: &Grade| format!("{} {}", it.rating.key(), it.name);
+    let grades: Vec<String> = it.wording.grades.iter().map(grade).collect();
+    body(&[
+        ("n", &it.wording.name),
+        ("x", &grades.join("\n")),
+        ("k", SCALE),
         ("a", &by),
         ("c", &created),
         ("m", &modified),

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::domain::model::{
-    AnnotationId, ArticleId, AttributionId, AuthorId, EntityId, FindingId, RecordKey,
+    AnnotationId, ArticleId, AttributionId, AuthorId, EntityId, FindingId, RecordKey, ScaleId,
 };
 
 /// What all keys of this format begin with. Frozen for ever.
@@ -42,6 +42,7 @@ impl fmt::Display for Place {
             Self::Record(RecordKey::Annotation(article, id)) => write!(f, "note/{article}/{id}"),
             Self::Record(RecordKey::Author(id)) => write!(f, "author/{id}"),
             Self::Record(RecordKey::Entity(id)) => write!(f, "entity/{id}"),
+            Self::Record(RecordKey::Scale(id)) => write!(f, "scale/{id}"),
             Self::Record(RecordKey::Attribution(article, id)) => write!(f, "said/{article}/{id}"),
             Self::Record(RecordKey::Finding(article, id)) => write!(f, "found/{article}/{id}"),
             Self::Settings => f.write_str("settings"),
@@ -74,6 +75,7 @@ impl Address {
             "article" => Place::Record(RecordKey::Article(ArticleId::parse(id()?)?)),
             "author" => Place::Record(RecordKey::Author(AuthorId::parse(id()?)?)),
             "entity" => Place::Record(RecordKey::Entity(EntityId::parse(id()?)?)),
+            "scale" => Place::Record(RecordKey::Scale(ScaleId::parse(id()?)?)),
             "note" => {
                 let article = ArticleId::parse(id()?)?;
                 let annotation = AnnotationId::parse(id()?)?;

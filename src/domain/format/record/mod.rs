@@ -8,6 +8,7 @@
 //! whosaid/1/said/ARTICLE/ATTRIBUTION
 //! whosaid/1/found/ARTICLE/FINDING
 //! whosaid/1/entity/ENTITY
+//! whosaid/1/scale/SCALE
 //! whosaid/1/author/AUTHOR
 //! whosaid/1/settings
 //! whosaid/1/conflict/…/CHECKSUM          a version that lost against one of another tab, as it was

@@ -4,14 +4,14 @@
 //! records but annotations are words only, and share one table of letters: a reader for each would be 6 KB more
 //! before the first paint.
 //!
-//! | | article | entity | author | attribution | finding |
+//! | | article | entity, scale | author | attribution | finding |
 //! |---|---|---|---|---|---|
 //! | a c m | author, created, modified | the same | m | the same | the same |
 //! | b | blocks, where they are not the lines | | | | |
 //! | d | | how it is described | | | the day: consulted, or spoken of; of a link the title of the other article |
 //! | g | | where it is | | | |
 //! | h | SHA-256 of the text | | | | |
-//! | k | | kind | | mode | stance, rating, `particulars` or `link` |
+//! | k | | kind, or `scale` | | mode | stance, rating, `particulars` or `link` |
 //! | l | language | | | | |
 //! | n | | name | name | | |
 //! | o | | what it is elsewhere | | the claim | the mark |
@@ -20,8 +20,8 @@
 //! | r | whether it is read-only | | | | |
 //! | s | source | | | the mention that says it, `@` and an entity, or nothing for the reporter | source, entity, or the other claim |
 //! | t | title | note | | | |
-//! | w | author of the article | why it is not named | | | answer, kind of claim, or relation |
-//! | x | | other names, each in a line | | | |
+//! | w | author of the article | why it is not named | | | answer, kind of claim, relation, or the words of the grade |
+//! | x | | other names, each in a line; of a scale its grades: what each stands for, a space, its words | | | |
 
 use std::borrow::Cow;
 use std::fmt;

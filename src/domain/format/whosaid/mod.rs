@@ -10,6 +10,7 @@ mod links;
 mod locate;
 mod parse;
 mod read;
+mod scales;
 mod stamp;
 mod v1;
 mod values;
@@ -30,6 +31,9 @@ pub const MAX_TEXT: usize = super::plain::MAX_UNITS;
 
 /// Most articles in one file.
 pub const MAX_ARTICLES: usize = 10_000;
+
+/// Most scales of verdicts in one file.
+pub const MAX_SCALES: usize = 1_000;
 
 /// Most annotations in one file.
 pub const MAX_ANNOTATIONS: usize = 100_000;

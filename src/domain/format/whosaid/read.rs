@@ -6,11 +6,14 @@ use std::rc::Rc;
 use super::locate::{Located, cue, locate};
 use super::parse::parse;
 use super::values::{blocks, bodies, broken, id, provenance, says, time};
-use super::{MAX_ANNOTATIONS, MAX_ARTICLES, MAX_TEXT, VERSION, entities, stamp, v1};
+use super::{
+    MAX_ANNOTATIONS, MAX_ARTICLES, MAX_SCALES, MAX_TEXT, VERSION, entities, scales, stamp, v1,
+};
 use crate::domain::format::{Code, Imported, Problem};
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
-    Details, Entity, EntityId, Finding, FindingId, Mode, Record, Says, Source, TextHash,
+    Details, Entity, EntityId, Finding, FindingId, Mode, Record, Says, Scale, ScaleId, Source,
+    TextHash,
 };
 use crate::domain::text::Text;
 
@@ -35,6 +38,7 @@ pub fn read(bytes: &[u8]) -> Result<Imported, Problem> {
     limit("articles", incoming.articles.len(), MAX_ARTICLES)?;
     limit("annotations", items.len(), MAX_ANNOTATIONS)?;
     limit("entities", incoming.entities.len(), MAX_ANNOTATIONS)?;
+    limit("scales", incoming.scales.len(), MAX_SCALES)?;
 
     let mut reader = Reader::default();
     if version > VERSION {
@@ -50,6 +54,11 @@ pub fn read(bytes: &[u8]) -> Result<Imported, Problem> {
         let entity = entity.0.map_err(|it| broken(Code::BrokenEntity, it));
         let outcome = entity.and_then(|it| reader.entity(it));
         reader.note(outcome, &format!("whosaid:entities[{idx}]"));
+    }
+    for (idx, scale) in incoming.scales.into_iter().enumerate() {
+        let scale = scale.0.map_err(|it| broken(Code::BrokenScale, it));
+        let outcome = scale.and_then(|it| reader.scale(it));
+        reader.note(outcome, &format!("whosaid:scales[{idx}]"));
     }
     for (idx, article) in incoming.articles.into_iter().enumerate() {
         let at = format!("whosaid:articles[{idx}]");
@@ -106,6 +115,7 @@ fn limit(what: &str, found: usize, limit: usize) -> Result<(), Problem> {
 struct Reader {
     authors: BTreeMap<AuthorId, Rc<Author>>,
     entities: BTreeMap<EntityId, Rc<Entity>>,
+    scales: BTreeMap<ScaleId, Rc<Scale>>,
     articles: BTreeMap<ArticleId, Rc<Article>>,
     by_hash: BTreeMap<TextHash, Vec<ArticleId>>,
     /// The annotations, each with its article.
@@ -124,6 +134,7 @@ impl Reader {
     fn finish(self) -> Imported {
         let authors = self.authors.into_values().map(Record::Author);
         let entities = self.entities.into_values().map(Record::Entity);
+        let scales = self.scales.into_values().map(Record::Scale);
         let articles = self.articles.into_values().map(Record::Article);
         let annotations = self.annotations.into_iter().map(Record::Annotation);
         let attributions = self.attributions.into_values().map(Record::Attribution);
@@ -131,6 +142,7 @@ impl Reader {
         Imported {
             records: authors
                 .chain(entities)
+                .chain(scales)
                 .chain(articles)
                 .chain(annotations)
                 .chain(attributions)
@@ -162,6 +174,17 @@ impl Reader {
             return Err(Problem::new(Code::DuplicateId).with("id", id));
         }
         self.entities.insert(entity.id, Rc::new(entity));
+        Ok(())
+    }
+
+    fn scale(&mut self, wire: scales::Wire) -> Result<(), Problem> {
+        let provenance = provenance(&wire.creator, &wire.created, &wire.modified, wire.revision)?;
+        let scale = wire.read(provenance)?;
+        if self.scales.contains_key(&scale.id) {
+            let id = stamp::uuid(scale.id.0);
+            return Err(Problem::new(Code::DuplicateId).with("id", id));
+        }
+        self.scales.insert(scale.id, Rc::new(scale));
         Ok(())
     }
 

@@ -4,7 +4,7 @@ use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Number, Value};
 
-use super::entities;
+use super::{entities, scales};
 
 /// The context of the Web Annotation Data Model.
 pub(super) const ANNO: &str = "http://www.w3.org/ns/anno.jsonld";
@@ -74,6 +74,8 @@ pub(super) struct Collection {
     pub(super) authors: Vec<Author>,
     #[serde(rename = "whosaid:entities", skip_serializing_if = "Vec::is_empty")]
     pub(super) entities: Vec<entities::Wire>,
+    #[serde(rename = "whosaid:scales", skip_serializing_if = "Vec::is_empty")]
+    pub(super) scales: Vec<scales::Wire>,
     #[serde(rename = "whosaid:articles")]
     pub(super) articles: Vec<Article>,
     pub(super) total: usize,
@@ -112,6 +114,8 @@ pub(super) struct Incoming {
     pub(super) authors: Vec<Lenient<Author>>,
     #[serde(rename = "whosaid:entities", default)]
     pub(super) entities: Vec<Lenient<entities::Wire>>,
+    #[serde(rename = "whosaid:scales", default)]
+    pub(super) scales: Vec<Lenient<scales::Wire>>,
     #[serde(rename = "whosaid:articles", default)]
     pub(super) articles: Vec<Lenient<Article>>,
     pub(super) first: Option<IncomingPage>,
@@ -313,6 +317,13 @@ pub(super) struct Finding {
         skip_serializing_if = "String::is_empty"
     )]
     pub(super) verdict: String,
+    /// The words of the grade that was given, where they are not the rating's own.
+    #[serde(
+        rename = "whosaid:called",
+        default,
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub(super) called: String,
     #[serde(
         rename = "whosaid:stance",
         default,

@@ -6,7 +6,7 @@ use super::{entities, links, stamp, v1};
 use crate::domain::format::{Code, Problem};
 use crate::domain::model::{
     Article, AuthorId, Block, BlockKind, Evidence, Millis, Provenance, Rating, Says, Stance,
-    TagKey, Verdict, is_day,
+    TagKey, Verdict, is_day, is_long,
 };
 use crate::domain::text::{Byte, CodePoint, Text};
 
@@ -51,10 +51,14 @@ pub(super) fn says(wire: v1::Finding) -> Result<Says, Problem> {
     if wire.stance.is_empty() {
         let rating = Rating::parse(&wire.verdict);
         let rating = rating.ok_or_else(|| wrong("whosaid:verdict", &wire.verdict))?;
+        if is_long(&wire.called) {
+            return Err(wrong("whosaid:called", &wire.called));
+        }
         let reason = wire.body.get("value").and_then(serde_json::Value::as_str);
         return Ok(Says::Verdict(Verdict {
             rating,
             reason: reason.unwrap_or_default().to_owned(),
+            called: wire.called.trim().to_owned(),
         }));
     }
     let stance = Stance::parse(&wire.stance);

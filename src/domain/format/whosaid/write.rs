@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 
-use super::{VERSION, entities, links, stamp, v1};
+use super::{VERSION, entities, links, scales, stamp, v1};
 use crate::domain::anchor;
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Block, BlockKind,
-    Entity, EntityId, Finding, Provenance, Record, Says, Source, is_web_address,
+    Entity, EntityId, Finding, Provenance, Record, Says, Scale, ScaleId, Source, is_web_address,
 };
 use crate::domain::text::{Byte, CodePoint, Span, Target, Text};
 
@@ -23,7 +23,7 @@ pub struct Written {
 }
 
 /// Writes articles, their annotations, who claims are said by, what was found out about them, the entities that these
-/// speak of, and the authors of all. What is deleted stays behind: whoever deletes a note expects it not to travel.
+/// speak of, all scales of verdicts, and the authors of all. What is deleted stays behind: whoever deletes a note expects it not to travel.
 #[must_use]
 pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
     let mut articles: BTreeMap<ArticleId, Rc<Article>> = BTreeMap::new();
@@ -32,6 +32,7 @@ pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
     let mut attributions: Vec<Rc<Attribution>> = Vec::new();
     let mut findings: Vec<Rc<Finding>> = Vec::new();
     let mut entities: BTreeMap<EntityId, Rc<Entity>> = BTreeMap::new();
+    let mut scales: BTreeMap<ScaleId, Rc<Scale>> = BTreeMap::new();
     for record in records.into_iter().filter(|it| !it.is_deleted()) {
         match record {
             Record::Article(it) => drop(articles.insert(it.id, it)),
@@ -39,6 +40,7 @@ pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
             Record::Attribution(it) => attributions.push(it),
             Record::Finding(it) => findings.push(it),
             Record::Entity(it) => drop(entities.insert(it.id, it)),
+            Record::Scale(it) => drop(scales.insert(it.id, it)),
             Record::Author(it) => drop(authors.insert(it.id, it)),
         }
     }
@@ -115,6 +117,11 @@ pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
         entities: entities
             .values()
             .map(|it| entities::Wire::of(it, names.agent(it.provenance.by)))
+            .collect(),
+        // Those that no verdict has the words of too: they are what verdicts are to be given by.
+        scales: scales
+            .values()
+            .map(|it| scales::Wire::of(it, names.agent(it.provenance.by)))
             .collect(),
         articles: articles.values().map(|it| names.article(it)).collect(),
         total: items.len(),
@@ -268,6 +275,7 @@ impl Names<'_> {
                     }
                 },
                 verdict: verdict.rating.key().to_owned(),
+                called: verdict.called,
                 ..blank
             },
             Says::Particulars(particulars) => entities::finding(particulars, blank),

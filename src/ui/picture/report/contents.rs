@@ -4,7 +4,7 @@ use super::Facts;
 use super::part::{Fact, Part, Words};
 use super::tables;
 use crate::domain::format::whosaid::day;
-use crate::domain::model::{Evidence, Rating, is_web_address};
+use crate::domain::model::{Evidence, Rating, Verdict, is_web_address};
 use crate::domain::picture::{Stated, Voice, Who};
 use crate::t;
 use crate::ui::picture::parts::{title_of, voice_name, who_name};
@@ -122,7 +122,7 @@ fn claim(facts: &Facts<'_>, stated: &Stated) -> Vec<Fact> {
         (t!("column-kind"), kind.as_str().into()),
         (t!("claim-day"), particulars.day.as_str().into()),
         (t!("claim-place"), particulars.place.as_str().into()),
-        (t!("verdict"), rating_words(stated.rating()).as_str().into()),
+        (t!("verdict"), verdict(&stated.verdict).into()),
         (t!("verdict-reason"), stated.verdict.reason.as_str().into()),
     ];
     lines.extend(
@@ -137,6 +137,15 @@ fn claim(facts: &Facts<'_>, stated: &Stated) -> Vec<Fact> {
     }
     lines.push((t!("note"), (&*stated.claim.note).into()));
     known(lines)
+}
+
+/// A verdict in words; in words of a scale with the rating that they stand for.
+fn verdict(verdict: &Verdict) -> String {
+    let rating = rating_words(verdict.rating);
+    match verdict.own_words() {
+        Some(words) => t!("report-verdict", words = words, rating = &rating).to_string(),
+        None => rating.to_string(),
+    }
 }
 
 /// A source as the article names it, whom that means, and how it is quoted, with the words that say so.

@@ -7,7 +7,7 @@ use crate::domain::model::{EntityKind, Profile, is_day, outside_address};
 use crate::domain::picture::{Account, Stated, Who};
 use crate::domain::workspace::Workspace;
 use crate::t;
-use crate::ui::words::rating_words;
+use crate::ui::words::verdict_words;
 
 /// A claim's verdict as a fact check that is published at `url`. A source without a name is none.
 pub(in crate::ui::picture) fn review(
@@ -41,7 +41,7 @@ pub(in crate::ui::picture) fn review(
         title: details.title.clone(),
         appearance: details.source.clone(),
         rating: stated.rating(),
-        rating_words: rating_words(stated.rating()).to_string(),
+        rating_words: verdict_words(&stated.verdict).to_string(),
         reason: stated.verdict.reason.clone(),
         reviewer: reviewer.map(|it| it.name.to_string()).unwrap_or_default(),
         judged: judged.map_or_else(Default::default, |it| it.modified),
