@@ -20,6 +20,7 @@ mod looks;
 mod odd_files;
 mod pictures;
 mod reading;
+mod scales;
 mod scripts;
 mod selftest;
 mod sharing;
@@ -39,6 +40,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         sight::TABLE,
         sources::TABLE,
         checking::TABLE,
+        scales::TABLE,
         entities::TABLE,
         links::TABLE,
         boards::TABLE,
