@@ -131,19 +131,19 @@ pub fn decode(key: &str, value: &str) -> Option<Result<Stored, Why>> {
 }
 
 fn settings(header: Header, body: &str) -> Option<Stored> {
-    let body: v1::Settings<'_> = serde_json::from_str(body).ok()?;
+    let mut body = v1::Body::read(body)?;
     let settings = Settings {
-        me: AuthorId::parse(&body.me)?,
-        snaps_to_words: body.words,
-        has_letter_keys: body.letters,
-        theme: match &*body.theme {
+        me: AuthorId::parse(&body.take("me"))?,
+        snaps_to_words: body.take("words") == v1::YES,
+        has_letter_keys: body.take("letters") == v1::YES,
+        theme: match body.take("theme").as_str() {
             "system" => Theme::System,
             "light" => Theme::Light,
             "dark" => Theme::Dark,
             _ => return None,
         },
-        keys: body.keys.into_owned(),
-        comfort: Comfort::parse(&body.comfort),
+        keys: body.take("keys"),
+        comfort: Comfort::parse(&body.take("comfort")),
     };
     Some(Stored::Settings(settings, header.revision))
 }

@@ -74,19 +74,19 @@ pub fn entries_of(record: &Record, text: &str) -> Vec<Entry> {
 /// The settings.
 #[must_use]
 pub fn entry_of_settings(settings: &Settings, revision: u32) -> Entry {
-    let body = json(&v1::Settings {
-        me: settings.me.to_string().into(),
-        words: settings.snaps_to_words,
-        letters: settings.has_letter_keys,
-        theme: match settings.theme {
-            Theme::System => "system",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        }
-        .into(),
-        keys: settings.keys.as_str().into(),
-        comfort: settings.comfort.lines().into(),
-    });
+    let theme = match settings.theme {
+        Theme::System => "system",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    };
+    let body = body(&[
+        ("me", &settings.me.to_string()),
+        ("words", v1::sign(settings.snaps_to_words)),
+        ("letters", v1::sign(settings.has_letter_keys)),
+        ("theme", theme),
+        ("keys", &settings.keys),
+        ("comfort", &settings.comfort.lines()),
+    ]);
     Entry {
         place: Place::Settings,
         is_deleted: false,
@@ -108,6 +108,7 @@ fn article(it: &Article) -> String {
     let (by, created, modified) = made(it.provenance);
     let details = &it.details;
     let hash = it.hash.to_string();
+    let is_read_only = if it.is_read_only { v1::YES } else { "" };
     let blocks = blocks::write(it.text.as_str(), &it.blocks).unwrap_or_default();
     body(&[
         ("h", &hash),
@@ -117,7 +118,7 @@ fn article(it: &Article) -> String {
         ("p", &details.published),
         ("l", &details.language),
         ("b", &blocks),
-        ("r", if it.is_read_only { v1::YES } else { "" }),
+        ("r", is_read_only),
         ("a", &by),
         ("c", &created),
         ("m", &modified),

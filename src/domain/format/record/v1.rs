@@ -1,6 +1,6 @@
 //! Version 1 of the stored bodies. Frozen: a change of what a letter means needs a version 2.
 //!
-//! Members have names of one letter because 10,000 annotations must fit beside a text of a million characters. All
+//! Members of records have names of one letter because 10,000 annotations must fit beside a text of a million characters. All
 //! records but annotations are words only, and share one table of letters: a reader for each would be 6 KB more
 //! before the first paint.
 //!
@@ -36,8 +36,16 @@ use crate::domain::model::Millis;
 #[derive(Debug)]
 pub(super) struct Body(Vec<(String, Words)>);
 
-/// The letters of all members.
+/// The letters of all members of records.
 const LETTERS: &str = "abcdghklmnopqrstwx";
+
+/// The names of all members of the settings: the author of what is made here, whether a selection grows to whole
+/// words, whether single letters are commands, `system`, `light` or `dark`, a line for each chosen key, and a line for
+/// each choice about how the page reads.
+const SETTINGS: [&str; 6] = ["me", "words", "letters", "theme", "keys", "comfort"];
+
+/// Those of all these that say whether something is so.
+const SIGNS: [&str; 3] = ["r", "words", "letters"];
 
 impl Body {
     /// Reads a body; `None` where it is anything but an object of known members.
@@ -76,7 +84,7 @@ impl<'de> Visitor<'de> for Words {
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<Self, E> {
-        Ok(Self(if value { YES } else { "" }.to_owned()))
+        Ok(Self(sign(value).to_owned()))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Self, E> {
@@ -87,6 +95,11 @@ impl<'de> Visitor<'de> for Words {
 /// What is so, in the words of a member.
 pub(super) const YES: &str = "true";
 
+/// Whether something is so, in the words of a member.
+pub(super) const fn sign(is_so: bool) -> &'static str {
+    if is_so { YES } else { "false" }
+}
+
 /// A body as it is written: its members in this order. What is empty is left out.
 #[derive(Debug)]
 pub(super) struct Members<'a>(pub(super) &'a [(&'static str, &'a str)]);
@@ -95,8 +108,8 @@ impl Serialize for Members<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
         for (letter, words) in self.0.iter().filter(|it| !it.1.is_empty()) {
-            if *letter == "r" {
-                map.serialize_entry(letter, &true)?;
+            if SIGNS.contains(letter) {
+                map.serialize_entry(letter, &(*words == YES))?;
             } else {
                 map.serialize_entry(letter, words)?;
             }
@@ -115,9 +128,10 @@ impl<'de> Visitor<'de> for Members<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Body, A::Error> {
         let mut members: Vec<(String, Words)> = Vec::new();
         while let Some((letter, words)) = map.next_entry::<String, _>()? {
-            let is_known = letter.len() == 1 && LETTERS.contains(&letter);
+            let is_letter = letter.len() == 1 && LETTERS.contains(&letter);
+            let is_known = is_letter || SETTINGS.contains(&letter.as_str());
             if !is_known || members.iter().any(|it| it.0 == letter) {
-                return Err(A::Error::custom("another letter"));
+                return Err(A::Error::custom("another member"));
             }
             members.push((letter, words));
         }
@@ -144,26 +158,6 @@ pub(super) struct Annotation<'a> {
     pub(super) m: Cow<'a, str>,
     /// CRC-32 of the marked words, one piece after the other.
     pub(super) w: Cow<'a, str>,
-}
-
-/// The body of the settings.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Settings<'a> {
-    /// The author of what is made here.
-    pub(super) me: Cow<'a, str>,
-    /// Whether a selection grows to whole words.
-    pub(super) words: bool,
-    /// Whether single letters are commands.
-    pub(super) letters: bool,
-    /// `system`, `light` or `dark`.
-    pub(super) theme: Cow<'a, str>,
-    /// A line for each chosen key; left out where there is none.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
-    pub(super) keys: Cow<'a, str>,
-    /// A line for each choice about how the page reads; left out where there is none.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
-    pub(super) comfort: Cow<'a, str>,
 }
 
 /// Milliseconds as 12 hexadecimal digits, which last until the year 10889: a clock that was wrong once
