@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::values::{broken, id};
-use super::{stamp, v1};
+use super::{stamp, tied, v1};
 use crate::domain::format::{Code, Problem, unless_empty};
 use crate::domain::model::{
     ClaimKind, Entity, EntityId, EntityKind, Particulars, Profile, Provenance, Role, is_day,
@@ -123,11 +123,11 @@ impl Wire {
 }
 
 /// Particulars as an annotation.
-pub(super) fn finding(particulars: Particulars, blank: v1::Finding) -> v1::Finding {
+pub(super) fn finding(particulars: Particulars, blank: tied::Finding) -> tied::Finding {
     let [identifying, classifying] = MOTIVATIONS;
     let entity = particulars.entity;
     let word = |it: Option<&'static str>| it.unwrap_or_default().to_owned();
-    v1::Finding {
+    tied::Finding {
         motivation: Value::from(if entity.is_some() { identifying } else { classifying }),
         body: entity.map_or(Value::Null, |it| {
             json!({ "type": "SpecificResource", "purpose": "identifying", "source": stamp::uuid(it.0) })
@@ -141,7 +141,7 @@ pub(super) fn finding(particulars: Particulars, blank: v1::Finding) -> v1::Findi
 }
 
 /// Particulars out of an annotation. Whether the entity is in the file is asked elsewhere.
-pub(super) fn particulars(wire: v1::Finding) -> Result<Particulars, Problem> {
+pub(super) fn particulars(wire: tied::Finding) -> Result<Particulars, Problem> {
     let wrong = |name: &str, found: &str| broken(Code::BrokenFinding, format!("{name} {found}"));
     let entity = wire.body.get("source").and_then(Value::as_str);
     let entity = entity.map(id).transpose()?.map(EntityId);

@@ -4,13 +4,13 @@
 use serde_json::Value;
 
 use super::values::{broken, id};
-use super::{stamp, v1};
+use super::{stamp, tied};
 use crate::domain::format::{Code, Problem};
 use crate::domain::model::{AnnotationId, ArticleId, Link, Relation};
 
 /// A link as an annotation.
-pub(super) fn finding(link: Link, blank: v1::Finding) -> v1::Finding {
-    v1::Finding {
+pub(super) fn finding(link: Link, blank: tied::Finding) -> tied::Finding {
+    tied::Finding {
         motivation: Value::from("linking"),
         body: Value::from(stamp::uuid(link.to.0)),
         relation: link.relation.key().to_owned(),
@@ -23,7 +23,7 @@ pub(super) fn finding(link: Link, blank: v1::Finding) -> v1::Finding {
 }
 
 /// A link out of an annotation.
-pub(super) fn link(wire: v1::Finding) -> Result<Link, Problem> {
+pub(super) fn link(wire: tied::Finding) -> Result<Link, Problem> {
     let wrong = |name: &str, found: &str| broken(Code::BrokenFinding, format!("{name} {found}"));
     let relation = Relation::parse(&wire.relation);
     let hash = stamp::parse_sha256(&wire.to_hash);

@@ -12,6 +12,7 @@ mod parse;
 mod read;
 mod scales;
 mod stamp;
+mod tied;
 mod v1;
 mod values;
 mod write;

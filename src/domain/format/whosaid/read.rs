@@ -7,7 +7,7 @@ use super::locate::{Located, cue, locate};
 use super::parse::parse;
 use super::values::{blocks, bodies, broken, id, provenance, says, time};
 use super::{
-    MAX_ANNOTATIONS, MAX_ARTICLES, MAX_SCALES, MAX_TEXT, VERSION, entities, scales, stamp, v1,
+    MAX_ANNOTATIONS, MAX_ARTICLES, MAX_SCALES, MAX_TEXT, VERSION, entities, scales, stamp, tied, v1,
 };
 use crate::domain::format::{Code, Imported, Problem};
 use crate::domain::model::{
@@ -274,7 +274,7 @@ impl Reader {
         Ok(())
     }
 
-    fn attribution(&mut self, wire: v1::Attribution, at: &str) -> Result<(), Problem> {
+    fn attribution(&mut self, wire: tied::Attribution, at: &str) -> Result<(), Problem> {
         let id = AttributionId(id(&wire.id)?);
         let (claim, article) = self.end(&wire.target, None)?;
         let saying = |end: &String| self.saying(end, article);
@@ -314,7 +314,7 @@ impl Reader {
         Ok(())
     }
 
-    fn finding(&mut self, wire: v1::Finding) -> Result<(), Problem> {
+    fn finding(&mut self, wire: tied::Finding) -> Result<(), Problem> {
         let id = FindingId(id(&wire.id)?);
         let (about, article) = self.end(&wire.target, None)?;
         let provenance = provenance(&wire.creator, &wire.created, &wire.modified, wire.revision)?;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{entities, links, stamp, v1};
+use super::{entities, links, stamp, tied, v1};
 use crate::domain::format::{Code, Problem};
 use crate::domain::model::{
     Article, AuthorId, Block, BlockKind, Evidence, Millis, Provenance, Rating, Says, Stance,
@@ -39,7 +39,7 @@ pub(super) fn provenance(
 
 /// What a finding says: evidence where it has a stance, particulars where it has a motivation of those, a link where
 /// it has a relation, and a verdict else.
-pub(super) fn says(wire: v1::Finding) -> Result<Says, Problem> {
+pub(super) fn says(wire: tied::Finding) -> Result<Says, Problem> {
     let wrong = |name: &str, found: &str| broken(Code::BrokenFinding, format!("{name} {found}"));
     if !wire.relation.is_empty() {
         return links::link(wire).map(Says::Link);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 
-use super::{VERSION, entities, links, scales, stamp, v1};
+use super::{VERSION, entities, links, scales, stamp, tied, v1};
 use crate::domain::anchor;
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Block, BlockKind,
@@ -202,7 +202,7 @@ impl Names<'_> {
         &self,
         attribution: &Attribution,
         article: Option<&Rc<Article>>,
-    ) -> v1::Attribution {
+    ) -> tied::Attribution {
         let Provenance {
             by,
             created,
@@ -210,7 +210,7 @@ impl Names<'_> {
             revision,
             ..
         } = attribution.provenance;
-        v1::Attribution {
+        tied::Attribution {
             id: stamp::uuid(attribution.id.0),
             kind: Value::from("Annotation"),
             creator: self.agent(by),
@@ -228,7 +228,7 @@ impl Names<'_> {
         }
     }
 
-    fn finding(&self, finding: &Finding) -> v1::Finding {
+    fn finding(&self, finding: &Finding) -> tied::Finding {
         let Provenance {
             by,
             created,
@@ -236,7 +236,7 @@ impl Names<'_> {
             revision,
             ..
         } = finding.provenance;
-        let blank = v1::Finding {
+        let blank = tied::Finding {
             id: stamp::uuid(finding.id.0),
             kind: Value::from("Annotation"),
             creator: self.agent(by),
@@ -244,7 +244,7 @@ impl Names<'_> {
             modified: stamp::time(modified),
             target: stamp::uuid(finding.about.0),
             revision,
-            ..v1::Finding::default()
+            ..tied::Finding::default()
         };
         match finding.says.clone() {
             Says::Evidence(evidence) => {
@@ -254,7 +254,7 @@ impl Names<'_> {
                 } else {
                     (Value::Null, evidence.source)
                 };
-                v1::Finding {
+                tied::Finding {
                     motivation: Value::from("linking"),
                     body: address,
                     stance: evidence.stance.key().to_owned(),
@@ -266,7 +266,7 @@ impl Names<'_> {
                     ..blank
                 }
             }
-            Says::Verdict(verdict) => v1::Finding {
+            Says::Verdict(verdict) => tied::Finding {
                 motivation: Value::from("assessing"),
                 body: match verdict.reason.as_str() {
                     "" => Value::Null,
