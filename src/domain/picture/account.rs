@@ -77,6 +77,8 @@ pub struct Account {
     pub mentions: Vec<Mention>,
     /// What it was gathered from.
     layer: Rc<Layer>,
+    /// The links from its claims.
+    links: Rc<[(AnnotationId, Relation, AnnotationId)]>,
     /// What the ledger takes of it, once that was counted.
     pub(super) tally: OnceCell<Vec<(Who, Entry)>>,
 }
@@ -92,13 +94,13 @@ pub fn accounts(
     tags: &TagSet,
     before: &[Rc<Account>],
 ) -> Vec<Rc<Account>> {
-    let links = links(workspace);
+    let before: BTreeMap<_, _> = before.iter().map(|it| (it.article.id, it)).collect();
+    let links = links(workspace, &before);
     let mut articles: Vec<_> = workspace
         .articles()
         .filter(|it| only.is_none_or(|only| only == it.id))
         .collect();
     articles.sort_by_key(|it| (it.provenance.created, it.id));
-    let before: BTreeMap<_, _> = before.iter().map(|it| (it.article.id, it)).collect();
     let account = |it: &Rc<Article>| {
         let layer = workspace.layer(it.id);
         let same = before.get(&it.id);
@@ -111,18 +113,30 @@ pub fn accounts(
     articles.into_iter().map(account).collect()
 }
 
-fn links(workspace: &Workspace) -> Links {
+/// The links of the library, seen from both ends.
+fn links(workspace: &Workspace, before: &BTreeMap<ArticleId, &Rc<Account>>) -> Links {
     let mut links = Links::new();
     let mut put = |at, link| links.entry(at).or_default().push(link);
     for article in workspace.articles() {
-        for finding in workspace.layer(article.id).findings() {
-            if let Says::Link(it) = &finding.says {
-                put(finding.about, (it.relation, true, it.to));
-                put(it.to, (it.relation, false, finding.about));
-            }
+        let layer = workspace.layer(article.id);
+        let same = before.get(&article.id);
+        let same = same.filter(|old| Rc::ptr_eq(&old.layer, &layer));
+        let made = same.map_or_else(|| links_in(&layer), |it| Rc::clone(&it.links));
+        for &(from, relation, to) in &*made {
+            put(from, (relation, true, to));
+            put(to, (relation, false, from));
         }
     }
     links
+}
+
+/// The links from the claims of an article.
+fn links_in(layer: &Layer) -> Rc<[(AnnotationId, Relation, AnnotationId)]> {
+    let link = |it: &Rc<Finding>| match &it.says {
+        Says::Link(link) => Some((it.about, link.relation, link.to)),
+        _ => None,
+    };
+    layer.findings().filter_map(link).collect()
 }
 
 fn account(article: &Rc<Article>, layer: &Rc<Layer>, tags: &TagSet, links: &Links) -> Account {
@@ -170,6 +184,7 @@ fn account(article: &Rc<Article>, layer: &Rc<Layer>, tags: &TagSet, links: &Link
         claims: Vec::new(),
         mentions: Vec::new(),
         layer: Rc::clone(layer),
+        links: links_in(layer),
         tally: OnceCell::new(),
     };
     for (at, mark) in in_text_order(layer).into_iter().enumerate() {

@@ -14,7 +14,7 @@ mod strip;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use yew::{Callback, Html, html};
+use yew::{Callback, Html, Properties, component, html};
 
 use crate::domain::model::{AnnotationId, Article, ArticleId, EntityId, TagSet};
 use crate::domain::picture::{Account, Ledger, accounts};
@@ -25,7 +25,7 @@ use state::{Board, board_words};
 pub use state::{PictureEdit, PictureState};
 
 /// What the dialog is drawn from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Properties)]
 pub struct PictureProps {
     /// All records.
     pub workspace: Workspace,
@@ -43,6 +43,14 @@ pub struct PictureProps {
     pub on_entity: Callback<EntityId>,
     /// Called when the dialog is to go.
     pub on_close: Callback<()>,
+}
+
+/// Two are equal where they show the same: what is called does the same for ever.
+impl PartialEq for PictureProps {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.state, &self.tags, &self.article) == (&other.state, &other.tags, &other.article)
+            && self.workspace == other.workspace
+    }
 }
 
 /// What boards are drawn from.
@@ -107,6 +115,13 @@ fn seen(props: &PictureProps) -> Rc<Seen> {
 
 /// The dialog "Overview".
 pub fn picture_dialog(props: PictureProps) -> Html {
+    html! { <Picture ..props /> }
+}
+
+/// Drawn anew only for what it shows: the panes beside the article are drawn once more a frame later.
+#[component]
+fn Picture(props: &PictureProps) -> Html {
+    let props = props.clone();
     let desk = Desk {
         seen: seen(&props),
         props: Rc::new(props),

@@ -299,18 +299,20 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 { article_head(props, *n_hidden, &approach, &on_stand) }
                 <ArticleText article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)} tags={&props.tags} root={root.clone()} needed={*sought} extras={props.extras} />
             </article>
-            if let Some(words) = armed {
-                { hint(words, t!("disarm")) }
-            }
-            if let Some(parts) = &props.parts {
-                { parts.more.emit(MoreLineProps { store: props.store.clone(), article: Rc::clone(&props.article), layer: Rc::clone(&props.layer), tags: Rc::clone(&props.tags), like: *like, on_review: props.on_review.clone(), on_close: on_close_more }) }
-            }
-            if adding_to.is_some() {
-                { hint(t!("adding-piece"), t!("cancel")) }
-            }
-            if props.saying_for.is_some() {
-                { hint(t!("saying"), t!("cancel")) }
-            }
+            <div class="reader__foot">
+                if let Some(words) = armed {
+                    { hint(words, t!("disarm")) }
+                }
+                if let Some(parts) = &props.parts {
+                    { parts.more.emit(MoreLineProps { store: props.store.clone(), article: Rc::clone(&props.article), layer: Rc::clone(&props.layer), tags: Rc::clone(&props.tags), like: *like, on_review: props.on_review.clone(), on_close: on_close_more }) }
+                }
+                if adding_to.is_some() {
+                    { hint(t!("adding-piece"), t!("cancel")) }
+                }
+                if props.saying_for.is_some() {
+                    { hint(t!("saying"), t!("cancel")) }
+                }
+            </div>
             if draft.target().is_some() && !props.article.is_read_only {
                 <TagToolbar draft={draft.clone()} article={Rc::clone(&props.article)} tags={&props.tags} root={root.clone()} pane={pane.clone()}
                     keys={Rc::clone(&props.keys)} {is_by_touch} {is_waiting} {adding_to} {replaced} {cues} {on_choice} />
