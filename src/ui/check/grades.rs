@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::{Event, InputEvent};
 use yew::{Html, html};
 
-use super::scales::{Deed, Form, Write};
+use super::scale_form::{Deed, Form, Write};
 use crate::domain::model::{Grade, MAX_GRADES, Rating};
 use crate::t;
 use crate::ui::widgets::{Look, Sign, button, icon_button, value_of};

@@ -4,6 +4,7 @@ mod claim;
 mod evidence;
 mod grades;
 mod ratings;
+mod scale_form;
 mod scales;
 mod verdict;
 
@@ -20,7 +21,8 @@ use crate::ui::visits::begin_visit;
 use crate::ui::widgets::{Dialog, Look, button, on_press};
 use claim::claim;
 use evidence::evidence;
-pub use scales::{ScalesProps, ScalesState, scales_dialog};
+pub use scale_form::{ScalesProps, ScalesState};
+pub use scales::scales_dialog;
 use verdict::VerdictFields;
 
 /// Properties of [`CheckDialog`].
