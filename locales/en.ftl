@@ -73,7 +73,7 @@ ruler-below = { $n ->
    *[other] { $n } marks below: go to the first of them
 }
 marks-here = Marks here
-adding-piece = Select the words to add, then choose “Add piece”. Escape cancels.
+adding-piece = Select the words to add, then choose “Add piece”.
 add-piece-to = Add piece to “{ $quote }”
 piece-added = Piece added.
 piece-kept = Piece kept. Select the next one, or choose a tag.
@@ -145,7 +145,7 @@ entity-place = a place
 search-annotations = Search annotations
 filter-by-tag = Filter by tag
 filter-all = All
-list-empty = Nothing marked yet. Select words in the article, then choose a tag or press a, l or c.
+list-empty = Nothing marked yet. Select words in the article, then choose a tag.
 list-nothing-found = No annotation matches. Clear the search or choose “All”. You can write tag:claim, note:“two words”, by:name, has:note, verdict:open, and -word for those without it.
 retagged-all = { $n } are now: { $tag }
 delete-annotation = Delete annotation { $quote }
@@ -158,8 +158,8 @@ deleted-findings = { $n ->
    *[other] { $n } pieces of evidence and verdicts went with it.
 }
 open-out-of-sight = “{ $quote }” is open. It is in view now: press the key again to change it.
-saying = In the article, choose the actor who says it. Escape cancels.
-saying-other = That is no actor. Choose the mark of an actor, or press Escape.
+saying = In the article, choose the actor who says it.
+saying-other = That is no actor. Choose the mark of an actor, or cancel.
 filter-unsaid = Without source
 said-by = Said by { $who }
 said-reporter = the reporter

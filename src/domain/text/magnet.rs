@@ -16,13 +16,18 @@ pub fn magnet(text: &Text, at: Byte, is_start: bool, breaks: &dyn Breaks) -> Byt
         let (before, after) = (count(word.start(), at), count(at, word.end()));
         let reach = ((before + after) / 3).max(1);
         return if before <= after && before <= reach {
-            word.start()
+            bare(text, word.start(), is_start)
         } else if after <= reach {
-            word.end()
+            bare(text, word.end(), is_start)
         } else {
             Byte::new(cluster(text.as_str(), at.get(), breaks).0)
         };
     }
+    bare(text, at, is_start)
+}
+
+/// An end over the white space that a mark neither begins nor ends with, unless there is nothing else in the line.
+fn bare(text: &Text, at: Byte, is_start: bool) -> Byte {
     let line = line_around(text.as_str(), at.get());
     let (before, after) = (
         text.as_str().get(line.start..at.get()).unwrap_or_default(),
@@ -58,8 +63,11 @@ mod tests {
         check(false, "a bri|dge is", "a bri^dge is");
         check(false, "a brid|ge is", "a bridge^ is");
         check(true, "a br|idge is", "a ^bridge is");
+        check(false, "a bridge i|s it", "a bridge^ is it");
+        check(true, "ab|c is", "abc ^is");
+        check(true, "the bridg|e is", "the bridge ^is");
         check(true, "a| bridge", "a ^bridge");
-        check(false, "a |bridge", "a ^bridge");
+        check(false, "a |bridge", "a^ bridge");
         check(false, "a  | bridge", "a^   bridge");
         check(false, "o|f", "^of");
         check(false, "the end|.", "the end^.");

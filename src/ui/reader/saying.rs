@@ -23,14 +23,12 @@ pub(super) fn on_open(props: &ReaderProps) -> Callback<Option<AnnotationId>> {
         ..
     } = props.clone();
     Callback::from(move |id: Option<AnnotationId>| {
-        // Beside the marks nothing is chosen, and the choice goes on.
-        let Some(mark) = id.and_then(|id| layer.get(id)) else {
-            return;
-        };
-        if tags.behavior(&mark.tag) != Behavior::Actor {
+        // Anything else is not chosen, and the choice goes on.
+        let mark = id.and_then(|id| layer.get(id));
+        let Some(mark) = mark.filter(|it| tags.behavior(&it.tag) == Behavior::Actor) else {
             store.warn(t!("saying-other"));
             return;
-        }
+        };
         let who = quote(&article, mark);
         if store.attribute(&article, &claim, Source::Mention(mark.id), &who) {
             on_saying.emit(None);
