@@ -7,11 +7,15 @@
 
 use std::rc::Rc;
 
-use whosaid::domain::model::{AnnotationId, ArticleId, Relation};
+use whosaid::domain::model::{
+    Annotation, AnnotationId, ArticleId, AuthorId, Finding, FindingId, Link, Millis, Provenance,
+    Record, Relation, Says, TextHash,
+};
 use whosaid::domain::ports::MemoryStorage;
+use whosaid::domain::text::Span;
 use whosaid::domain::workspace::{Command, Refusal, link, links_of, unlink};
 
-use crate::keep_models::{TEXT, Tab, annotate, article, id};
+use crate::keep_models::{TEXT, Tab, annotate, article, id, tag};
 
 const HERE: ArticleId = ArticleId(whosaid::domain::model::Id::from_bytes([
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100,
@@ -127,4 +131,64 @@ fn roundtrip_a_link_goes_with_either_of_its_ends() {
     tab.undo();
     assert_eq!(links(&tab, far), of_far);
     assert!(tab.is_saved());
+}
+
+/// Ten thousand claims, each of which supports the next and contradicts the last: nothing of that takes more than a
+/// look at each link, and all of it can be taken back.
+#[test]
+fn roundtrip_ten_thousand_links() {
+    const COUNT: u128 = 10_000;
+    let text = "claim ".repeat(COUNT as usize);
+    let provenance = Provenance::new(AuthorId(id(9)), Millis(1));
+    let claim = |number: u128| AnnotationId(id(1_000_000 + number));
+    let mut records = vec![Record::Article(Rc::new(article(100, &text)))];
+    records.extend((0..COUNT).map(|number| {
+        let start = number as usize * 6;
+        Record::Annotation(Rc::new(Annotation {
+            id: claim(number),
+            article: HERE,
+            target: Span::of(start, start + 5).unwrap().into(),
+            tag: tag("claim"),
+            note: "".into(),
+            provenance,
+        }))
+    }));
+    let last = COUNT - 1;
+    let found = |number: u128, relation, to: u128| {
+        let says = Says::Link(Link {
+            relation,
+            to: claim(to),
+            article: HERE,
+            hash: TextHash::of(&text),
+            title: String::new(),
+            quote: "claim".into(),
+        });
+        Record::Finding(Rc::new(Finding {
+            id: FindingId(id(number)),
+            article: HERE,
+            about: claim(number % COUNT),
+            says,
+            provenance,
+        }))
+    };
+    for number in 0..last {
+        records.push(found(number, Relation::Supports, number + 1));
+        records.push(found(COUNT + number, Relation::Contradicts, last));
+    }
+    let (mut tab, _) = Tab::open(Rc::new(MemoryStorage::default()), 100_000_000);
+    tab.run(Command::Import(records)).unwrap();
+    let n_links = |tab: &Tab, number| links(tab, claim(number)).len();
+    assert_eq!(
+        (n_links(&tab, 0), n_links(&tab, last)),
+        (2, last as usize + 1)
+    );
+    let back = link(claim(last), Relation::Supports, claim(0));
+    assert_eq!(tab.run(back), Err(Refusal::Circle));
+    tab.run(Command::Delete(vec![claim(last)])).unwrap();
+    assert_eq!((n_links(&tab, 0), n_links(&tab, last - 1)), (1, 1));
+    tab.undo();
+    assert_eq!(
+        (n_links(&tab, 0), n_links(&tab, last)),
+        (2, last as usize + 1)
+    );
 }

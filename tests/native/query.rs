@@ -58,7 +58,7 @@ fn check(search: &str, tag: Option<&str>, expected: &[&str]) {
         claim: all[1].id,
         source: Source::Mention(all[0].id),
         mode: Mode::Direct,
-        cue: None,
+        cue: Some(all[1].target.clone()),
         told_by: Some(Source::Entity(EntityId(id(50)))),
         provenance: Provenance::new(AuthorId(id(9)), Millis(1)),
     };
@@ -173,6 +173,7 @@ fn ok_terms_narrow_it_down() {
     check("by:ann", None, &[]);
     check("by:ünal", None, &["élan"]);
     check("by:maine", None, &["élan"]);
+    check("has:cue", None, &["élan"]);
     check("has:source", None, &["élan"]);
     check("who:maine", None, &["PORT ELLERY"]);
     check("who:\"harbor t\"", None, &["PORT ELLERY"]);

@@ -531,7 +531,7 @@ pub(crate) fn any_records() -> impl Strategy<Value = Vec<Record>> {
                     claim: AnnotationId(id),
                     source,
                     mode: Mode::ALL[ids.len() % 3],
-                    cue: (ids.len() % 2 == 0).then(|| target.clone()),
+                    cue: ids.len().is_multiple_of(2).then(|| target.clone()),
                     told_by: ids.len().checked_sub(3).map(|at| Source::Mention(ids[at])),
                     provenance,
                 })));
@@ -973,7 +973,7 @@ fn err_one_broken_attribution_refuses_itself_only() {
     );
     for (member, value, code) in [
         ("whosaid:toldBy", json!("nobody"), "bad-id"),
-        ("whosaid:toldBy", other.clone(), "no-end"),
+        ("whosaid:toldBy", other, "no-end"),
         (
             "whosaid:toldBy",
             same["first"]["items"][said]["body"].clone(),

@@ -1,6 +1,7 @@
 //! Which annotations a list shows.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::found::{Detailed, checked};
@@ -78,6 +79,11 @@ impl Filter {
             let mine = linked.iter().skip(from).take_while(|it| it.0 == id);
             mine.filter(|it| it.1.key().starts_with(wanted)).count() > 0
         };
+        let cued = if asks(&[Key::Has]) {
+            cued(layer)
+        } else {
+            BTreeSet::new()
+        };
         let particulars = move |id| detailed.get(id);
         let found = move |claim| {
             let place = checked.binary_search_by_key(&claim, |it| it.0).ok();
@@ -101,6 +107,7 @@ impl Filter {
                 }
                 Key::Has if term.words == "note" => !annotation.note.is_empty(),
                 Key::Has if term.words == "source" => !said_of(&said, annotation.id).is_empty(),
+                Key::Has if term.words == "cue" => cued.contains(&annotation.id),
                 Key::Has if term.words == "evidence" => found(annotation.id).1,
                 Key::Verdict => {
                     let is_claim = tags.behavior(&annotation.tag) == Behavior::Claim;
@@ -136,6 +143,12 @@ impl Filter {
             self.has_tag(annotation) && all.iter().all(|it| holds(it, annotation) != it.is_not)
         }
     }
+}
+
+/// The claims of which words of the article say that somebody speaks.
+fn cued(layer: &Layer) -> BTreeSet<AnnotationId> {
+    let cued = layer.attributions().filter(|it| it.cue.is_some());
+    cued.map(|it| it.claim).collect()
 }
 
 /// Each claim that has a source with the names of that source and of who tells it, by claim.

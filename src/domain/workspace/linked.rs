@@ -1,6 +1,6 @@
 //! Links between claims: which a claim has, and the commands that make them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::act::act;
@@ -137,20 +137,18 @@ fn reaches(
     relation: Relation,
     to: AnnotationId,
 ) -> bool {
-    let mut links = BTreeSet::new();
+    let mut links: BTreeMap<AnnotationId, Vec<AnnotationId>> = BTreeMap::new();
     for article in workspace.articles() {
-        let layer = workspace.layer(article.id);
-        let all = layer
-            .findings()
-            .filter_map(|it| Some((it.about, link_in(it)?)));
-        let all = all.filter(|it| it.1.relation == relation);
-        links.extend(all.map(|it| (it.0, it.1.to)));
+        for finding in workspace.layer(article.id).findings() {
+            if let Some(link) = link_in(finding).filter(|it| it.relation == relation) {
+                links.entry(finding.about).or_default().push(link.to);
+            }
+        }
     }
     let mut reached = BTreeSet::from([from]);
     let mut next = vec![from];
     while let Some(claim) = next.pop() {
-        let ways = links.iter().filter(|it| it.0 == claim);
-        for &(_, other) in ways {
+        for &other in links.get(&claim).into_iter().flatten() {
             if reached.insert(other) {
                 next.push(other);
             }

@@ -21,7 +21,7 @@ pub(super) enum Key {
     Note,
     /// In the name of who says it, or of who made it.
     By,
-    /// At what it has: `note`, `source` for somebody who says it, `evidence`, or `pieces` for more than one.
+    /// At what it has: `note`, `source` for somebody who says it, `cue` for words that say so, `evidence`, or `pieces` for more than one.
     Has,
     /// At the beginning of how a claim is rated, or of the grade's own words.
     Verdict,
@@ -48,7 +48,9 @@ const KEYS: [(&str, Key); 9] = [
 ];
 
 /// What `has:` knows.
-const HAS: [&str; 6] = ["note", "source", "entity", "evidence", "link", "pieces"];
+const HAS: [&str; 7] = [
+    "note", "source", "cue", "entity", "evidence", "link", "pieces",
+];
 
 /// One condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
