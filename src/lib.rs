@@ -26,6 +26,7 @@
 //! | [`domain::anchor`] | describe a span by its words, find it again |
 //! | [`domain::workspace`] | the state; commands in, changes out; undo; plans of imports; queries |
 //! | [`domain::format`] | serialized types: stored records, our own file, Markdown and plain text |
+//! | [`domain::agreement`] | how far several authors of one article agree: F₁, κ, α |
 //! | [`domain::picture`] | what an analysis amounts to: claims with their sources, the ledger, places, lanes, the source map |
 //! | [`domain::keep`] | load, save, quarantine, other tabs |
 //! | [`domain::keys`] | what keys do, and a person's own choice of keys |

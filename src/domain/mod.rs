@@ -6,8 +6,10 @@
 //!                   model ← format            ← keep
 //!                   model ← keys
 //!                   model ← suggest
+//!                   model ← agreement
 //! ```
 
+pub mod agreement;
 pub mod anchor;
 pub mod desk;
 pub mod format;

@@ -1,6 +1,8 @@
 //! Native tests, as one program.
 
 mod again;
+mod agreement;
+mod agreement_properties;
 mod anchoring;
 mod commands;
 mod entities;

@@ -31,4 +31,4 @@ pub use offset::{Byte, CodePoint, Utf16};
 pub use order::{order, ordered};
 pub use search::{Wanted, is_whole, search};
 pub use span::{Span, Target, TargetError};
-pub use words::{snap_to_words, word_at};
+pub use words::{snap_to_words, word_at, words_of};

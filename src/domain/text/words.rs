@@ -48,6 +48,31 @@ pub fn word_at(text: &Text, at: Byte, breaks: &dyn Breaks) -> Option<Span> {
         .and_then(|word| Span::of(line.start + word.start, line.start + word.end))
 }
 
+/// All words of a text, in order.
+#[must_use]
+pub fn words_of(text: &Text, breaks: &dyn Breaks) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    // A part at a time: of a text without line ends the rules would look at all of it at once.
+    while from < text.len() {
+        let end = line_around(text.as_str(), from).end;
+        let part = text.as_str().get(from..end).unwrap_or_default();
+        let mut words = words(part, breaks);
+        // Where a part is cut, its last word may go on in the next.
+        let is_cut = end < text.len() && !part.ends_with('\n');
+        let next = words
+            .pop_if(|it| is_cut && it.start > 0)
+            .map_or(end, |it| from + it.start);
+        found.extend(
+            words
+                .into_iter()
+                .filter_map(|it| Span::of(from + it.start, from + it.end)),
+        );
+        from = next;
+    }
+    found
+}
+
 /// The words of one line by the rules above.
 pub(super) fn words(line: &str, breaks: &dyn Breaks) -> Vec<Range<usize>> {
     let mut words: Vec<Range<usize>> = Vec::new();
@@ -211,6 +236,33 @@ mod tests {
             check_with(breaks, "plan b.[A] man", "A");
             check_with(breaks, "fl[a]gs.The", "flags");
         }
+    }
+
+    #[test]
+    fn ok_all_words_in_order() {
+        let check = |text: &str, expected: &[&str]| {
+            let text = Text::new(text);
+            let words = words_of(&text, &PlainBreaks);
+            let found: Vec<_> = words.iter().filter_map(|it| text.slice(*it)).collect();
+            assert_eq!(found, expected);
+        };
+        check("", &[]);
+        check(" – ", &[]);
+        check(
+            "Khaled’s flags.The\n\n15 percent",
+            &["Khaled", "’s", "flags", "The", "15", "percent"],
+        );
+        // Longer than what is looked at at once: no word is cut.
+        let long = ["Überlänge"; 1_000];
+        check(&long.join(" "), &long);
+        check(
+            &"é".repeat(3_000),
+            &[
+                "é".repeat(2_000 / 2).as_str(),
+                "é".repeat(2_000 / 2).as_str(),
+                "é".repeat(2_000 / 2).as_str(),
+            ],
+        );
     }
 
     #[test]

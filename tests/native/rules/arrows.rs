@@ -94,6 +94,7 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("keep", &["text", "model", "ports", "format", "workspace"]),
     ("keys", &["text", "model"]),
     ("suggest", &["text", "model"]),
+    ("agreement", &["text", "model"]),
     ("desk", &["model", "ports", "workspace", "keep"]),
 ];
 
