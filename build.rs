@@ -16,7 +16,7 @@ fn main() -> Result<(), String> {
         println!("cargo:rustc-link-arg-bin=whosaid=--emit-relocs");
     }
     let folder = env::var_os("OUT_DIR").ok_or("expected OUT_DIR, which cargo sets")?;
-    for name in ["en", "en-later", "en-picture"] {
+    for name in ["en", "en-later", "en-picture", "en-lesson"] {
         let source = format!("locales/{name}.ftl");
         let messages = fs::read_to_string(&source).map_err(|why| format!("{source}: {why}"))?;
         let compiled =

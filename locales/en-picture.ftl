@@ -4,6 +4,7 @@
 picture-boards = What is shown
 picture-scope = Of what
 picture-all = Whole library
+picture-agreement = Agreement
 board-claims = Claims
 board-sources = Sources
 board-map = Source map

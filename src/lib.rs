@@ -40,9 +40,9 @@
 //! In the reader a key, a tap and a button end in one place, `ui::reader`'s `Hands`; the caret that keys move is
 //! drawn by the app and always where the browser's own selection ends.
 //!
-//! The page's program is cut in three (`src/main.rs`, `ui::app`'s `parts`): what reading and marking need; dialogs,
-//! cards, files and suggestions, right after the first paint; boards and reports, when somebody asks for them. Each
-//! brings its own messages.
+//! The page's program is cut in four (`src/main.rs`, `ui::app`'s `parts`): what reading and marking need; dialogs,
+//! cards, files and suggestions, right after the first paint; boards and reports, and work in class, each when
+//! somebody asks for it. Each brings its own messages.
 //!
 //! Arrows run one way: `main → ui → web → domain`. `tests/native/rules` enforces them.
 //!

@@ -10,7 +10,7 @@ use whosaid::ui::app::whole as cut;
 #[allow(unsafe_code)]
 mod cut {
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
-    use whosaid::ui::app::{Later, Picture};
+    use whosaid::ui::app::{Later, Lesson, Picture};
 
     #[wasm_split(later, fallible)]
     pub(super) fn later() -> Result<Later, SplitLoaderError> {
@@ -21,8 +21,13 @@ mod cut {
     pub(super) fn picture() -> Result<Picture, SplitLoaderError> {
         Ok(Picture::all())
     }
+
+    #[wasm_split(lesson, fallible)]
+    pub(super) fn lesson() -> Result<Lesson, SplitLoaderError> {
+        Ok(Lesson::all())
+    }
 }
 
 fn main() {
-    mount(|part| Box::pin(part.fetch(cut::later, cut::picture)));
+    mount(|part| Box::pin(part.fetch(cut::later, cut::picture, cut::lesson)));
 }

@@ -1,5 +1,5 @@
 //! Every word on the screen, through Fluent: `locales/<language>.ftl`, and what only the further parts of the program
-//! say, `<language>-later.ftl` and `<language>-picture.ftl`, which come with them.
+//! say, `<language>-later.ftl`, `<language>-picture.ftl` and `<language>-lesson.ftl`, which come with them.
 
 use std::cell::RefCell;
 
@@ -17,6 +17,8 @@ const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.messages"));
 pub const LATER: &str = include_str!(concat!(env!("OUT_DIR"), "/en-later.messages"));
 /// What only boards and reports say.
 pub const PICTURE: &str = include_str!(concat!(env!("OUT_DIR"), "/en-picture.messages"));
+/// What only work in class says.
+pub const LESSON: &str = include_str!(concat!(env!("OUT_DIR"), "/en-lesson.messages"));
 
 thread_local! {
     static MESSAGES: RefCell<Vec<Messages>> = RefCell::new(at_first());
@@ -26,7 +28,7 @@ thread_local! {
 fn at_first() -> Vec<Messages> {
     let mut all = vec![Messages::read(ENGLISH)];
     if !cfg!(feature = "split") {
-        all.extend([LATER, PICTURE].map(Messages::read));
+        all.extend([LATER, PICTURE, LESSON].map(Messages::read));
     }
     all
 }

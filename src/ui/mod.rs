@@ -11,6 +11,7 @@ pub mod check;
 pub mod entities;
 pub mod fluent;
 pub mod keys;
+pub mod lesson;
 pub mod library;
 pub mod links;
 pub mod messages;

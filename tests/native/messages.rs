@@ -22,12 +22,13 @@ use crate::rules::{File, Tree};
 const ENGLISH: &str = concat!(
     include_str!("../../locales/en.ftl"),
     include_str!("../../locales/en-later.ftl"),
-    include_str!("../../locales/en-picture.ftl")
+    include_str!("../../locales/en-picture.ftl"),
+    include_str!("../../locales/en-lesson.ftl")
 );
 
 /// Messages that come with a further part of the program, and where alone they may be asked for: what is drawn
 /// there is not drawn before they are there.
-const LATE: [(&str, &[&str]); 2] = [
+const LATE: [(&str, &[&str]); 3] = [
     (
         include_str!("../../locales/en-later.ftl"),
         &[
@@ -45,6 +46,7 @@ const LATE: [(&str, &[&str]); 2] = [
             "src/ui/app/suggest.rs",
             "src/ui/check/",
             "src/ui/entities/",
+            "src/ui/lesson/",
             "src/ui/library/details_dialog.rs",
             "src/ui/library/import_dialog.rs",
             "src/ui/library/new_article.rs",
@@ -61,6 +63,10 @@ const LATE: [(&str, &[&str]); 2] = [
     (
         include_str!("../../locales/en-picture.ftl"),
         &["src/ui/picture/"],
+    ),
+    (
+        include_str!("../../locales/en-lesson.ftl"),
+        &["src/ui/lesson/"],
     ),
 ];
 

@@ -14,10 +14,13 @@ use crate::report::{Failure, Outcome, say};
 pub enum Group {
     /// Everything needed before an article can be annotated.
     FirstLoad,
-    /// The second part of the page's program, fetched after the first paint, and what it shares with further ones.
+    /// The second part of the page’s program, fetched after the first paint, and all that further parts share, with it
+    /// or with each other.
     Later,
     /// The third part, fetched when somebody asks for it.
     Picture,
+    /// The fourth part, fetched when somebody asks for it.
+    Lesson,
     /// The second program, fetched when first needed.
     Worker,
     /// Languages, maps and lessons, each fetched when needed: the folder `data/`.
@@ -25,10 +28,11 @@ pub enum Group {
 }
 
 impl Group {
-    const ALL: [Group; 5] = [
+    const ALL: [Group; 6] = [
         Group::FirstLoad,
         Group::Later,
         Group::Picture,
+        Group::Lesson,
         Group::Worker,
         Group::OnDemand,
     ];
@@ -40,7 +44,7 @@ impl Group {
             Group::FirstLoad | Group::Worker => 300 * 1024,
             // It comes when the page has nothing better to do: little over a second on a line of 1.6 Mbit/s.
             Group::Later => 224 * 1024,
-            Group::Picture => 104 * 1024,
+            Group::Picture | Group::Lesson => 104 * 1024,
             Group::OnDemand => 150 * 1024,
         }
     }
@@ -53,6 +57,7 @@ impl Group {
             Some("worker.js" | "worker_bg.wasm" | "worker_loader.js") => Group::Worker,
             Some(name) if name.ends_with("_later.wasm") || name.contains("_chunk_") => Group::Later,
             Some(name) if name.ends_with("_picture.wasm") => Group::Picture,
+            Some(name) if name.ends_with("_lesson.wasm") => Group::Lesson,
             _ => Group::FirstLoad,
         }
     }
@@ -64,6 +69,7 @@ impl fmt::Display for Group {
             Group::FirstLoad => "first load",
             Group::Later => "part fetched later",
             Group::Picture => "boards and reports",
+            Group::Lesson => "work in class",
             Group::Worker => "worker",
             Group::OnDemand => "on demand",
         })
@@ -270,6 +276,9 @@ mod tests {
             &[page, (picture, 110_000)],
             Err("for the boards and reports"),
         );
+        let lesson = "whosaid-1f_lesson.wasm";
+        check(&[page, (picture, 100_000), (lesson, 100_000)], Ok(()));
+        check(&[page, (lesson, 110_000)], Err("for the work in class"));
         check(&[page, ("data/de.ftl", 160_000)], Err("for the on demand"));
         check(&[("a.js", 1)], Err("found no index.html"));
     }

@@ -1,6 +1,6 @@
 //! Krippendorff's α for names, with answers that may be missing.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::codes::{Code, Codes};
 use super::fleiss::counts;
@@ -21,9 +21,9 @@ pub fn alpha(codes: &Codes) -> Measured {
         return Err(Undefined::FewAuthors);
     }
     let (mut n_units, mut n_answers) = (0_u64, 0_u64);
-    let mut shares: BTreeMap<Code, u64> = BTreeMap::new();
+    let mut shares: LiteMap<Code, u64> = LiteMap::new();
     // Ordered pairs that differ, by how many answers the unit has: integers until the last.
-    let mut differing: BTreeMap<u64, u64> = BTreeMap::new();
+    let mut differing = vec![0_u64; codes.n_authors() + 1];
     for (weight, answers) in codes.rows() {
         let counts = counts(answers);
         let m: u64 = counts.iter().map(|it| it.1).sum();
@@ -33,7 +33,9 @@ pub fn alpha(codes: &Codes) -> Measured {
         n_units += weight;
         n_answers += weight * m;
         let alike: u64 = counts.iter().map(|it| it.1 * it.1).sum();
-        *differing.entry(m).or_default() += weight * (m * m - alike);
+        if let Some(differing) = differing.get_mut(m as usize) {
+            *differing += weight * (m * m - alike);
+        }
         for (code, count) in counts {
             *shares.entry(code).or_default() += weight * count;
         }
@@ -45,9 +47,10 @@ pub fn alpha(codes: &Codes) -> Measured {
         return Err(Undefined::OneCode);
     }
     let all = n_answers as f64;
-    let differing = differing.iter().map(|(m, n)| *n as f64 / (m - 1) as f64);
+    let differing = differing.iter().enumerate().skip(2);
+    let differing = differing.map(|(m, n)| *n as f64 / (m - 1) as f64);
     let observed = differing.sum::<f64>() / all;
-    let alike: f64 = shares.values().map(|it| (*it as f64).powi(2)).sum();
+    let alike: f64 = shares.iter().map(|it| (*it.1 as f64).powi(2)).sum();
     let expected = (all * all - alike) / (all * (all - 1.0));
     Ok(Value {
         value: 1.0 - observed / expected,

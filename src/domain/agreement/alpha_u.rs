@@ -1,11 +1,10 @@
 //! Krippendorff's α for unitizing, for two authors.
 
-use std::collections::BTreeMap;
-
-use super::hands::Hand;
+use super::hands::{Hand, Placed, by_tag};
 use super::ruler::Stretch;
 use super::value::{Measured, Rates, Undefined, Value};
 use crate::domain::model::TagKey;
+use crate::domain::text::ordered;
 
 /// α_U of one tag, before it is divided.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -41,18 +40,11 @@ pub fn alpha_u(hands: &[Hand], len: u64, tag: Option<&TagKey>) -> Measured {
             _ => Undefined::MoreThanTwo,
         });
     };
-    let mut by_tag: BTreeMap<&TagKey, [Vec<Stretch>; 2]> = BTreeMap::new();
-    for (author, hand) in [first, second].into_iter().enumerate() {
-        for mark in hand.of(tag) {
-            let pieces = by_tag.entry(&mark.tag).or_default().get_mut(author);
-            if let Some(pieces) = pieces {
-                pieces.extend(&mark.pieces);
-            }
-        }
-    }
     let mut sum = AlphaU::default();
-    for [first, second] in by_tag.values_mut() {
-        let one = AlphaU::of(first, second, len)?;
+    for (_, both) in by_tag([first, second], tag).iter() {
+        let pieces = |it: &Vec<&Placed>| it.iter().flat_map(|it| it.pieces.clone()).collect();
+        let [first, second]: [Vec<Stretch>; 2] = both.each_ref().map(pieces);
+        let one = AlphaU::of(&first, &second, len)?;
         sum.observed += one.observed;
         sum.expected += one.expected;
         sum.n += one.n;
@@ -61,16 +53,16 @@ pub fn alpha_u(hands: &[Hand], len: u64, tag: Option<&TagKey>) -> Measured {
 }
 
 impl AlphaU {
-    /// The pieces of one tag by two authors, which are put in order, on a text of `len` units.
+    /// The pieces of one tag by two authors, in any order, on a text of `len` units.
     ///
     /// # Errors
     /// Pieces of one author overlap.
-    pub fn of(first: &mut [Stretch], second: &mut [Stretch], len: u64) -> Result<Self, Undefined> {
+    pub fn of(first: &[Stretch], second: &[Stretch], len: u64) -> Result<Self, Undefined> {
+        let [first, second] = [first, second].map(|it| ordered(it, |it| (it.from, it.to)));
         let mut gaps: Vec<u64> = Vec::new();
-        for pieces in [&mut *first, &mut *second] {
-            pieces.sort_unstable();
+        for pieces in [&first, &second] {
             let mut reached = 0;
-            for piece in pieces.iter() {
+            for piece in pieces {
                 let gap = piece.from.checked_sub(reached);
                 gaps.push(gap.ok_or(Undefined::Overlapping)?);
                 reached = piece.to;
@@ -78,8 +70,8 @@ impl AlphaU {
             gaps.push(len.saturating_sub(reached));
         }
         Ok(Self {
-            observed: observed(first, second) / (len as f64).powi(2),
-            expected: expected(first, second, gaps, len as f64),
+            observed: observed(&first, &second) / (len as f64).powi(2),
+            expected: expected(&first, &second, &gaps, len as f64),
             n: (first.len() + second.len()) as u64,
         })
     }
@@ -133,10 +125,10 @@ fn observed(first: &[Stretch], second: &[Stretch]) -> f64 {
 }
 
 /// What chance would give, from the lengths of pieces and gaps.
-fn expected(first: &[Stretch], second: &[Stretch], mut gaps: Vec<u64>, len: f64) -> f64 {
+fn expected(first: &[Stretch], second: &[Stretch], gaps: &[u64], len: f64) -> f64 {
     let pieces = || first.iter().chain(second).map(|it| it.len() as f64);
     // The longest gaps first, with the sum of all up to each: those that hold a piece are the first few.
-    gaps.sort_unstable_by_key(|it| u64::MAX - it);
+    let gaps = ordered(gaps, |it| (u64::MAX - it, 0));
     let sums: Vec<f64> = gaps
         .iter()
         .scan(0.0, |sum, it| {

@@ -1,11 +1,12 @@
 //! What each author says of each unit: one code a unit and author, stretch by stretch, so that a million characters
 //! cost no more than the marks on them.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::hands::Hand;
 use super::ruler::Stretch;
 use crate::domain::model::TagKey;
+use crate::domain::text::ordered;
 
 /// One answer; equal answers have equal codes, and nothing else is meant by the number.
 pub(super) type Code = u32;
@@ -56,10 +57,9 @@ impl Codes {
                 }
             }
         }
-        edges.sort_unstable_by_key(|it| it.0);
         let mut codes = Self::new(hands.len());
         let mut reached = 0;
-        for (at, author, tag, is_start) in edges {
+        for (at, author, tag, is_start) in ordered(&edges, |it| (it.0, 0)) {
             codes.add(at - reached, sweep.answers.iter().map(|it| Some(*it)));
             reached = at;
             sweep.turn(author, tag, is_start);
@@ -95,9 +95,9 @@ impl Codes {
 /// The tags over the place that a sweep has reached.
 struct Sweep<'a> {
     /// For each author how many marks of each tag.
-    open: Vec<BTreeMap<&'a TagKey, usize>>,
+    open: Vec<LiteMap<&'a TagKey, usize>>,
     /// The code of each set of tags.
-    sets: BTreeMap<Vec<&'a TagKey>, Code>,
+    sets: LiteMap<Vec<&'a TagKey>, Code>,
     /// For each author the code of the set that is open.
     answers: Vec<Code>,
 }
@@ -105,8 +105,8 @@ struct Sweep<'a> {
 impl<'a> Sweep<'a> {
     fn new(n_authors: usize) -> Self {
         Self {
-            open: vec![BTreeMap::new(); n_authors],
-            sets: BTreeMap::from([(Vec::new(), 0)]),
+            open: vec![LiteMap::new(); n_authors],
+            sets: LiteMap::from_iter([(Vec::new(), 0)]),
             answers: vec![0; n_authors],
         }
     }
@@ -127,7 +127,7 @@ impl<'a> Sweep<'a> {
         };
         let (was, is) = (before > 0, *n_open > 0);
         if !is {
-            open.remove(tag);
+            open.remove(&tag);
         }
         if was != is {
             let set: Vec<&TagKey> = open.keys().copied().collect();

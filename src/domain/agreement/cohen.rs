@@ -1,6 +1,6 @@
 //! Cohen's κ, for two authors.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::codes::{Code, Codes};
 use super::value::{Measured, Rates, Undefined, Value};
@@ -22,20 +22,22 @@ pub fn cohen(codes: &Codes) -> Measured {
         _ => return Err(Undefined::MoreThanTwo),
     }
     let (mut n, mut n_same) = (0_u64, 0_u64);
-    let mut shares: BTreeMap<Code, (u64, u64)> = BTreeMap::new();
+    let mut first_says: LiteMap<Code, u64> = LiteMap::new();
+    let mut second_says: LiteMap<Code, u64> = LiteMap::new();
     for (weight, answers) in codes.rows() {
         if let [Some(first), Some(second)] = answers {
             n += weight;
             n_same += if first == second { weight } else { 0 };
-            shares.entry(*first).or_default().0 += weight;
-            shares.entry(*second).or_default().1 += weight;
+            *first_says.entry(*first).or_default() += weight;
+            *second_says.entry(*second).or_default() += weight;
         }
     }
     if n < 2 {
         return Err(Undefined::FewUnits);
     }
     // Texts are far shorter than 2³² units: the square of all fits.
-    let by_chance: u64 = shares.values().map(|it| it.0 * it.1).sum();
+    let product = |(code, n): (&Code, &u64)| n * second_says.get(code).unwrap_or(&0);
+    let by_chance: u64 = first_says.iter().map(product).sum();
     let all = n * n;
     if by_chance == all {
         return Err(Undefined::OneCode);

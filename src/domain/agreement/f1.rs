@@ -1,8 +1,6 @@
 //! F₁: how many marks two authors have in common.
 
-use std::collections::BTreeMap;
-
-use super::hands::{Hand, Placed};
+use super::hands::{Hand, Placed, by_tag};
 use super::pairs::n_overlapping;
 use super::value::{Measured, Undefined, Value};
 use crate::domain::model::TagKey;
@@ -29,17 +27,8 @@ pub enum Same {
 /// # Errors
 /// Neither marked anything, or too many marks overlap to be paired.
 pub fn f1(first: &Hand, second: &Hand, same: Same, tag: Option<&TagKey>) -> Measured {
-    let mut by_tag: BTreeMap<&TagKey, [Vec<&Placed>; 2]> = BTreeMap::new();
-    for (author, hand) in [first, second].into_iter().enumerate() {
-        for mark in hand.of(tag) {
-            let marks = by_tag.entry(&mark.tag).or_default().get_mut(author);
-            if let Some(marks) = marks {
-                marks.push(mark);
-            }
-        }
-    }
     let (mut n, mut n_common) = (0, 0);
-    for [first, second] in by_tag.values() {
+    for (_, [first, second]) in by_tag([first, second], tag).iter() {
         n += first.len() + second.len();
         let (n_alike, first, second) = alike(first, second);
         n_common += n_alike;

@@ -1,6 +1,6 @@
 //! Fleiss' κ, for two authors or more.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::codes::{Code, Codes};
 use super::value::{Measured, Rates, Undefined, Value};
@@ -22,7 +22,7 @@ pub fn fleiss(codes: &Codes) -> Measured {
         return Err(Undefined::FewAuthors);
     }
     let (mut n, mut n_same) = (0_u64, 0_u64);
-    let mut shares: BTreeMap<Code, u64> = BTreeMap::new();
+    let mut shares: LiteMap<Code, u64> = LiteMap::new();
     for (weight, answers) in codes.rows() {
         let counts = counts(answers);
         if counts.iter().map(|it| it.1).sum::<u64>() < m {
@@ -43,8 +43,8 @@ pub fn fleiss(codes: &Codes) -> Measured {
     }
     let all = (n * m) as f64;
     let observed = n_same as f64 / (n * m * (m - 1)) as f64;
-    let share = |it: &u64| (*it as f64 / all).powi(2);
-    let expected: f64 = shares.values().map(share).sum();
+    let share = |it: (&Code, &u64)| (*it.1 as f64 / all).powi(2);
+    let expected: f64 = shares.iter().map(share).sum();
     Ok(Value {
         value: (observed - expected) / (1.0 - expected),
         n,

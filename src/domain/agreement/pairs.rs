@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use super::hands::Placed;
 use super::value::Undefined;
+use crate::domain::text::ordered;
 
 /// So many pairs of marks may overlap: more is no analysis any more, and would take minutes.
 pub(super) const MOST: usize = 1_000_000;
@@ -33,7 +34,8 @@ pub(super) fn n_overlapping(first: &[&Placed], second: &[&Placed]) -> Result<usi
     Ok(n_pairs)
 }
 
-/// For each of the first the places of those of the second that share a unit with it.
+/// For each of the first the places of those of the second that share a unit with it, more than once where several
+/// pieces do.
 fn overlaps(first: &[&Placed], second: &[&Placed]) -> Result<Vec<Vec<usize>>, Undefined> {
     let mut found: Vec<Vec<usize>> = vec![Vec::new(); first.len()];
     if first.is_empty() || second.is_empty() {
@@ -49,10 +51,9 @@ fn overlaps(first: &[&Placed], second: &[&Placed]) -> Result<Vec<Vec<usize>>, Un
     };
     let mut pieces = of(first, true);
     pieces.extend(of(second, false));
-    pieces.sort_unstable();
     let (mut open_first, mut open_second) = (Vec::new(), Vec::new());
     let mut n_found = 0;
-    for (piece, is_first, at) in pieces {
+    for (piece, is_first, at) in ordered(&pieces, |it| (it.0.from, it.0.to)) {
         let (mine, others) = if is_first {
             (&mut open_first, &mut open_second)
         } else {
@@ -70,10 +71,6 @@ fn overlaps(first: &[&Placed], second: &[&Placed]) -> Result<Vec<Vec<usize>>, Un
             }
         }
         mine.push((piece.to, at));
-    }
-    for it in &mut found {
-        it.sort_unstable();
-        it.dedup();
     }
     Ok(found)
 }

@@ -1,6 +1,6 @@
 //! What each author's verdicts say of the same claims.
 
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 
 use super::codes::Codes;
 use crate::domain::model::{
@@ -17,12 +17,14 @@ pub fn verdicts<'a>(
     annotations: impl IntoIterator<Item = &'a Annotation>,
     findings: impl IntoIterator<Item = &'a Finding>,
 ) -> Codes {
-    let targets: BTreeMap<AnnotationId, &Target> = annotations
+    // Layers have them by id, so that each is put at the end.
+    let targets: LiteMap<AnnotationId, &Target> = annotations
         .into_iter()
         .map(|it| (it.id, &it.target))
         .collect();
+    // The last verdict of each, with when it was given.
     type Said = (Millis, FindingId, Rating);
-    let mut said: BTreeMap<&Target, BTreeMap<AuthorId, Said>> = BTreeMap::new();
+    let mut said: LiteMap<&Target, LiteMap<AuthorId, Said>> = LiteMap::new();
     for finding in findings {
         if let (Says::Verdict(verdict), Some(target)) = (&finding.says, targets.get(&finding.about))
         {
@@ -38,7 +40,7 @@ pub fn verdicts<'a>(
         }
     }
     let mut codes = Codes::new(by.len());
-    for said in said.values() {
+    for (_, said) in said.iter() {
         let answer = |who: &AuthorId| {
             let rating = said.get(who)?.2;
             let place = Rating::ALL.iter().position(|it| *it == rating)?;
@@ -49,11 +51,15 @@ pub fn verdicts<'a>(
     codes
 }
 
-/// Who gave a verdict.
+/// Who gave a verdict, each once.
 #[must_use]
-pub fn judges<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> BTreeSet<AuthorId> {
-    let verdicts = findings
-        .into_iter()
-        .filter(|it| matches!(it.says, Says::Verdict(_)));
-    verdicts.map(|it| it.provenance.by).collect()
+pub fn judges<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<AuthorId> {
+    let mut judges = Vec::new();
+    for finding in findings {
+        let by = finding.provenance.by;
+        if matches!(finding.says, Says::Verdict(_)) && !judges.contains(&by) {
+            judges.push(by);
+        }
+    }
+    judges
 }

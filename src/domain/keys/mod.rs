@@ -65,6 +65,8 @@ pub enum Deed {
     Links,
     /// Opens the overview of the article.
     Picture,
+    /// Opens how far the authors of the article agree.
+    Agreement,
     /// Opens the evidence on the open claim, and the verdict.
     Check,
     /// Deletes what is open.
@@ -136,6 +138,7 @@ const ROWS: &[Row] = &[
     Row("check", Deed::Check, &["v"]),
     Row("links", Deed::Links, &["k"]),
     Row("picture", Deed::Picture, &["o"]),
+    Row("agreement", Deed::Agreement, &["Shift+o"]),
     Row("source", Deed::Source, &["b"]),
     Row("choose-source", Deed::ChooseSource, &["Shift+b"]),
     Row("cue", Deed::Cue, &["u"]),

@@ -31,6 +31,7 @@ pub fn use_next_previous(
                     (Deed::Check, Some(id)) => Some(Wish::Check(id)),
                     (Deed::Links, Some(id)) => Some(Wish::Links(id)),
                     (Deed::Picture, _) => Some(Wish::Picture),
+                    (Deed::Agreement, _) => Some(Wish::Agreement),
                     _ => None,
                 };
                 if let Some(wish) = wish {

@@ -63,6 +63,8 @@ pub enum Wish {
     Suggest,
     /// See what the analysis amounts to.
     Picture,
+    /// See how far its authors agree.
+    Agreement,
     /// Nothing is open any more.
     Close,
 }

@@ -6,6 +6,7 @@ use yew::{AttrValue, Callback};
 
 use super::head::HeadWish;
 use super::later::{later, with_later};
+use super::parts::{Part, open};
 use super::picture::with_picture;
 use super::view::{Open, Sheet, View, Viewer};
 use crate::domain::model::{Annotation, AnnotationId, ArticleId, Behavior};
@@ -86,12 +87,8 @@ impl Calls {
                     with_later(&store, &viewer, move |later| (later.suggest)(&to, &at));
                 }
                 Wish::Review(id) => viewer.edit(move |it| it.open = Open::Again(id)),
-                Wish::Picture => {
-                    let at = viewer.clone();
-                    with_picture(&store, &viewer, move |_| {
-                        at.edit(|it| it.open = Open::Picture);
-                    });
-                }
+                Wish::Picture => open(Part::Picture, Open::Picture, (&store, &viewer)),
+                Wish::Agreement => open(Part::Lesson, Open::Agreement, (&store, &viewer)),
                 Wish::Check(id) => {
                     if is_open_claim(&store, id) {
                         viewer.edit(move |it| it.open = Open::Check(id));

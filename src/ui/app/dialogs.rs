@@ -6,6 +6,7 @@ use yew::{Callback, Html, html};
 
 use super::calls::Calls;
 use super::keys_dialog::KeysDialog;
+use super::lesson::lesson;
 use super::picture::picture;
 use super::settings_dialog::SettingsDialog;
 use super::view::{Open, View};
@@ -121,6 +122,10 @@ pub(super) fn dialog(props: &DialogProps<'_>) -> Html {
         Open::Picture => {
             let picture = picture();
             picture.map(|it| (it.dialog)(props)).unwrap_or_default()
+        }
+        Open::Agreement => {
+            let lesson = lesson();
+            lesson.map(|it| (it.agreement)(props)).unwrap_or_default()
         }
         Open::Import(state) => import_dialog(store, state, on_close),
     }

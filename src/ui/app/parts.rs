@@ -10,7 +10,8 @@ use std::pin::Pin;
 use wasm_bindgen_futures::spawn_local;
 
 use super::later::{Later, later};
-use super::picture::Picture;
+use super::lesson::{Lesson, lesson};
+use super::picture::{Picture, picture};
 use super::view::{Open, Viewer};
 use crate::t;
 use crate::ui::store::Store;
@@ -20,8 +21,10 @@ use crate::ui::store::Store;
 pub enum Part {
     /// After the first paint.
     Later,
-    /// When somebody asks for it.
+    /// When somebody asks for it: boards and reports.
     Picture,
+    /// When somebody asks for it: work in class.
+    Lesson,
 }
 
 impl Part {
@@ -32,10 +35,21 @@ impl Part {
         self,
         later: impl AsyncFnOnce() -> Result<Later, E>,
         picture: impl AsyncFnOnce() -> Result<Picture, E>,
+        lesson: impl AsyncFnOnce() -> Result<Lesson, E>,
     ) -> bool {
         match self {
             Self::Later => later().await.map(Later::keep).is_ok(),
             Self::Picture => picture().await.map(Picture::keep).is_ok(),
+            Self::Lesson => lesson().await.map(Lesson::keep).is_ok(),
+        }
+    }
+
+    /// Whether it is there.
+    fn is_there(self) -> bool {
+        match self {
+            Self::Later => later().is_some(),
+            Self::Picture => picture().is_some(),
+            Self::Lesson => lesson().is_some(),
         }
     }
 }
@@ -44,7 +58,7 @@ impl Part {
 pub mod whole {
     use std::convert::Infallible;
 
-    use super::{Later, Picture};
+    use super::{Later, Lesson, Picture};
 
     pub async fn later() -> Result<Later, Infallible> {
         Ok(Later::all())
@@ -52,6 +66,10 @@ pub mod whole {
 
     pub async fn picture() -> Result<Picture, Infallible> {
         Ok(Picture::all())
+    }
+
+    pub async fn lesson() -> Result<Lesson, Infallible> {
+        Ok(Lesson::all())
     }
 }
 
@@ -94,6 +112,17 @@ pub(super) fn with<T: 'static>(
         }
     };
     fetch_for(part, store, viewer, Box::new(act));
+}
+
+/// Opens a dialog of a part, fetched first where it is not there yet.
+pub(super) fn open(part: Part, what: Open, (store, viewer): (&Store, &Viewer)) {
+    let at = viewer.clone();
+    let act: Box<dyn FnOnce()> = Box::new(move || at.edit(|it| it.open = what));
+    if part.is_there() {
+        act();
+    } else {
+        fetch_for(part, store, viewer, act);
+    }
 }
 
 /// Fetches a part and then acts; where that fails, it is announced and the next call tries again.

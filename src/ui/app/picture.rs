@@ -9,6 +9,7 @@ use super::dialogs::{DialogProps, on_go};
 use super::files::paper;
 use super::parts::{self, Part};
 use super::view::Viewer;
+use crate::ui::annotations::Wish;
 use crate::ui::entities::EntitiesState;
 use crate::ui::messages;
 use crate::ui::paper::Paper;
@@ -56,6 +57,7 @@ fn dialog(props: &DialogProps<'_>) -> Html {
         on_edit: calls.on_picture.clone(),
         on_go: on_go(props.store, calls),
         on_entity: calls.on_entities.reform(EntitiesState::of),
+        on_agreement: calls.on_wish.reform(|()| Wish::Agreement),
         on_close: calls.on_close.clone(),
     })
 }

@@ -31,6 +31,7 @@ pub(super) enum Open {
     Links(LinksState),
     Scales(ScalesState),
     Picture,
+    Agreement,
     Import(Rc<ImportState>),
 }
 

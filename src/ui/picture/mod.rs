@@ -41,6 +41,8 @@ pub struct PictureProps {
     pub on_go: Callback<AnnotationId>,
     /// Called with the entity to show.
     pub on_entity: Callback<EntityId>,
+    /// Called when somebody asks how far authors agree.
+    pub on_agreement: Callback<()>,
     /// Called when the dialog is to go.
     pub on_close: Callback<()>,
 }
@@ -127,7 +129,7 @@ fn Picture(props: &PictureProps) -> Html {
         props: Rc::new(props),
     };
     let props = &desk.props;
-    let on_close = props.on_close.clone();
+    let (on_close, on_agreement) = (props.on_close.clone(), props.on_agreement.clone());
     let board = |it: Board| {
         let is_shown = props.state.board == it;
         let show = desk.edit(move |state| (state.board, state.n_more) = (it, 0));
@@ -148,6 +150,9 @@ fn Picture(props: &PictureProps) -> Html {
                 <div class="picture__bar">
                     <div class="chips" role="group" aria-label={t!("picture-boards")}>{ for Board::ALL.into_iter().map(board) }</div>
                     { scope(&desk) }
+                    if props.article.is_some() {
+                        { button(t!("picture-agreement"), Look::default(), on_press(move || on_agreement.emit(()))) }
+                    }
                 </div>
                 { drawn(&desk) }
                 <div class="dialog__foot">

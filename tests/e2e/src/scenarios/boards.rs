@@ -75,7 +75,7 @@ async fn rows(me: &Person, table: &str) -> Outcome<Vec<String>> {
 }
 
 /// Waits for these rows; says what is there instead.
-async fn shows(me: &Person, table: &str, expected: &[&str]) -> Outcome {
+pub(super) async fn shows(me: &Person, table: &str, expected: &[&str]) -> Outcome {
     let is_there = async || Ok((rows(me, table).await? == expected).then_some(()));
     match me.until(table, is_there).await {
         Ok(()) => Ok(()),

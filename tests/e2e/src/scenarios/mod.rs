@@ -1,6 +1,7 @@
 //! All scenarios, by what they are about.
 
 mod again;
+mod agreement;
 mod analysis;
 mod articles;
 mod bad_files;
@@ -44,6 +45,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         entities::TABLE,
         links::TABLE,
         boards::TABLE,
+        agreement::TABLE,
         reading::TABLE,
         list::TABLE,
         finding::TABLE,

@@ -1,0 +1,97 @@
+# What only work in class says: it comes with its part of the program.
+
+# Agreement
+agreement = Agreement
+agreement-lead = How alike is what several people marked and judged in this article, each for themselves?
+agreement-alone = Only one person has marked or judged anything in this article. Ask a colleague for the file that they exported of the same article and bring it in by “Import”: their marks stand beside yours then, and this page compares them.
+agreement-tick-two = Tick two authors or more to compare them.
+agreement-authors = Authors
+agreement-author = Author
+agreement-unit = Counted in
+agreement-tag = Tag
+agreement-all-tags = All tags
+agreement-how = How it is counted
+unit-characters = Characters
+unit-words = Words
+author-me = You
+author-me-named = { $name } (you)
+author-unnamed = Author without a name { $n }
+author-again = { $name } ({ $n })
+lesson-marks = { $n ->
+    [one] 1 mark
+   *[other] { $n } marks
+}
+undefined = undefined
+
+# What two have in common
+common = Marks in common
+common-about = Of all marks that two people made, how many are the same? 1 means all, 0 means none. The first number counts marks on exactly the same words, the second also those that only overlap.
+common-pairs = F₁ of each two: exactly the same / overlapping
+common-pair = { $strict } / { $overlap }
+common-means = Marks are paired one to one within a tag: first those that are exactly alike, then as many of the others as overlap. n of two people is the sum of their marks, which stand where their row and column meet.
+common-formula = F₁ = 2 × marks in common / (marks of one + marks of the other)
+common-source = C. J. van Rijsbergen, Information Retrieval, 1979; for annotators G. Hripcsak and A. S. Rothschild, JAMIA 12(3), 2005.
+
+# What is more than chance
+chance = Agreement beyond chance
+chance-about = Some agreement comes about by chance alone. These numbers take that away: 1 is full agreement, 0 is as much as chance would give, and below 0 is less than that.
+chance-characters = On each character: which tags lie over it
+chance-words = On each word: which tags lie over it
+chance-characters-tag = On each character: whether it is marked as { $tag }
+chance-words-tag = On each word: whether it is marked as { $tag }
+chance-verdicts = On verdicts: claims with the same words
+chance-borders = “Strong” begins at 0.80 and “fair” at 0.67, as K. Krippendorff advises (Content Analysis, 2004, p. 241).
+column-measure = Measure
+column-value = Value
+column-n = n
+n-none = –
+n-characters = { $n ->
+    [one] 1 character
+   *[other] { $n } characters
+}
+n-words = { $n ->
+    [one] 1 word
+   *[other] { $n } words
+}
+n-pieces = { $n ->
+    [one] 1 stretch
+   *[other] { $n } stretches
+}
+n-claims = { $n ->
+    [one] 1 claim
+   *[other] { $n } claims
+}
+means-strong = Strong agreement: results can be relied on.
+means-fair = Fair agreement: draw conclusions with care.
+means-weak = Weak agreement: look at where they differ before relying on it.
+means-chance = No more agreement than chance would give.
+means-below = Less agreement than chance would give: they differ in a regular way.
+rates-alike = Agreement seen: { $seen } %. By chance alone: { $chance } %.
+rates-differ = Disagreement seen: { $seen } %. By chance alone: { $chance } %.
+
+cohen = Cohen’s κ
+cohen-about = For two people. Chance is as if each gave as many of each answer as they did, but anywhere in the text.
+cohen-formula = κ = (A₀ − Aₑ) / (1 − Aₑ). A₀ is the share of cases in which both say the same; Aₑ is the sum, over all answers, of the share of one person times the share of the other.
+cohen-source = J. Cohen, Educational and Psychological Measurement 20(1), 1960.
+fleiss = Fleiss’ κ
+fleiss-about = For two people or more. Chance is as if every answer were drawn from all that were given. Only what everybody answered counts.
+fleiss-formula = κ = (A₀ − Aₑ) / (1 − Aₑ). A₀ is the share of pairs of people who say the same, on average; Aₑ is the sum of the squared shares of all answers.
+fleiss-source = J. L. Fleiss, Psychological Bulletin 76(5), 1971.
+alpha = Krippendorff’s α
+alpha-about = For two people or more, also where some answers are missing. If you want one number, take this one.
+alpha-formula = α = 1 − D₀ / Dₑ. D₀ is the share of pairs of answers to the same question that differ, Dₑ the share of such pairs among all answers, whichever question they belong to.
+alpha-source = K. Krippendorff, Content Analysis, 2nd edition, 2004, section 11.3.
+alpha-u = Krippendorff’s α for stretches
+alpha-u-about = For two people. It sees where marks begin and end: one long mark is not two short ones, and ends that are far apart weigh more. Of a mark in several pieces each piece counts.
+alpha-u-formula = α = 1 − D₀ / Dₑ. D₀ is the sum of the squared distances of both ends where two stretches overlap, and of the squared length of each stretch that meets none, by the squared length of the text; Dₑ is what the same stretches would give if they lay anywhere.
+alpha-u-source = K. Krippendorff, Sociological Methodology 25, 1995; Content Analysis, 2nd edition, 2004, section 11.6. For more than two people its author advises against it (2016).
+
+why-few-authors = Undefined because it takes two people to agree: tick two authors or more.
+why-more-than-two = Undefined because this measure is for exactly two people: tick two authors only.
+why-no-marks = Undefined where neither of the two has such a mark: nothing over nothing is no number.
+why-few-units = Undefined because the text is too short: it takes two places that could differ.
+why-few-verdicts = Undefined because fewer than two claims have a verdict from several of these people. Verdicts count as being on the same claim where exactly the same words are marked.
+why-one-answer = Undefined because all say the same everywhere: with one answer only, chance alone gives full agreement.
+why-one-verdict = Undefined because all verdicts are the same: with one answer only, chance alone gives full agreement.
+why-overlapping = Undefined because marks of one person with the same tag lie over each other, which this measure does not know. Choose another tag.
+why-too-many = Undefined because more than a million pairs of marks overlap: nobody could tell which belong together.

@@ -1,0 +1,151 @@
+//! Work in class: how far those agree who marked and judged the same article.
+
+mod measures;
+mod number;
+mod report;
+mod tables;
+
+use std::rc::Rc;
+
+use web_sys::Event;
+use yew::{AttrValue, Callback, Html, Properties, component, html, use_memo, use_state_eq};
+
+use crate::domain::model::{Article, AuthorId, TagKey};
+use crate::domain::workspace::{Layer, Workspace};
+use crate::t;
+use crate::ui::store::tag_words;
+use crate::ui::widgets::{Dialog, Look, button, on_press, value_of};
+use report::{Report, Writer, writers};
+use tables::{common, measured};
+
+/// Properties of [`AgreementDialog`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct AgreementDialogProps {
+    /// All records, for the names of authors.
+    pub workspace: Workspace,
+    /// Whoever looks at it.
+    pub me: AuthorId,
+    /// The article.
+    pub article: Rc<Article>,
+    /// Its marks and verdicts.
+    pub layer: Rc<Layer>,
+    /// Called when the dialog is to go.
+    pub on_close: Callback<()>,
+}
+
+/// What is compared.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Choice {
+    /// Who is left out: whoever comes later is in.
+    left_out: Vec<AuthorId>,
+    /// Whether words are counted, not characters.
+    has_words: bool,
+    /// Only marks of this tag.
+    tag: Option<TagKey>,
+}
+
+/// The dialog "Agreement".
+#[component]
+pub fn AgreementDialog(props: &AgreementDialogProps) -> Html {
+    let choice = use_state_eq(Choice::default);
+    let deps = (props.workspace.clone(), props.me, Rc::clone(&props.layer));
+    let writers = use_memo(deps, |(workspace, me, layer)| {
+        writers(workspace, *me, layer)
+    });
+    let chosen: Vec<Writer> = writers
+        .iter()
+        .filter(|it| !choice.left_out.contains(&it.id))
+        .cloned()
+        .collect();
+    let deps = (
+        Rc::clone(&props.article),
+        Rc::clone(&props.layer),
+        chosen,
+        (*choice).clone(),
+    );
+    let report = use_memo(deps, |(article, layer, chosen, choice)| {
+        (chosen.len() > 1).then(|| Report::of(article, layer, chosen, choice))
+    });
+    let edit = |change: fn(&mut Choice, String)| {
+        let choice = choice.clone();
+        Callback::from(move |event: Event| {
+            let mut next = (*choice).clone();
+            change(&mut next, value_of(event.target()));
+            choice.set(next);
+        })
+    };
+    let writer = |it: &Writer| {
+        let (choice, id) = (choice.clone(), it.id);
+        let is_in = !choice.left_out.contains(&id);
+        let onchange = Callback::from(move |_: Event| {
+            let mut next = (*choice).clone();
+            if is_in {
+                next.left_out.push(id);
+            } else {
+                next.left_out.retain(|it| *it != id);
+            }
+            choice.set(next);
+        });
+        html! {
+            <label class="check" key={id.to_string()}>
+                <input type="checkbox" checked={is_in} {onchange} />
+                <span dir="auto">{ &it.name }</span>{ " " }
+                <span class="lesson__soft">{ t!("lesson-marks", n = it.n_marks) }</span>
+            </label>
+        }
+    };
+    let option = |value: &str, words: AttrValue, is_chosen: bool| {
+        html! { <option value={value.to_owned()} selected={is_chosen}>{ words }</option> }
+    };
+    let mut tags: Vec<TagKey> = Vec::new();
+    for mark in props.layer.annotations() {
+        if let Err(place) = tags.binary_search(&mark.tag) {
+            tags.insert(place, mark.tag.clone());
+        }
+    }
+    let of_tag = |it: &TagKey| {
+        let is_chosen = choice.tag.as_ref() == Some(it);
+        option(it.as_str(), tag_words(it.as_str()), is_chosen)
+    };
+    let on_close = props.on_close.clone();
+    html! {
+        <Dialog name={t!("agreement")} on_close={&props.on_close}>
+            <div class="form lesson">
+                <p class="lesson__lead">{ t!("agreement-lead") }</p>
+                if writers.len() < 2 {
+                    <p class="form__notice">{ t!("agreement-alone") }</p>
+                } else {
+                    <fieldset class="fieldset">
+                        <legend>{ t!("agreement-authors") }</legend>
+                        <div class="lesson__writers">{ for writers.iter().map(writer) }</div>
+                    </fieldset>
+                    <div class="fields fields--small">
+                        <label class="field">
+                            <span class="field__name">{ t!("agreement-unit") }</span>
+                            <select class="select" onchange={edit(|it, value| it.has_words = value == "words")}>
+                                { option("characters", t!("unit-characters"), !choice.has_words) }
+                                { option("words", t!("unit-words"), choice.has_words) }
+                            </select>
+                        </label>
+                        <label class="field">
+                            <span class="field__name">{ t!("agreement-tag") }</span>
+                            <select class="select" onchange={edit(|it, value| it.tag = TagKey::parse(&value))}>
+                                { option("", t!("agreement-all-tags"), choice.tag.is_none()) }
+                                { for tags.iter().map(of_tag) }
+                            </select>
+                        </label>
+                    </div>
+                    if let Some(report) = &*report {
+                        { common(report) }
+                        { measured(report) }
+                    } else {
+                        <p class="form__notice">{ t!("agreement-tick-two") }</p>
+                    }
+                }
+                <div class="dialog__foot">
+                    { button(t!("done"), Look::MAIN, on_press(move || on_close.emit(()))) }
+                </div>
+            </div>
+        </Dialog>
+    }
+}

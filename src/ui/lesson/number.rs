@@ -1,0 +1,49 @@
+//! Numbers as they are shown. The standard library writes them too, with 10 KB of tables that nothing else here needs.
+
+use crate::domain::agreement::Measured;
+
+/// The nearest number of hundredths.
+pub(super) fn hundredths(value: f64) -> i64 {
+    (value * 100.0 + 0.5).floor() as i64
+}
+
+/// A number with two decimals and a proper minus.
+pub(super) fn decimals(value: f64) -> String {
+    let hundredths = hundredths(value);
+    let sign = if hundredths < 0 { "−" } else { "" };
+    let hundredths = hundredths.unsigned_abs();
+    format!("{sign}{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+/// A share in percent.
+pub(super) fn percent(share: f64) -> usize {
+    (share * 100.0 + 0.5).floor() as usize
+}
+
+/// The number of a measure, where it has one.
+pub(super) fn value(measured: Measured) -> Option<String> {
+    measured.ok().map(|it| decimals(it.value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_two_decimals() {
+        for (value, expected) in [
+            (0.0, "0.00"),
+            (-0.0, "0.00"),
+            (-0.004, "0.00"),
+            (1.0, "1.00"),
+            (0.4915, "0.49"),
+            (0.995, "1.00"),
+            (-0.0923, "−0.09"),
+            (-1.0, "−1.00"),
+            (-12.345, "−12.34"),
+        ] {
+            assert_eq!(decimals(value), expected, "{value}");
+        }
+        assert_eq!(percent(0.995), 100);
+    }
+}
