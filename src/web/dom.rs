@@ -132,11 +132,17 @@ pub fn clear(target: Option<EventTarget>) {
     }
 }
 
-/// Scrolls an element into its pane if it is not there.
-pub fn scroll_near(element: &Element) {
+/// Scrolls an element into its pane if it is not there. `head` stays at the top of the pane, however high it is:
+/// the element begins below it.
+pub fn scroll_near(element: &Element, head: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+    let below = head.get_bounding_client_rect().bottom();
+    let hidden = below - element.get_bounding_client_rect().top();
+    if let Some(pane) = head.parent_element().filter(|_| hidden > 0.0) {
+        pane.set_scroll_top(pane.scroll_top() - hidden as i32);
+    }
 }
 
 /// The first element that a selector finds.

@@ -22,6 +22,7 @@ pub(crate) fn props(article: Article, layer: Rc<Layer>) -> AnnotationsPaneProps 
         tags: Rc::new(TagSet::default()),
         active: None,
         entities: Rc::default(),
+        is_sheet: false,
         is_at_lines: false,
         keys: Rc::new(Keys::new(&TagSet::default(), "", true)),
         on_wish: Callback::noop(),

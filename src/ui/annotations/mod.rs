@@ -97,6 +97,8 @@ pub struct AnnotationsPaneProps {
     pub tags: Rc<TagSet>,
     /// The annotation that is open.
     pub active: Option<AnnotationId>,
+    /// Whether the pane was called to lie over the article.
+    pub is_sheet: bool,
     /// Whether cards are to stand at their lines, where there is room.
     pub is_at_lines: bool,
     /// What is drawn by what comes later, once it is there.
@@ -140,18 +142,21 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
         .active
         .and_then(|id| shown.iter().position(|it| it.id == id));
     {
-        // The open card comes into view, whoever opened it: first into the window, then into the pane.
+        // The open card comes into view, whoever opened it, and whenever the list does: first into the window, then
+        // into the pane.
         let (n_shown, window, list) = (shown.len(), window.clone(), list.clone());
-        use_effect_with((props.active, place.is_some()), move |_| {
+        let deps = (props.active, place.is_some(), props.is_sheet);
+        use_effect_with(deps, move |_| {
             if let Some(place) = place {
                 window.set(window.around(place, n_shown));
                 request_frame(move || {
                     let list = list.cast::<Element>();
                     let open =
                         list.and_then(|it| it.query_selector("[data-open=true]").ok().flatten());
+                    let head = dom::find(".annotations__head");
                     // At its line it is in view with that.
-                    if let Some(card) = open.filter(|_| !is_aligned.get()) {
-                        dom::scroll_near(&card);
+                    if let Some((card, head)) = open.zip(head).filter(|_| !is_aligned.get()) {
+                        dom::scroll_near(&card, &head);
                     }
                 });
             }

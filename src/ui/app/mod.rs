@@ -143,7 +143,7 @@ pub fn App() -> Html {
                         keys: Rc::clone(&keys), suggested, on_look: calls.on_look.clone(), on_done: calls.on_suggested.clone(),
                     }) }
                 } else if let Some(article) = article {
-                    <AnnotationsPane key={article.id.to_string()} is_at_lines={comfort.get("cards") == "lines"} store={store.clone()} article={Rc::clone(article)} layer={layer_in(painted)} entities={Rc::clone(painted.entity_list())} tags={&snapshot.tags} active={view.active}
+                    <AnnotationsPane key={article.id.to_string()} is_sheet={view.sheet == Sheet::Annotations} is_at_lines={comfort.get("cards") == "lines"} store={store.clone()} article={Rc::clone(article)} layer={layer_in(painted)} entities={Rc::clone(painted.entity_list())} tags={&snapshot.tags} active={view.active}
                         parts={view.is_whole.then(|| calls.parts.clone())} keys={Rc::clone(&keys)} on_wish={&calls.on_wish} />
                 }
             </aside>

@@ -8,7 +8,7 @@ use crate::hands::{BACKSPACE, CONTROL, END, ESCAPE};
 use crate::person::Person;
 use crate::play;
 use crate::scenario::Scenario;
-use crate::trouble::{Outcome, holds, same};
+use crate::trouble::{Outcome, Trouble, holds, same};
 use crate::world::World;
 
 pub(crate) const TABLE: &[Scenario] = &[
@@ -19,13 +19,16 @@ pub(crate) const TABLE: &[Scenario] = &[
         play!(again),
     ),
     Scenario::app("phone_list_leads_back_to_the_words", play!(phone))
-        .on(Settings {
-            size: (360, 740),
-            storage_denied: false,
-            dark: false,
-        })
+        .on(PHONE)
         .only_in(&[Kind::Chromium]),
+    Scenario::app("phone_list_opens_at_the_open_card", play!(at_the_card)).on(PHONE),
 ];
+
+const PHONE: Settings = Settings {
+    size: (360, 740),
+    storage_denied: false,
+    dark: false,
+};
 
 /// Many lines, with words of their own in the first.
 fn long() -> String {
@@ -175,4 +178,50 @@ async fn phone(world: &mut World) -> Outcome {
         me.run(covers, vec![]).await? == json!(true),
         "the library should lie over the bar of tags",
     )
+}
+
+/// The open card begins below the head of the list, and above its foot.
+async fn card_is_in_view(me: &Person) -> Outcome {
+    let script = "
+        const card = document.querySelector('.card[data-open=true]')?.getBoundingClientRect();
+        const head = document.querySelector('.annotations__head').getBoundingClientRect();
+        const list = document.querySelector('.annotations').getBoundingClientRect();
+        return [card?.top ?? -1, head.bottom - 1, list.bottom - 40].map(Math.round);";
+    let is_there = async || {
+        let found = me.run(script, vec![]).await?;
+        let numbers: Vec<i64> = serde_json::from_value(found)?;
+        Ok(matches!(numbers.as_slice(), [top, from, to] if from <= top && top < to).then_some(()))
+    };
+    match me.until("", is_there).await {
+        Ok(()) => Ok(()),
+        Err(_) => Err(Trouble(format!(
+            "the open card should begin in view: its top, the first and the last place for it are {}",
+            me.run(script, vec![]).await?
+        ))),
+    }
+}
+
+async fn at_the_card(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article("River", &long()).await?;
+    me.drag_over("river").await?;
+    me.type_keys("c").await?;
+    me.click_button("Mark all").await?;
+    me.click_button("Annotations").await?;
+    card_is_in_view(me).await?;
+    for nth in [70, 5, 40] {
+        me.click_button("Annotations").await?;
+        let river = me.place("river", nth).await?;
+        me.click_at(river.start).await?;
+        me.click_button("Annotations").await?;
+        card_is_in_view(me).await?;
+    }
+    // Also where the list is one of those that a search found, and its head is higher.
+    me.filter_by("Claim").await?;
+    me.click_button("Annotations").await?;
+    let river = me.place("river", 30).await?;
+    me.click_at(river.start).await?;
+    me.click_button("Annotations").await?;
+    card_is_in_view(me).await
 }
