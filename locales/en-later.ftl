@@ -163,10 +163,16 @@ mentions-split = { $n ->
 }
 
 # The list
-bulk = All { $n } shown:
+bulk = { $n ->
+    [one] Change the one shown …
+   *[other] Change all { $n } …
+}
 bulk-retag = Tag all { $n } as { $tag }
-bulk-delete = Delete all { $n }
-bulk-delete-short = Delete
+bulk-delete = { $n ->
+    [one] Delete 1 annotation?
+   *[other] Delete { $n } annotations?
+}
+bulk-delete-short = Delete …
 bulk-meant = They all mean
 said-field = Said by
 cue-of = Cue words: { $who }

@@ -97,11 +97,11 @@ suggest = Suggest
 # Whom and what mentions mean
 meant-now = { $n ->
     [one] Means { $who }.
-   *[other] { $n } marks mean { $who }.
+   *[other] { $n } marks mean { $who }. Undo takes it back.
 }
 meant-new = { $n ->
     [one] Means { $who }, who is new here.
-   *[other] { $n } marks mean { $who }, who is new here.
+   *[other] { $n } marks mean { $who }, who is new here. Undo takes it back.
 }
 role-dateline = where the report was written
 role-scene = where it happens
@@ -147,7 +147,7 @@ filter-by-tag = Filter by tag
 filter-all = All
 list-empty = Nothing marked yet. Select words in the article, then choose a tag.
 list-nothing-found = No annotation matches. Clear the search or choose “All”. You can write tag:claim, note:“two words”, by:name, has:note, verdict:open, and -word for those without it.
-retagged-all = { $n } are now: { $tag }
+retagged-all = { $n } are now: { $tag }. Undo takes it back.
 delete-annotation = Delete annotation { $quote }
 deleted-sources = { $n ->
     [one] One “said by” went with it.

@@ -181,6 +181,16 @@ pub fn focus_in_place(selector: &str) {
     }
 }
 
+/// Where what has the focus goes away with what was done just now, and with the panes that show it a frame later, the
+/// focus goes to what a selector finds.
+pub fn keep_focus(home: &'static str) {
+    super::frame::after_others(move || {
+        if !has_focus() {
+            focus_in_place(home);
+        }
+    });
+}
+
 /// Gives `attribute` to all elements that a selector finds, and to no others.
 pub fn set_only(attribute: &str, selector: Option<&str>) {
     let Some(document) = document() else { return };

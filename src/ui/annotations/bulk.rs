@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Html, html};
+use yew::{Html, html};
 
 use super::meant::entity_field;
-use crate::domain::model::{Annotation, Tag, TagSet};
+use crate::domain::model::{Annotation, Tag, TagKey, TagSet};
+use crate::domain::workspace::Filter;
 use crate::t;
 use crate::ui::store::{Store, tag_words};
-use crate::ui::widgets::{chip, on_press};
+use crate::ui::widgets::{Look, button, chip, on_press};
+use crate::web::dom;
 
 /// What is to be changed, and where.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,34 +21,52 @@ pub struct BulkProps {
     pub tags: Rc<TagSet>,
     /// The annotations, at least one.
     pub shown: Rc<[Rc<Annotation>]>,
+    /// What was wanted: for something else it is closed again.
+    pub filter: Filter,
 }
 
-/// Buttons that give all that are shown another tag, or delete them, and a field that says whom they mean.
-pub fn bulk(BulkProps { store, tags, shown }: &BulkProps) -> Html {
+/// The filter in force: the focus goes there where its button goes away with what was changed.
+const FILTER: &str = ".annotations__head .chip[aria-pressed=true]";
+
+/// Behind a line of words, so that nobody comes upon them unasked: buttons that give all that are shown another tag,
+/// a field that says whom they mean, and behind another one the button that deletes them.
+pub fn bulk(props: &BulkProps) -> Html {
+    let BulkProps {
+        store,
+        tags,
+        shown,
+        filter,
+    } = props;
+    let tag = filter.tag.as_ref().map_or("", TagKey::as_str);
+    let key = format!("{tag} {}", filter.search);
     let n = shown.len();
-    let for_all = |words: AttrValue, label: AttrValue, tag: Option<&Tag>| {
+    let on_all = |tag: Option<&Tag>| {
         let (store, shown) = (store.clone(), Rc::clone(shown));
         let key = tag.map(|it| it.key.clone());
-        let onclick = on_press(move || {
+        on_press(move || {
             let ids = shown.iter().map(|it| it.id).collect();
             match key.clone() {
                 Some(key) => store.retag(ids, key),
                 None => store.delete_all(ids),
             };
-        });
-        chip(words, label, onclick)
+            dom::keep_focus(FILTER);
+        })
     };
     let as_tag = |tag: &Tag| {
         let name = tag_words(tag.key.as_str());
         let label = t!("bulk-retag", n = n, tag = &name);
-        for_all(name, label, Some(tag))
+        chip(name, label, on_all(Some(tag)))
     };
+    let ids = shown.iter().map(|it| it.id).collect();
     html! {
-        <div class="bulk" role="group" aria-label={t!("bulk", n = n)}>
-            <span class="bulk__words">{ t!("bulk", n = n) }</span>
+        <details class="bulk" {key}>
+            <summary>{ t!("bulk", n = n) }</summary>
             { for tags.tags().iter().map(as_tag) }
-            { entity_field(store, &store.snapshot().workspace, t!("bulk-meant"), shown.iter().map(|it| it.id).collect(), "entities-of-all") }
-            { for_all(t!("bulk-delete-short"), t!("bulk-delete", n = n), None) }
-        </div>
+            { entity_field(store, &store.snapshot().workspace, t!("bulk-meant"), ids, "entities-of-all", FILTER) }
+            <details class="bulk">
+                <summary>{ t!("bulk-delete-short") }</summary>
+                { button(t!("bulk-delete", n = n), Look::default(), on_all(None)) }
+            </details>
+        </details>
     }
 }

@@ -15,7 +15,7 @@ use crate::domain::workspace::{
     specify,
 };
 use crate::t;
-use crate::ui::keys::{ENTITY_FIELD, leave_on_escape};
+use crate::ui::keys::{ENTITY_FIELD, TEXT, leave_on_escape};
 use crate::ui::store::Store;
 use crate::ui::visits::{begin_visit, visit};
 use crate::ui::widgets::{Look, Sign, button, chip, icon_button, on_press, value_of};
@@ -111,14 +111,17 @@ fn unknown(props: &CardProps, workspace: &Workspace, behavior: Behavior) -> Html
         button(
             words,
             Look::default(),
-            on_press(move || store.identify(vec![mention], id, &name)),
+            on_press(move || {
+                store.identify(vec![mention], id, &name);
+                dom::keep_focus(TEXT);
+            }),
         )
     });
     let ids = vec![mention.id];
     html! {
         <>
         { accept }
-        { entity_field(&props.store, workspace, t!("meant-field"), ids, "entities") }
+        { entity_field(&props.store, workspace, t!("meant-field"), ids, "entities", TEXT) }
         </>
     }
 }
@@ -132,13 +135,15 @@ fn are_locations(store: &Store, mentions: &[AnnotationId]) -> bool {
     })
 }
 
-/// The field that says whom mentions mean: completed with all entities; other words make a new one.
+/// The field that says whom mentions mean: completed with all entities; other words make a new one. Where it goes away
+/// with that, the focus goes to what `home` finds.
 pub(super) fn entity_field(
     store: &Store,
     workspace: &Workspace,
     name: AttrValue,
     mentions: Vec<AnnotationId>,
     list: &'static str,
+    home: &'static str,
 ) -> Html {
     let all: Rc<[(EntityId, String)]> = entities_by_name(workspace, &lower_case)
         .into_iter()
@@ -163,6 +168,7 @@ pub(super) fn entity_field(
                 }
             }
             dom::clear(event.target());
+            dom::keep_focus(home);
         })
     };
     html! {

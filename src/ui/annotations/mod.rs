@@ -227,10 +227,10 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
                     { button(t!("picture"), Look::QUIET, wish(Wish::Picture)) }
                 </div>
                 { filter_bar(terms, &props.tags, &props.layer, &filter, &on_filter) }
-                if let Some(parts) = props.parts.as_ref().filter(|_| is_bulk) {
-                    { parts.bulk.emit(BulkProps { store: props.store.clone(), tags: Rc::clone(&props.tags), shown: Rc::clone(&shown) }) }
-                }
             </div>
+            if let Some(parts) = props.parts.as_ref().filter(|_| is_bulk) {
+                { parts.bulk.emit(BulkProps { store: props.store.clone(), tags: Rc::clone(&props.tags), shown: Rc::clone(&shown), filter: (*filter).clone() }) }
+            }
             if shown.is_empty() {
                 <p class="annotations__empty">{ empty }</p>
             }

@@ -236,6 +236,7 @@ async fn all_found(world: &mut World) -> Outcome {
     me.finds("nasr", 2).await?;
     me.passes_axe("what can be done with all that is found")
         .await?;
+    me.click_button_starting("Change all").await?;
     me.field("They all mean").await?.click().await?;
     me.type_keys("ali nasr").await?;
     me.press(&[], ENTER).await?;

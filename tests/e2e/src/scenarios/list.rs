@@ -131,12 +131,26 @@ async fn bulk(world: &mut World) -> Outcome {
     me.mark("Ana Ruiz", 0, 'a').await?;
     me.mark("Elm", 0, 'l').await?;
     me.mark("Northbridge", 0, 'l').await?;
-    me.gone("button", "Delete all 2").await?;
+    me.gone("button", "Change all 2 …").await?;
     me.filter_by("Location").await?;
-    me.find("button", "Delete all 2").await?;
-    me.passes_axe("all that is found").await?;
+    me.find("button", "Change all 2 …").await?;
+    // Nothing that changes them is at hand unasked.
+    me.gone("button", "Tag all 2 as Claim").await?;
+    me.click_button("Change all 2 …").await?;
+    me.find("button", "Tag all 2 as Claim").await?;
+    me.gone("button", "Delete 2 annotations?").await?;
+    me.passes_axe("what can be done with all that is found")
+        .await?;
     me.click_button("Tag all 2 as Claim").await?;
-    me.hears("2 are now: Claim").await?;
+    me.hears("2 are now: Claim. Undo takes it back.").await?;
+    let filter_has_focus = async || {
+        me.until("the focus on the filter", async || {
+            let (role, name) = me.focused().await?;
+            Ok((role == "button" && name.starts_with("Location")).then_some(()))
+        })
+        .await
+    };
+    filter_has_focus().await?;
     let claims = [
         ("actor", "Ana Ruiz"),
         ("claim", "Northbridge"),
@@ -144,10 +158,15 @@ async fn bulk(world: &mut World) -> Outcome {
     ];
     me.shows(&claims).await?;
     me.click_button("Undo").await?;
-    me.filter_by("Location").await?;
-    me.click_button("Delete all 2").await?;
-    me.hears("2 annotations deleted").await?;
+    me.find("button", "Change all 2 …").await?;
+    me.gone("button", "Tag all 2 as Claim").await?;
+    me.click_button("Change all 2 …").await?;
+    me.click_button("Delete …").await?;
+    me.click_button("Delete 2 annotations?").await?;
+    me.hears("2 annotations deleted. Undo brings them back.")
+        .await?;
     me.shows(&[("actor", "Ana Ruiz")]).await?;
+    filter_has_focus().await?;
     me.click_button("Undo").await?;
     me.shows(&[
         ("actor", "Ana Ruiz"),
