@@ -16,8 +16,8 @@ use whosaid::domain::ports::MemoryStorage;
 use whosaid::domain::text::{Span, Target};
 use whosaid::domain::workspace::{
     Change, Command, Heard, Label, Missing, Refusal, Undone, Visit, Workspace, add_evidence,
-    convey, cue, delete_finding, evidence_on, missing, rating_of, tell, unattribute, verdicts_on,
-    write_evidence,
+    convey, cue, delete_finding, evidence_on, judge_past, missing, rating_of, tell, unattribute,
+    verdicts_on, write_evidence,
 };
 
 use crate::keep_models::{TEXT, Tab, annotate, article, id, tag};
@@ -258,6 +258,52 @@ fn roundtrip_the_history_of_verdicts() {
     tab.run(judge(claim, Rating::Refuted, "Mine.", 6)).unwrap();
     let both = [because(Rating::Refuted), (Rating::Refuted, "Mine.".into())];
     assert_eq!(verdicts(&tab), both);
+    assert!(tab.is_saved());
+}
+
+#[test]
+fn roundtrip_verdicts_passed_on_the_way() {
+    let mut tab = tab();
+    let claim = nth(&tab, 0);
+    tab.run(add_evidence(claim, seen("Town archive"))).unwrap();
+    let because = |rating| (rating, "Because.".to_owned());
+    let last = |tab: &Tab| {
+        let layer = tab.workspace.layer(ARTICLE);
+        verdicts_on(&layer, nth(tab, 0)).last().map(|it| it.0.id)
+    };
+    let pass = |tab: &mut Tab, passed, rating, visit| {
+        let (rating, reason) = because(rating);
+        let verdict = Verdict { rating, reason };
+        tab.run(judge_past(passed, claim, verdict, Visit(visit)))
+            .unwrap();
+    };
+    // One after the other in one stay: the last alone.
+    pass(&mut tab, None, Rating::Supported, 1);
+    let passed = last(&tab);
+    pass(&mut tab, passed, Rating::Refuted, 1);
+    assert_eq!(verdicts(&tab), [because(Rating::Refuted)]);
+    // In another stay the one before is kept, and what is passed on the way to the next is not.
+    pass(&mut tab, None, Rating::NotEnough, 2);
+    let passed = last(&tab);
+    pass(&mut tab, passed, Rating::Conflicting, 2);
+    let both = [Rating::Refuted, Rating::Conflicting].map(because);
+    assert_eq!(verdicts(&tab), both);
+    // And back: as though nothing had been chosen.
+    pass(&mut tab, passed, Rating::Refuted, 2);
+    assert_eq!(verdicts(&tab), [because(Rating::Refuted)]);
+    pass(&mut tab, None, Rating::Supported, 2);
+    let both = [Rating::Refuted, Rating::Supported].map(because);
+    assert_eq!(verdicts(&tab), both);
+    tab.undo();
+    assert_eq!(verdicts(&tab), [because(Rating::Refuted)]);
+    tab.redo();
+    assert_eq!(verdicts(&tab), both);
+    // Somebody else's is never passed.
+    let theirs = last(&tab);
+    tab.me = AuthorId(id(2));
+    pass(&mut tab, theirs, Rating::NotEnough, 3);
+    let three = [Rating::Refuted, Rating::Supported, Rating::NotEnough].map(because);
+    assert_eq!(verdicts(&tab), three);
     assert!(tab.is_saved());
 }
 

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::{Layer, Refusal};
 use crate::domain::model::{
-    AnnotationId, AuthorId, ClaimKind, EntityId, Evidence, Finding, Particulars, Rating, Says,
-    Verdict,
+    AnnotationId, AuthorId, ClaimKind, EntityId, Evidence, Finding, FindingId, Particulars, Rating,
+    Says, Verdict,
 };
 use crate::domain::text::ordered;
 
@@ -104,7 +104,7 @@ fn has_evidence(layer: &Layer, claim: AnnotationId) -> bool {
 }
 
 /// The verdict that this one is written over; `None` where it is one of its own. The last one is written over where
-/// it is the author's own and rates alike in the same words, or was open.
+/// it is the author's own and rates alike in the same words, or was open. The one that is `passed` counts as not given.
 ///
 /// # Errors
 /// [`Refusal::NotCheckable`] for a claim that nothing can decide, [`Refusal::Missing`] where another rating than
@@ -114,8 +114,10 @@ pub(super) fn judged<'a>(
     claim: AnnotationId,
     verdict: &Verdict,
     author: AuthorId,
+    passed: Option<FindingId>,
 ) -> Result<Option<&'a Rc<Finding>>, Refusal> {
-    let verdicts = verdicts_on(layer, claim);
+    let mut verdicts = verdicts_on(layer, claim);
+    verdicts.retain(|it| Some(it.0.id) != passed);
     let last = verdicts.last();
     let before = last.map(|it| it.1.clone()).unwrap_or_default();
     let is_alike = verdict.rates_as(&before);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::act::act;
 use super::apply::{find, find_open};
-use super::found::judged;
+use super::found::{judged, verdicts_on};
 use super::{Command, Label, Maker, Refusal, Visit, Workspace};
 use crate::domain::model::{
     Annotation, AnnotationId, ArticleId, AttributionId, Evidence, Finding, FindingId, Provenance,
@@ -56,18 +56,38 @@ pub fn delete_finding(article: ArticleId, id: FindingId) -> Command {
 /// step; another grade is a verdict of its own: the one before is kept, unless it was open.
 #[must_use]
 pub fn judge(claim: AnnotationId, verdict: Verdict, visit: Visit) -> Command {
+    judge_past(None, claim, verdict, visit)
+}
+
+/// Rate a claim as [`judge`] does, as though the verdict `passed` had not been given: for whoever comes by one entry of
+/// a list on the way to another.
+#[must_use]
+pub fn judge_past(
+    passed: Option<FindingId>,
+    claim: AnnotationId,
+    verdict: Verdict,
+    visit: Visit,
+) -> Command {
     act(Label::Judge, Some(visit), move |workspace, maker| {
         let claim = find(workspace, claim)?;
         let layer = workspace.layer(claim.article);
-        let before = judged(&layer, claim.id, &verdict, maker.author)?;
+        let before = judged(&layer, claim.id, &verdict, maker.author, passed)?;
+        let is_passed =
+            |it: &&Rc<Finding>| Some(it.id) == passed && it.provenance.by == maker.author;
+        let all = verdicts_on(&layer, claim.id).into_iter();
+        let passed = all.map(|it| it.0).find(is_passed);
         let says = Says::Verdict(verdict.clone());
-        Ok(vec![match before {
+        let given = match before.or(passed) {
             Some(before) => Record::Finding(Rc::new(Finding {
                 says,
                 ..(**before).clone()
             })),
             None => found(claim, says, maker),
-        }])
+        };
+        // Back at the one before it, there is nothing left of it.
+        let gone = passed.filter(|_| before.is_some());
+        let gone = gone.map(|it| Record::Finding(Rc::clone(it)).deleted());
+        Ok(std::iter::once(given).chain(gone).collect())
     })
 }
 

@@ -35,7 +35,7 @@ pub use found::{
 };
 pub use history::{History, Label, Undone, Visit};
 pub use identify::{delete_entity, identify, identify_new, merge, specify, write_entity};
-pub use judge::{add_evidence, delete_finding, judge, unattribute, write_evidence};
+pub use judge::{add_evidence, delete_finding, judge, judge_past, unattribute, write_evidence};
 pub use linked::{Linked, link, links_of, unlink};
 pub use naming::{
     Likeness, counted_entities, entities_by_name, entity_of, likeness, mentions_of, proposed,

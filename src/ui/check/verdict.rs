@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use web_sys::{Event, HtmlSelectElement};
-use yew::{AttrValue, Callback, Html, TargetCast, component, html, use_state_eq};
+use web_sys::{Event, FocusEvent, HtmlSelectElement};
+use yew::{AttrValue, Callback, Html, TargetCast, component, html, use_mut_ref, use_state_eq};
 
 use super::ratings::{meant, options, value};
 use super::{CheckDialogProps, ScalesState};
-use crate::domain::model::{Finding, Verdict};
-use crate::domain::workspace::{judge, missing, particulars_of, verdicts_on};
+use crate::domain::model::{Finding, Rating, Verdict};
+use crate::domain::workspace::{judge, judge_past, missing, particulars_of, verdicts_on};
 use crate::t;
 use crate::ui::store::missing_words;
 use crate::ui::visits::{begin_visit, visit};
@@ -24,6 +24,18 @@ pub(super) fn VerdictFields(props: &CheckDialogProps) -> Html {
     let layer = props.workspace.layer(props.article.id);
     let verdicts = verdicts_on(&layer, claim);
     let now = verdicts.last().map(|it| it.1.clone()).unwrap_or_default();
+    let last = verdicts.last().map(|it| it.0.id);
+    // The verdict that stood when the focus came into the list.
+    let stood = use_mut_ref(|| None);
+    let onfocus = {
+        let stood = Rc::clone(&stood);
+        let decided = last.filter(|_| now.rating != Rating::Open);
+        move |_: FocusEvent| {
+            // A verdict is a step of its own, and so is what is written before and after it.
+            begin_visit();
+            *stood.borrow_mut() = decided;
+        }
+    };
     let on_reason = {
         let (store, now) = (store.clone(), now.clone());
         Callback::from(move |reason: String| {
@@ -41,10 +53,9 @@ pub(super) fn VerdictFields(props: &CheckDialogProps) -> Html {
             let Some(next) = meant(&value_of(event.target()), &now.reason) else {
                 return;
             };
-            // A verdict is a step of its own, and so is what is written after it.
-            begin_visit();
-            let outcome = store.run(judge(claim, next, visit()));
-            begin_visit();
+            // Arrow keys come by entries that are not meant: of a stay in the list only the last verdict is kept.
+            let passed = last.filter(|it| Some(*it) != *stood.borrow());
+            let outcome = store.run(judge_past(passed, claim, next, visit()));
             is_refused.set(outcome.is_err());
             if let (Err(_), Some(select)) = (outcome, event.target_dyn_into::<HtmlSelectElement>())
             {
@@ -73,7 +84,7 @@ pub(super) fn VerdictFields(props: &CheckDialogProps) -> Html {
             <div class="check__rating">
                 <label class="field">
                     <span class="field__name">{ t!("verdict-rating") }</span>
-                    <select class="select" data-rating={now.rating.key()} aria-describedby="verdict-missing" {onchange}>{ options(&props.workspace, &now) }</select>
+                    <select class="select" data-rating={now.rating.key()} aria-describedby="verdict-missing" {onfocus} {onchange}>{ options(&props.workspace, &now) }</select>
                 </label>
                 { button(t!("scale-own"), Look::QUIET, on_scales) }
             </div>

@@ -125,6 +125,9 @@ async fn kept(world: &mut World) -> Outcome {
     write_reason(me, "One report.").await?;
     me.choose_entry("Your verdict", "Not enough evidence")
         .await?;
+    me.field("Reason").await?.click().await?;
+    // One that is passed on the way to another was given by nobody.
+    me.choose_entry("Your verdict", "Supported").await?;
     me.choose_entry("Your verdict", "Refuted").await?;
     me.until("the verdict before is kept", async || {
         let script = "return document.querySelector('.check__history')?.textContent ?? ''";
