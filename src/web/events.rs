@@ -17,14 +17,19 @@ pub fn listen<E: JsCast>(
     name: &'static str,
     handler: impl Fn(E) + 'static,
 ) -> Listener {
-    let options = EventListenerOptions::enable_prevent_default();
-    let listener = EventListener::new_with_options(target, name, options, move |event: &Event| {
+    let handler = move |event: &Event| {
         if let Ok(event) = event.clone().dyn_into::<E>() {
             handler(event);
         }
-    });
+    };
+    boxed(target, name, Box::new(handler))
+}
+
+/// For all callers one listener: see `web/frame.rs`.
+fn boxed(target: &EventTarget, name: &'static str, handler: Box<dyn Fn(&Event)>) -> Listener {
+    let options = EventListenerOptions::enable_prevent_default();
     Listener {
-        _listener: listener,
+        _listener: EventListener::new_with_options(target, name, options, handler),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Frames: what to do after the next one, and in idle time, and the marks that measurement reads.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -27,19 +27,29 @@ impl Pending {
     }
 }
 
-/// Calls after the next frame has been handed to the screen: an animation frame, then a task of its own.
-pub fn after_paint(call: impl FnOnce() + 'static) -> Pending {
-    let is_cancelled = Rc::new(Cell::new(false));
-    let seen = Rc::clone(&is_cancelled);
-    request_frame(move || {
-        Timeout::new(0, move || {
+/// What is called. Boxed at once: timers and listeners with each caller's own closure in them weigh 8 KB more in the
+/// page.
+type Call = Box<dyn FnOnce()>;
+
+impl Pending {
+    /// A call and what cancels it.
+    fn of(call: Call) -> (Self, Call) {
+        let is_cancelled = Rc::new(Cell::new(false));
+        let seen = Rc::clone(&is_cancelled);
+        let call = Box::new(move || {
             if !seen.get() {
                 call();
             }
-        })
-        .forget();
-    });
-    Pending { is_cancelled }
+        });
+        (Self { is_cancelled }, call)
+    }
+}
+
+/// Calls after the next frame has been handed to the screen: an animation frame, then a task of its own.
+pub fn after_paint(call: impl FnOnce() + 'static) -> Pending {
+    let (pending, call) = Pending::of(Box::new(call));
+    frame(Box::new(move || time(0, call)));
+    pending
 }
 
 /// Calls after everything that waits for the next frame by [`after_paint`], whatever was asked first: for what
@@ -50,53 +60,46 @@ pub fn after_others(call: impl FnOnce() + 'static) {
 
 /// Calls at the next animation frame, before it is drawn.
 pub fn request_frame(call: impl FnOnce() + 'static) {
-    let call = RefCell::new(Some(call));
-    let closure = Closure::once_into_js(move || {
-        if let Some(call) = call.borrow_mut().take() {
-            call();
-        }
-    });
+    frame(Box::new(call));
+}
+
+fn frame(call: Call) {
+    let closure = Closure::once_into_js(call);
     if let Some(window) = web_sys::window() {
         // Refused only in a page that is going away.
         let _ = window.request_animation_frame(closure.unchecked_ref());
     }
 }
 
+fn time(millis: u32, call: Call) {
+    Timeout::new(millis, call).forget();
+}
+
 /// Calls when the browser has nothing better to do. WebKit has no idle callback: a short timer stands in.
 pub fn when_idle(call: impl FnOnce() + 'static) -> Pending {
-    let is_cancelled = Rc::new(Cell::new(false));
-    let seen = Rc::clone(&is_cancelled);
-    let run = move || {
-        if !seen.get() {
-            call();
-        }
-    };
+    let (pending, call) = Pending::of(Box::new(call));
+    idle(call);
+    pending
+}
+
+fn idle(call: Call) {
     let window = web_sys::window().map(JsValue::from).unwrap_or_default();
     let has_idle = js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false);
     match web_sys::window().filter(|_| has_idle) {
         Some(window) => {
-            let closure = Closure::once_into_js(move |_: JsValue| run());
+            let closure = Closure::once_into_js(move |_: JsValue| call());
             // Refused only in a page that is going away.
             drop(window.request_idle_callback(closure.unchecked_ref()));
         }
-        None => {
-            Timeout::new(8, run).forget();
-        }
+        None => time(8, call),
     }
-    Pending { is_cancelled }
 }
 
 /// Calls after `millis` milliseconds.
 pub fn later(millis: u32, call: impl FnOnce() + 'static) -> Pending {
-    let is_cancelled = Rc::new(Cell::new(false));
-    let seen = Rc::clone(&is_cancelled);
-    Timeout::new(millis, move || {
-        if !seen.get() {
-            call();
-        }
-    })
-    .forget();
-    Pending { is_cancelled }
+    let (pending, call) = Pending::of(Box::new(call));
+    time(millis, call);
+    pending
 }
 
 /// Sets a performance mark.
