@@ -77,17 +77,18 @@ pub fn judge_past(
         let all = verdicts_on(&layer, claim.id).into_iter();
         let passed = all.map(|it| it.0).find(is_passed);
         let says = Says::Verdict(verdict.clone());
-        let given = match before.or(passed) {
+        let mut records = vec![match before.or(passed) {
             Some(before) => Record::Finding(Rc::new(Finding {
                 says,
                 ..(**before).clone()
             })),
             None => found(claim, says, maker),
-        };
+        }];
         // Back at the one before it, there is nothing left of it.
-        let gone = passed.filter(|_| before.is_some());
-        let gone = gone.map(|it| Record::Finding(Rc::clone(it)).deleted());
-        Ok(std::iter::once(given).chain(gone).collect())
+        if let (Some(_), Some(passed)) = (before, passed) {
+            records.push(Record::Finding(Rc::clone(passed)).deleted());
+        }
+        Ok(records)
     })
 }
 

@@ -18,8 +18,8 @@ use crate::ui::widgets::{
 use crate::ui::words::stance_words;
 use crate::web::{clock, dom, frame};
 
-/// All pieces, and the button for one more.
-pub(super) fn evidence(props: &CheckDialogProps) -> Html {
+/// All pieces, and the button for one more. What is wrong with an address is not told while somebody `is_typing`.
+pub(super) fn evidence(props: &CheckDialogProps, is_typing: bool) -> Html {
     let claim = props.claim.id;
     let layer = props.workspace.layer(props.article.id);
     let all = evidence_on(&layer, claim);
@@ -42,7 +42,7 @@ pub(super) fn evidence(props: &CheckDialogProps) -> Html {
             if all.is_empty() {
                 <p class="field__hint">{ t!("evidence-none") }</p>
             }
-            { for pieces.map(|(at, (finding, evidence))| piece(&props.store, at, finding, evidence)) }
+            { for pieces.map(|(at, (finding, evidence))| piece(&props.store, at, finding, evidence, is_typing)) }
             <div>{ button(t!("evidence-add"), Look::default(), on_add) }</div>
         </section>
     }
@@ -51,7 +51,13 @@ pub(super) fn evidence(props: &CheckDialogProps) -> Html {
 /// How a field of a piece is changed.
 type Set = fn(&mut Evidence, String);
 
-fn piece(store: &Store, at: usize, finding: &Rc<Finding>, evidence: &Evidence) -> Html {
+fn piece(
+    store: &Store,
+    at: usize,
+    finding: &Rc<Finding>,
+    evidence: &Evidence,
+    is_typing: bool,
+) -> Html {
     let (article, id) = (finding.article, finding.id);
     let write = |set: Set| {
         let (store, evidence) = (store.clone(), evidence.clone());
@@ -96,7 +102,7 @@ fn piece(store: &Store, at: usize, finding: &Rc<Finding>, evidence: &Evidence) -
                 { icon_button(Sign::Delete, t!("evidence-delete", name = &name), Look::QUIET, on_delete) }
             </div>
             { line(t!("evidence-source"), &evidence.source, plain, |it, words| it.source = words) }
-            { opens(&evidence.source) }
+            { opens(&evidence.source, is_typing) }
             { lines(t!("evidence-passage"), &evidence.passage, |it, words| it.passage = words) }
             { line(t!("evidence-consulted"), &evidence.consulted, day, |it, words| it.consulted = words) }
             <details class="evidence__question" open={has_question}>
@@ -108,12 +114,13 @@ fn piece(store: &Store, at: usize, finding: &Rc<Finding>, evidence: &Evidence) -
     }
 }
 
-/// Where the address leads; for one of another kind, that it leads nowhere.
-fn opens(source: &str) -> Html {
+/// Where the address leads; for one of another kind that is written to its end, that it leads nowhere.
+fn opens(source: &str, is_typing: bool) -> Html {
     let source = source.trim();
     let scheme = source.split_once(':').map_or("", |it| it.0);
     let is_scheme = |it: char| it.is_ascii_alphanumeric() || "+-.".contains(it);
-    let looks_like_address = !scheme.is_empty()
+    let is_web = ["http", "https"].map(|it| scheme.eq_ignore_ascii_case(it));
+    let looks_like_address = !(is_typing || scheme.is_empty() || is_web.contains(&true))
         && scheme.starts_with(|it: char| it.is_ascii_alphabetic())
         && scheme.chars().all(is_scheme)
         && !source.contains(char::is_whitespace);

@@ -10,8 +10,8 @@ mod verdict;
 
 use std::rc::Rc;
 
-use web_sys::FocusEvent;
-use yew::{Callback, Html, Properties, component, html};
+use web_sys::{FocusEvent, InputEvent};
+use yew::{Callback, Html, Properties, component, html, use_state_eq};
 
 use crate::domain::model::{Annotation, Article};
 use crate::domain::workspace::{Workspace, quote};
@@ -47,12 +47,21 @@ pub struct CheckDialogProps {
 pub fn CheckDialog(props: &CheckDialogProps) -> Html {
     // Whichever field it goes to: what is written there is a step of its own.
     let onfocusin = |_: FocusEvent| begin_visit();
+    let is_typing = use_state_eq(|| false);
+    let oninput = {
+        let is_typing = is_typing.setter();
+        move |_: InputEvent| is_typing.set(true)
+    };
+    let onfocusout = {
+        let is_typing = is_typing.setter();
+        move |_: FocusEvent| is_typing.set(false)
+    };
     let on_close = props.on_close.clone();
     html! {
         <Dialog name={t!("check")} on_close={&props.on_close}>
-            <div class="form checking" {onfocusin}>
+            <div class="form checking" {onfocusin} {oninput} {onfocusout}>
                 <blockquote class="check__claim" dir="auto">{ quote(&props.article, &props.claim) }</blockquote>
-                { evidence(props) }
+                { evidence(props, *is_typing) }
                 <VerdictFields ..props.clone() />
                 { claim(props) }
                 <div class="dialog__foot">

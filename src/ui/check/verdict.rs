@@ -1,9 +1,10 @@
 //! The verdict on a claim: its reason, its rating, what it still needs, and the verdicts before it.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use web_sys::{Event, FocusEvent, HtmlSelectElement};
-use yew::{AttrValue, Callback, Html, TargetCast, component, html, use_mut_ref, use_state_eq};
+use yew::{AttrValue, Callback, Html, TargetCast, component, html, use_memo, use_state_eq};
 
 use super::ratings::{meant, options, value};
 use super::{CheckDialogProps, ScalesState};
@@ -11,7 +12,7 @@ use crate::domain::model::{Finding, Rating, Verdict};
 use crate::domain::workspace::{judge, judge_past, missing, particulars_of, verdicts_on};
 use crate::t;
 use crate::ui::store::missing_words;
-use crate::ui::visits::{begin_visit, visit};
+use crate::ui::visits::visit;
 use crate::ui::widgets::{Look, area, button, on_press, value_of};
 use crate::ui::words::verdict_words;
 use crate::web::clock;
@@ -26,15 +27,11 @@ pub(super) fn VerdictFields(props: &CheckDialogProps) -> Html {
     let now = verdicts.last().map(|it| it.1.clone()).unwrap_or_default();
     let last = verdicts.last().map(|it| it.0.id);
     // The verdict that stood when the focus came into the list.
-    let stood = use_mut_ref(|| None);
+    let stood = use_memo((), |()| Cell::new(None));
     let onfocus = {
         let stood = Rc::clone(&stood);
         let decided = last.filter(|_| now.rating != Rating::Open);
-        move |_: FocusEvent| {
-            // A verdict is a step of its own, and so is what is written before and after it.
-            begin_visit();
-            *stood.borrow_mut() = decided;
-        }
+        move |_: FocusEvent| stood.set(decided)
     };
     let on_reason = {
         let (store, now) = (store.clone(), now.clone());
@@ -54,7 +51,7 @@ pub(super) fn VerdictFields(props: &CheckDialogProps) -> Html {
                 return;
             };
             // Arrow keys come by entries that are not meant: of a stay in the list only the last verdict is kept.
-            let passed = last.filter(|it| Some(*it) != *stood.borrow());
+            let passed = last.filter(|it| Some(*it) != stood.get());
             let outcome = store.run(judge_past(passed, claim, next, visit()));
             is_refused.set(outcome.is_err());
             if let (Err(_), Some(select)) = (outcome, event.target_dyn_into::<HtmlSelectElement>())

@@ -199,6 +199,10 @@ async fn addresses(world: &mut World) -> Outcome {
     begin(world).await?;
     let me = &world.me;
     add_evidence(me, "javascript:alert(1)").await?;
+    // Not while it is typed.
+    let n_told = "return document.querySelectorAll('dialog [role=status]').length";
+    same("nothing is told", &me.run(n_told, vec![]).await?, &json!(0))?;
+    me.field("Reason").await?.click().await?;
     me.says(
         "status",
         "",
@@ -213,6 +217,9 @@ async fn addresses(world: &mut World) -> Outcome {
         .await?;
     same("no link", &links, &json!(0))?;
     me.passes_axe("an address that is no link").await?;
+    me.fill("Address or citation", "https:").await?;
+    me.field("Reason").await?.click().await?;
+    me.gone("status", "").await?;
     me.fill("Address or citation", "https://archive.example/x")
         .await?;
     let link = me.find("link", "archive.example").await?;
