@@ -76,10 +76,13 @@ impl Calls {
                 Wish::Open(id) => viewer.edit(move |it| it.active = Some(id)),
                 Wish::GoTo(id) => go_to(&store, &viewer, id),
                 Wish::Entity(id) => on_entities.emit(EntitiesState::of(id)),
-                Wish::Show(id) => viewer.edit(move |it| {
-                    it.sheet = Sheet::None;
-                    it.go_to(Goal::Mark(id));
-                }),
+                Wish::Show(id) => {
+                    viewer.edit(move |it| {
+                        it.sheet = Sheet::None;
+                        it.go_to(Goal::Mark(id));
+                    });
+                    dom::focus_in_place(TEXT);
+                }
                 Wish::AddPiece(id) => on_adding.emit(Some(id)),
                 Wish::ChooseSource(id) => on_saying.emit(Some(id)),
                 Wish::Suggest => {

@@ -262,6 +262,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
         Callback::from(move |id| {
             if let Some((start, end)) = hands.span_of(id) {
                 approach.to(start, end);
+                // The button goes away where this was the last mark on that side.
+                hands.caret.stand_in_text(start);
             }
             hands.props.on_open.emit(Some(id));
         })

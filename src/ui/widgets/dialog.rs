@@ -8,6 +8,7 @@ use yew::{
 use super::button::{Look, icon_button, on_press};
 use super::icon::Sign;
 use crate::t;
+use crate::ui::keys::TEXT;
 use crate::web::dom;
 
 /// Properties of [`Dialog`].
@@ -39,10 +40,12 @@ pub fn Dialog(props: &DialogProps) -> Html {
                 }
             }
         }
-        // Closing before it is taken away lets the browser give the focus back.
+        // Closing before it is taken away lets the browser give the focus back; where what had it is gone, the article
+        // has it.
         move || {
             if let Some(dialog) = dialog {
                 dom::close_modal(&dialog);
+                dom::keep_focus(TEXT);
             }
         }
     });

@@ -59,6 +59,8 @@ pub fn MoreLine(props: &MoreLineProps) -> Html {
                 store.hint(t!("again-heard", n = n_left));
             }
             next.set(n_left);
+            // A dialog may have given the focus back to a button of a line that goes away now.
+            dom::keep_focus(TEXT);
         });
         move || drop(pending)
     });

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::browser::{Kind, Settings};
-use crate::hands::{BACKSPACE, CONTROL, END, ESCAPE};
+use crate::hands::{BACKSPACE, CONTROL, END, ENTER, ESCAPE};
 use crate::person::Person;
 use crate::play;
 use crate::scenario::Scenario;
@@ -18,6 +18,7 @@ pub(crate) const TABLE: &[Scenario] = &[
         "focus_stays_in_the_article_after_the_same_words",
         play!(again),
     ),
+    Scenario::app("focus_is_never_lost", play!(kept)),
     Scenario::app("phone_list_leads_back_to_the_words", play!(phone))
         .on(PHONE)
         .only_in(&[Kind::Chromium]),
@@ -149,6 +150,35 @@ async fn again(world: &mut World) -> Outcome {
     text_has_focus(me).await
 }
 
+async fn kept(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article("River", &long()).await?;
+    me.drag_over("Mia Vu").await?;
+    me.type_keys("a").await?;
+    me.find("textbox", "Means").await?;
+    // The field goes away with what is written there.
+    me.type_keys("i").await?;
+    me.focus_is("textbox", "Means").await?;
+    me.type_keys("Mia Vu").await?;
+    me.press(&[], ENTER).await?;
+    me.find("button", "Means Mia Vu: all about them").await?;
+    text_has_focus(me).await?;
+    // So does the button that leads to the only mark above.
+    me.press(&[CONTROL], END).await?;
+    scrolls_far(me).await?;
+    me.click_button("1 mark above: go to it").await?;
+    me.gone("button", "1 mark above: go to it").await?;
+    text_has_focus(me).await?;
+    // And the line from which a dialog was opened, once there is nothing left for it.
+    me.drag_over("river").await?;
+    me.type_keys("l").await?;
+    me.click_button("Review").await?;
+    me.click_button("Mark 79").await?;
+    me.gone("button", "Review").await?;
+    text_has_focus(me).await
+}
+
 async fn phone(world: &mut World) -> Outcome {
     world.enter().await?;
     let me = &world.me;
@@ -162,6 +192,7 @@ async fn phone(world: &mut World) -> Outcome {
     me.passes_axe("the list as a sheet").await?;
     me.click_button("Show in article").await?;
     me.gone("button", "Show in article").await?;
+    text_has_focus(me).await?;
     me.until("the words are in view", async || {
         Ok((scrolled(me).await? < 200).then_some(()))
     })
