@@ -169,3 +169,13 @@ pub fn sources_words(
         t!("said-by", who = &names.join(", "))
     }
 }
+
+/// The first characters of some words, at most so many, and a sign that there are more.
+#[must_use]
+pub fn short(words: &str, most: usize) -> String {
+    if words.chars().count() <= most {
+        return words.to_owned();
+    }
+    let cut: String = words.chars().take(most).collect();
+    format!("{}…", cut.trim_end())
+}

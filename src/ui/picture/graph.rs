@@ -9,7 +9,7 @@ use super::parts::{FEW_ARTICLES, go, more, short_way, shown, title_of, way, who_
 use crate::domain::model::Relation;
 use crate::domain::picture::{Account, Graph, Ledger, Stated, Who, graph};
 use crate::t;
-use crate::ui::words::relation_words;
+use crate::ui::words::{relation_words, short};
 
 /// More claims than this are no picture any more: the first ones are drawn, and the table has all.
 const MOST: usize = 40;
@@ -116,13 +116,4 @@ fn drawing(desk: &Desk, account: &Account, graph: &Graph) -> Html {
             { for account.claims.iter().take(n_claims).enumerate().map(claim) }
         </svg>
     }
-}
-
-/// The first characters of some words.
-fn short(words: &str, most: usize) -> String {
-    if words.chars().count() <= most {
-        return words.to_owned();
-    }
-    let cut: String = words.chars().take(most).collect();
-    format!("{}…", cut.trim_end())
 }

@@ -39,6 +39,7 @@ use crate::t;
 use crate::ui::keys::on_deed;
 use crate::ui::store::Store;
 use crate::ui::widgets::{Look, button, on_press};
+use crate::ui::words::short;
 use crate::web::clipboard;
 use crate::web::segmenter::BrowserBreaks;
 use crate::web::selection::{self, Rect};
@@ -60,6 +61,9 @@ use stack::{Stack, StackList};
 use text::ArticleText;
 pub use ties::{TiesProps, ties};
 use toolbar::{Choice, TagToolbar};
+
+/// Characters of a quotation on a button: what the button does is read to its end.
+const QUOTED: usize = 22;
 
 /// Properties of [`Reader`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -210,7 +214,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
         let stack = stack.clone();
         Callback::from(move |()| stack.set(None))
     };
-    let quoted = |it: &Rc<Annotation>| AttrValue::from(quote(&props.article, it));
+    let quoted = |it: &Rc<Annotation>| AttrValue::from(short(&quote(&props.article, it), QUOTED));
     let adding_to = props
         .adding_to
         .and_then(|id| props.layer.get(id))

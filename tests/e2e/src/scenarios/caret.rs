@@ -319,6 +319,21 @@ async fn replaces(world: &mut World) -> Outcome {
     holds(
         !names.iter().any(|it| it.starts_with("Put ")),
         format!("no offer away from the mark: {names:?}"),
+    )?;
+    // What it does is read to its end, however long the words are.
+    let long = "The minister said the bridge is safe. Gen. Ruiz did not agree.";
+    me.press(&[], ESCAPE).await?;
+    me.drag_over(long).await?;
+    me.type_keys("c").await?;
+    me.find("textbox", &format!("Note on {long}")).await?;
+    me.drag_over("Ruiz").await?;
+    me.find("toolbar", "Tag selection").await?;
+    let is_whole = "
+        const button = [...document.querySelectorAll('.tagging__tag')].find((it) => it.textContent.startsWith('Put'));
+        return button.textContent.endsWith(' here') && button.scrollWidth <= button.clientWidth;";
+    holds(
+        me.run(is_whole, vec![]).await? == json!(true),
+        "the button says all that it does",
     )
 }
 
