@@ -81,6 +81,8 @@ armed = Every selection becomes: { $tag }
 armed-once = The next selection becomes: { $tag }
 arm = Go on tagging
 disarm = End
+disarmed = Selections are not tagged any more.
+mark-now = { $tag }: “{ $quote }”
 replace-words = Put “{ $quote }” here
 reshaped = Now: “{ $quote }”
 
@@ -147,6 +149,11 @@ filter-by-tag = Filter by tag
 filter-all = All
 list-empty = Nothing marked yet. Select words in the article, then choose a tag.
 list-nothing-found = No annotation matches. Clear the search or choose “All”. You can write tag:claim, note:“two words”, by:name, has:note, verdict:open, and -word for those without it.
+list-count = { $n ->
+    [0] No annotation
+    [one] 1 annotation
+   *[other] { $n } annotations
+}
 retagged-all = { $n } are now: { $tag }. Undo takes it back.
 delete-annotation = Delete annotation { $quote }
 deleted-sources = { $n ->

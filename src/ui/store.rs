@@ -1,6 +1,6 @@
 //! The desk as components hold it: one handle to act with, one snapshot to draw.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use yew::{AttrValue, Callback};
@@ -19,7 +19,11 @@ use crate::domain::workspace::{
 };
 use crate::t;
 use crate::web::clock::{BrowserClock, RandomIds};
+use crate::web::frame::{self, Pending};
 use crate::web::storage::LocalStorage;
+
+/// Milliseconds after which whoever types is taken to pause: what is told earlier talks over the keys.
+const PAUSE: u32 = 600;
 
 /// All that components draw from. Cloning costs a few reference counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +49,7 @@ struct Inner {
     on_announce: RefCell<Callback<(AttrValue, bool)>>,
     /// What Undo takes back before the last step, in words: a decision that is in no record.
     decision: RefCell<Option<(AttrValue, Callback<()>)>>,
+    n_told: Cell<u32>,
 }
 
 /// A handle to the desk. Two are equal when they are the same desk.
@@ -75,6 +80,7 @@ impl Store {
             on_change: RefCell::default(),
             on_announce: RefCell::default(),
             decision: RefCell::default(),
+            n_told: Cell::default(),
         };
         (
             Self(Rc::new(inner)),
@@ -150,6 +156,14 @@ impl Store {
             all => t!("retagged-all", n = all.len(), tag = &name),
         };
         self.run_and_say(Command::Retag(ids, tag), words)
+    }
+
+    /// Says which mark somebody has come to, to those who do not see it light up.
+    pub fn tell_mark(&self, id: AnnotationId) {
+        if let Some(annotation) = self.snapshot().workspace.annotation(id) {
+            let tag = tag_words(annotation.tag.as_str());
+            self.hint(t!("mark-now", tag = &tag, quote = &self.quote_of(id)));
+        }
     }
 
     fn quote_of(&self, id: AnnotationId) -> String {
@@ -317,12 +331,23 @@ impl Store {
         }
     }
 
+    /// The same when whoever types pauses, unless something else was told by then.
+    pub fn hint_in_pause(&self, words: impl Into<AttrValue>) -> Pending {
+        let (me, words, n_told) = (self.clone(), words.into(), self.0.n_told.get());
+        frame::later(PAUSE, move || {
+            if me.0.n_told.get() == n_told {
+                me.hint(words);
+            }
+        })
+    }
+
     /// Says what went wrong.
     pub fn warn(&self, words: impl Into<AttrValue>) {
         self.tell_of(words.into(), false);
     }
 
     fn tell_of(&self, words: AttrValue, is_only_heard: bool) {
+        self.0.n_told.set(self.0.n_told.get().wrapping_add(1));
         let callback = self.0.on_announce.borrow().clone();
         callback.emit((words, is_only_heard));
     }

@@ -8,6 +8,7 @@ use super::Wish;
 use crate::domain::keys::{Deed, Keys};
 use crate::domain::model::{Annotation, AnnotationId};
 use crate::ui::keys::on_deed;
+use crate::ui::store::Store;
 use crate::web::dom;
 
 /// What comes first where the open card says whom it means: the one it may mean, the field, or whom it means.
@@ -16,13 +17,15 @@ const MEANT: &str = ".card[data-open=true] .meant :is(button, input)";
 /// The keys for the next and the previous mark walk what the list shows; the one for checking is for what is open.
 #[hook]
 pub fn use_next_previous(
+    store: &Store,
     shown: &Rc<[Rc<Annotation>]>,
     active: Option<AnnotationId>,
     keys: &Rc<Keys>,
     on_wish: &Callback<Wish>,
 ) {
+    let store = store.clone();
     let deps = (Rc::clone(shown), active, Rc::clone(keys), on_wish.clone());
-    use_effect_with(deps, |(shown, active, keys, on_wish)| {
+    use_effect_with(deps, move |(shown, active, keys, on_wish)| {
         let (shown, active, on_wish) = (Rc::clone(shown), *active, on_wish.clone());
         let listener = on_deed(
             keys,
@@ -48,6 +51,7 @@ pub fn use_next_previous(
                 };
                 if let Some(id) = next {
                     on_wish.emit(Wish::GoTo(id));
+                    store.tell_mark(id);
                 }
                 next.is_some()
             }),

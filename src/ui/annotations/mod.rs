@@ -137,7 +137,14 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
     let list = use_node_ref();
 
     let is_aligned = lines::use_lines(props, &shown, &list);
-    keys::use_next_previous(&shown, props.active, &props.keys, &props.on_wish);
+    keys::use_next_previous(
+        &props.store,
+        &shown,
+        props.active,
+        &props.keys,
+        &props.on_wish,
+    );
+    use_count(&props.store, &filter, shown.len());
     let place = props
         .active
         .and_then(|id| shown.iter().position(|it| it.id == id));
@@ -241,6 +248,17 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
             </ul>
         </div>
     }
+}
+
+/// Says how many annotations are found, whenever something else is looked for.
+#[hook]
+fn use_count(store: &Store, filter: &Filter, n_shown: usize) {
+    let store = store.clone();
+    use_effect_with(filter.clone(), move |filter| {
+        let words = t!("list-count", n = n_shown);
+        let pending = (!filter.is_empty()).then(|| store.hint_in_pause(words));
+        move || drop(pending)
+    });
 }
 
 /// How many of `count` cards to mount now. The article and what is looked for come first: the cards that a

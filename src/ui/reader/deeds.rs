@@ -131,8 +131,10 @@ impl Hands {
     }
 
     fn set(&self, armed: Armed) -> Option<()> {
+        let before = self.armed_words(*self.armed);
         self.armed.set(armed);
-        if let Some(words) = self.armed_words(armed) {
+        let words = self.armed_words(armed);
+        if let Some(words) = words.or_else(|| before.map(|_| t!("disarmed"))) {
             self.props.store.hint(words);
         }
         Some(())
@@ -256,7 +258,7 @@ impl Hands {
             self.selecting.clear(None);
         }
         self.stack.set(None);
-        self.armed.set(Armed::Not);
+        let _ = self.set(Armed::Not);
         self.like.set(None);
         self.props.on_adding.emit(None);
         self.props.on_saying.emit(None);

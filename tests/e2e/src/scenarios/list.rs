@@ -75,6 +75,9 @@ async fn filters(world: &mut World) -> Outcome {
     search.click().await?;
     me.type_keys("ruiz").await?;
     list_is(me, &["Ana Ruiz"]).await?;
+    me.hears("1 annotation").await?;
+    me.type_keys("z").await?;
+    me.hears("No annotation").await?;
     me.press(&[CONTROL], 'a').await?;
     me.type_keys("who says").await?;
     list_is(me, &["claim false"]).await?;
@@ -236,9 +239,10 @@ async fn steps(world: &mut World) -> Outcome {
         me.mark(quote, 0, key).await?;
     }
     me.press(&[], crate::hands::ESCAPE).await?;
-    for quote in quotes {
+    for (quote, tag) in quotes.iter().zip(["Actor", "Location", "Claim"]) {
         me.press(&[], 'n').await?;
         me.current_mark_is(quote).await?;
+        me.hears(&format!("{tag}: “{quote}”")).await?;
     }
     for quote in quotes.iter().rev().skip(1) {
         me.press(&[], 'p').await?;

@@ -413,6 +413,7 @@ async fn armed(world: &mut World) -> Outcome {
     ];
     me.shows(&three).await?;
     me.press(&[], ESCAPE).await?;
+    me.hears("Selections are not tagged any more.").await?;
     me.drag_over("Ostholm").await?;
     // By buttons: the next tag stays.
     me.click_button("Go on tagging").await?;
