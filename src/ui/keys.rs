@@ -11,6 +11,9 @@ use crate::web::events::{self, Listener};
 /// The text of the article, which takes the keys for it.
 pub const TEXT: &str = "[data-article-text]";
 
+/// The field for finding words in the article.
+pub const FIND_FIELD: &str = ".find__field";
+
 /// The field of the open card for whom a mark means.
 pub const ENTITY_FIELD: &str = ".card[data-open=true] [data-field=entity]";
 

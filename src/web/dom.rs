@@ -158,6 +158,14 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Moves the focus to the first field that a selector finds, with all its words selected: what is typed replaces them.
+pub fn select(selector: &str) {
+    if let Some(field) = find(selector).and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+        let _ = field.focus();
+        field.select();
+    }
+}
+
 /// Presses the first button or goes to the first field that the selector finds; false where there is none.
 #[must_use]
 pub fn press_or_focus(selector: &str) -> bool {

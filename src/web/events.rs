@@ -52,3 +52,10 @@ pub fn on_storage(handler: impl Fn(Option<String>, Option<String>) + 'static) ->
         handler(event.key(), event.new_value())
     })
 }
+
+/// Tells all that follows the size of the window that something in it has another size now.
+pub fn tell_resize() {
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new("resize")) {
+        let _ = window.dispatch_event(&event);
+    }
+}

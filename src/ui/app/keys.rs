@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{Callback, hook, use_effect_with};
 
 use crate::domain::keys::{Deed, Keys};
-use crate::ui::keys::on_deed;
+use crate::ui::keys::{FIND_FIELD, on_deed};
 use crate::ui::store::Store;
 use crate::web::dom;
 
@@ -22,7 +22,7 @@ pub(super) fn use_app_keys(store: &Store, keys: &Rc<Keys>, on_keys: &Callback<()
                 match deed {
                     Deed::Undo => store.undo(),
                     Deed::Redo => store.redo(),
-                    Deed::Find => dom::focus(".find__field"),
+                    Deed::Find => dom::select(FIND_FIELD),
                     Deed::Keys => on_keys.emit(()),
                     _ => return false,
                 }

@@ -16,11 +16,12 @@ use crate::domain::model::Article;
 use crate::domain::text::{Span, Text, Wanted, search};
 use crate::domain::workspace::Layer;
 use crate::t;
-use crate::ui::keys::TEXT;
+use crate::ui::keys::{FIND_FIELD, TEXT};
+use crate::ui::store::Store;
 use crate::ui::widgets::{Look, Sign, button, icon_button, on_press, value_of};
 use crate::web::frame::Pending;
 use crate::web::language::fold;
-use crate::web::{dom, frame, highlight, pattern, selection};
+use crate::web::{dom, events, frame, highlight, pattern, selection};
 
 /// Places lit at once, around the one that is looked at: a few screens full.
 const LIT: usize = 300;
@@ -34,6 +35,8 @@ const MOST: usize = 5_000;
 /// What the field is drawn from.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct FindBarProps {
+    /// Where to say how many there are.
+    pub store: Store,
     /// The article.
     pub article: Rc<Article>,
     /// Its annotations: where they change, the places on the page are others.
@@ -90,7 +93,6 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     };
     let (found, trouble) = &*found;
     let here = found.get(*current).copied();
-    use_in_view(props, here);
     use_lights(props, found, *current);
 
     let change = {
@@ -138,6 +140,11 @@ pub fn FindBar(props: &FindBarProps) -> Html {
         let (close, step, choose) = (close.clone(), step.clone(), choose.clone());
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
             "Enter" if event.ctrl_key() || event.meta_key() => choose.emit(()),
+            // Asked for again, its words are to be replaced.
+            "f" if event.ctrl_key() || event.meta_key() => {
+                event.prevent_default();
+                dom::select(FIND_FIELD);
+            }
             "Enter" => step.emit(event.shift_key()),
             "Escape" => {
                 // The key is used up: it does not close a card as well.
@@ -176,8 +183,10 @@ pub fn FindBar(props: &FindBarProps) -> Html {
         0 => t!("find-nothing"),
         total => t!("find-count", n = *current + 1, total = total),
     };
+    use_told(props, here, is_open.then(|| count.clone()));
     html! {
         <div class="find" role="search" aria-label={t!("find-in-article")} data-open={is_open.to_string()}>
+            <div class="find__parts">
             <input class="search find__field" type="search" aria-label={t!("find-in-article")} placeholder={t!("find-in-article")}
                 aria-describedby="find-count" value={wanted.words.clone()} dir="auto" {oninput} {onkeydown} />
             if is_open {
@@ -190,21 +199,28 @@ pub fn FindBar(props: &FindBarProps) -> Html {
                 { switch(t!("find-exact"), wanted.is_exact, |it| it.wanted.is_exact ^= true) }
                 { switch(t!("find-pattern"), sought.is_pattern, |it| it.is_pattern ^= true) }
                 { button(t!("find-select"), select, on_press(move || choose.emit(()))) }
+            }
+            </div>
+            if is_open {
                 { icon_button(Sign::Close, t!("close"), Look::QUIET, on_press(move || close.emit(()))) }
             }
         </div>
     }
 }
 
-/// Brings a place into view.
+/// Brings a place into view and says which it is. The bar takes more room while there is something to say, and what
+/// stands over the words follows.
 #[hook]
-fn use_in_view(props: &FindBarProps, here: Option<Span>) {
-    let approach = props.approach.clone();
+fn use_told(props: &FindBarProps, here: Option<Span>, count: Option<AttrValue>) {
+    let (approach, store) = (props.approach.clone(), props.store.clone());
     let text = Rc::clone(&props.article.text);
-    use_effect_with((props.article.id, here), move |(_, here)| {
+    use_effect_with((here, count), move |(here, count)| {
         if let Some([(start, end)]) = here.map(|it| utf16_of(&text, &[it])).as_deref() {
             approach.to(*start, *end);
         }
+        events::tell_resize();
+        let pending = count.clone().map(|it| store.hint_in_pause(it));
+        move || drop(pending)
     });
 }
 

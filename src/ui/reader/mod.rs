@@ -295,7 +295,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
         <div class="reader" ref={pane.clone()} {onclick} {oncopy} {onscroll}>
             // Its place is kept until it is there.
             if let Some(parts) = &props.parts {
-                { parts.find.emit(FindBarProps { article: Rc::clone(&props.article), layer: Rc::clone(&props.layer), root: root.clone(), approach: approach.clone(), on_select }) }
+                { parts.find.emit(FindBarProps { store: props.store.clone(), article: Rc::clone(&props.article), layer: Rc::clone(&props.layer), root: root.clone(), approach: approach.clone(), on_select }) }
             } else {
                 <div class="find"></div>
             }

@@ -42,6 +42,16 @@ async fn counts(me: &Person, expected: &str) -> Outcome {
     .await
 }
 
+/// The count is told to those who do not see it.
+async fn hears_count(me: &Person, expected: &str) -> Outcome {
+    me.until(&format!("the count {expected:?} is told"), async || {
+        let told = me.text_of("status", "Announcements").await?;
+        let told: String = told.chars().filter(char::is_ascii).collect();
+        Ok((told == expected).then_some(()))
+    })
+    .await
+}
+
 async fn look_for(me: &Person, words: &str) -> Outcome {
     let field = me.find("searchbox", "Find in article").await?;
     field.clear().await?;
@@ -55,8 +65,17 @@ async fn steps(world: &mut World) -> Outcome {
     me.add_article("Bridges", TEXT).await?;
     look_for(me, "mayor").await?;
     counts(me, "1 of 3").await?;
+    hears_count(me, "1 of 3").await?;
+    let is_beside = "
+        const box = (it) => document.querySelector(it).getBoundingClientRect();
+        return box('.find > .button:last-child').top < box('.find__field').bottom;";
+    holds(
+        me.run(is_beside, vec![]).await? == json!(true),
+        "what closes the bar stands beside the field",
+    )?;
     me.press(&[], ENTER).await?;
     counts(me, "2 of 3").await?;
+    hears_count(me, "2 of 3").await?;
     me.press(&[SHIFT], ENTER).await?;
     me.press(&[SHIFT], ENTER).await?;
     counts(me, "3 of 3").await?;
@@ -68,7 +87,16 @@ async fn steps(world: &mut World) -> Outcome {
     counts(me, "1 of 1").await?;
     look_for(me, "nowhere").await?;
     counts(me, "Nothing found").await?;
+    hears_count(me, "Nothing found").await?;
     me.passes_axe("the search with nothing found").await?;
+    // Asked for again, its words are replaced: from there, and from the article.
+    me.press(&[CONTROL], 'f').await?;
+    me.type_keys("mayor").await?;
+    counts(me, "1 of 1").await?;
+    me.press(&[CONTROL], ENTER).await?;
+    me.find("toolbar", "Tag selection").await?;
+    me.type_keys("/Nasr").await?;
+    counts(me, "1 of 2").await?;
     me.press(&[], ESCAPE).await?;
     me.gone("button", "Next place").await
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::hands::{ALT, Hands};
+use crate::hands::{ALT, ESCAPE, Hands};
 use crate::person::Person;
 use crate::play;
 use crate::scenario::Scenario;
@@ -12,6 +12,7 @@ use crate::world::World;
 pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("ends_of_a_mark_are_dragged_to_edges_of_words", play!(ends)),
     Scenario::app("ends_are_dragged_in_text_to_the_left", play!(to_the_left)),
+    Scenario::app("grips_stay_at_their_words", play!(stay)),
 ];
 
 /// The knob of an end, and the middle of the line it stands at.
@@ -97,4 +98,38 @@ async fn to_the_left(world: &mut World) -> Outcome {
     let at = me.place("قال", 0).await?;
     me.pull("start", (at.start, "start"), &[]).await?;
     me.shows(&[("actor", "قال العمدة إن الجسر")]).await
+}
+
+/// How far the two grips and the dot of the open mark are from their words, in CSS pixels.
+const AWAY: &str = "
+    const marks = [...document.querySelectorAll('mark[data-active]')].flatMap((it) => [...it.getClientRects()]);
+    const box = (it) => document.querySelector(it).getBoundingClientRect();
+    const middle = (it) => (it.top + it.bottom) / 2;
+    const ends = [['start', marks.at(0)], ['end', marks.at(-1)]];
+    const away = ends.map(([end, mark]) => box(`.grip[data-end=${end}]`).top - mark.top);
+    return [...away, middle(box('.ties__grip')) - marks[0].top - box('.grip').height / 2].map(Math.round);";
+
+async fn stay(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    let text = "The bridge over the river was closed yesterday.\n".repeat(9);
+    me.add_article("Ends", &text).await?;
+    me.mark("river", 3, 'c').await?;
+    me.find("textbox", "Note on river").await?;
+    let are_there = async |when: &str| {
+        let probe = async || {
+            let away: Vec<i64> = serde_json::from_value(me.run(AWAY, vec![]).await?)?;
+            Ok(away.iter().all(|it| it.abs() <= 2).then_some(()))
+        };
+        let found = me.until("", probe).await;
+        let away = me.run(AWAY, vec![]).await?;
+        found.map_err(|_| Trouble(format!("{when} the grips are {away} from their words")))
+    };
+    are_there("at first").await?;
+    me.type_keys("/bridge").await?;
+    me.find("button", "Next place").await?;
+    are_there("with the field for finding open").await?;
+    me.press(&[], ESCAPE).await?;
+    me.gone("button", "Next place").await?;
+    are_there("with the field for finding closed").await
 }
