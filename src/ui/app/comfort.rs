@@ -4,7 +4,7 @@ use crate::domain::keep::Comfort;
 use crate::t;
 use crate::ui::reader::Behaviors;
 use crate::ui::store::tag_words;
-use crate::web::dom;
+use crate::web::{dom, events};
 
 /// Every choice that was made as an attribute of the page's root, `data-measure="wide"`, and the words that are
 /// spoken at marks.
@@ -14,6 +14,7 @@ pub(super) fn show(comfort: &Comfort) {
         let value = (value != usual).then_some(value);
         dom::set_root_attribute(&format!("data-{name}"), value);
     }
+    events::tell_resize();
     if comfort.get("spoken") != "yes" {
         return;
     }

@@ -7,6 +7,7 @@ use super::approach::Approach;
 use crate::domain::model::BlockKind;
 use crate::domain::text::{Span, Utf16};
 use crate::t;
+use crate::web::events;
 
 /// Headings that are worth a list.
 const FEW: usize = 2;
@@ -51,7 +52,7 @@ pub(super) fn outline(
     };
     html! {
         <nav class="outline" aria-label={t!("outline")}>
-            <details>
+            <details ontoggle={|_| events::tell_resize()}>
                 <summary>{ t!("outline") }</summary>
                 <ol class="outline__list" role="list">{ for headings.iter().map(entry) }</ol>
             </details>

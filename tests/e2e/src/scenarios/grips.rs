@@ -112,8 +112,9 @@ const AWAY: &str = "
 async fn stay(world: &mut World) -> Outcome {
     world.enter().await?;
     let me = &world.me;
-    let text = "The bridge over the river was closed yesterday.\n".repeat(9);
-    me.add_article("Ends", &text).await?;
+    let text = "The bridge over the river was closed yesterday.\n\n".repeat(4);
+    let file = world.file("ends.md", format!("# Ends\n\n{text}## After\n\n{text}"))?;
+    me.import(&file).await?;
     me.mark("river", 3, 'c').await?;
     me.find("textbox", "Note on river").await?;
     let are_there = async |when: &str| {
@@ -131,5 +132,13 @@ async fn stay(world: &mut World) -> Outcome {
     are_there("with the field for finding open").await?;
     me.press(&[], ESCAPE).await?;
     me.gone("button", "Next place").await?;
-    are_there("with the field for finding closed").await
+    are_there("with the field for finding closed").await?;
+    me.click_button("Outline").await?;
+    me.find("button", "After").await?;
+    are_there("with the outline open").await?;
+    me.click_button("Settings").await?;
+    let size = me.find("combobox", "Size of the text").await?;
+    size.send_keys("Very large").await?;
+    me.click_button("Close").await?;
+    are_there("with larger letters").await
 }
