@@ -273,7 +273,11 @@ fn roundtrip_verdicts_passed_on_the_way() {
     };
     let pass = |tab: &mut Tab, passed, rating, visit| {
         let (rating, reason) = because(rating);
-        let verdict = Verdict { rating, reason };
+        let verdict = Verdict {
+            rating,
+            reason,
+            ..Verdict::default()
+        };
         tab.run(judge_past(passed, claim, verdict, Visit(visit)))
             .unwrap();
     };
