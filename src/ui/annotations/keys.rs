@@ -9,7 +9,7 @@ use crate::domain::keys::{Deed, Keys};
 use crate::domain::model::{Annotation, AnnotationId};
 use crate::ui::keys::on_deed;
 use crate::ui::store::Store;
-use crate::web::dom;
+use crate::web::{dom, frame};
 
 /// What comes first where the open card says whom it means: the one it may mean, the field, or whom it means.
 const MEANT: &str = ".card[data-open=true] .meant :is(button, input)";
@@ -42,7 +42,15 @@ pub fn use_next_previous(
                     return true;
                 }
                 if deed == Deed::Identify {
-                    return dom::press_or_focus(MEANT);
+                    let is_done = dom::press_or_focus(MEANT);
+                    if let Some(id) = active.filter(|_| !is_done) {
+                        // Its card is out of the list's window: it comes there first.
+                        on_wish.emit(Wish::GoTo(id));
+                        frame::after_others(|| {
+                            let _ = dom::press_or_focus(MEANT);
+                        });
+                    }
+                    return is_done || active.is_some();
                 }
                 let next = match deed {
                     Deed::Next => step(&shown, active, true),

@@ -119,8 +119,10 @@ async fn language(world: &mut World) -> Outcome {
         "return [...document.querySelectorAll('#search-terms option')].map((it) => it.value)";
     let probe = async || {
         let found = me.run(offered, vec![]).await?;
-        let wanted = ["note", "source", "entity", "evidence", "link", "pieces"]
-            .map(|it| format!("elm has:{it}"));
+        let wanted = [
+            "note", "source", "cue", "entity", "evidence", "link", "pieces",
+        ]
+        .map(|it| format!("elm has:{it}"));
         Ok((found == serde_json::json!(wanted)).then_some(()))
     };
     me.until("completions of has", probe).await?;
