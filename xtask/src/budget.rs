@@ -264,11 +264,11 @@ mod tests {
         check(&[page, ("worker.js", 310_000)], Err("for the worker"));
         let later = "whosaid-1f_later.wasm";
         check(&[page, ("a.wasm", 200_000), (later, 200_000)], Ok(()));
-        check(&[page, (later, 210_000)], Err("for the part fetched later"));
+        check(&[page, (later, 240_000)], Err("for the part fetched later"));
         let (shared, picture) = ("whosaid-1f_chunk_3.wasm", "whosaid-1f_picture.wasm");
         check(&[page, (later, 150_000), (shared, 40_000)], Ok(()));
         check(
-            &[page, (later, 150_000), (shared, 60_000)],
+            &[page, (later, 190_000), (shared, 60_000)],
             Err("for the part fetched later"),
         );
         check(&[page, (later, 200_000), (picture, 100_000)], Ok(()));
