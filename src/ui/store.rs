@@ -37,7 +37,9 @@ pub struct Snapshot {
     /// The tags in force.
     pub tags: Rc<TagSet>,
     /// What Undo would undo.
-    pub next_undo: Option<AttrValue>,
+    pub next_undo: Option<Label>,
+    /// What it takes back before that, in words: a decision that is in no record.
+    pub decision: Option<AttrValue>,
     /// What Redo would do again.
     pub next_redo: Option<Label>,
 }
@@ -104,10 +106,8 @@ impl Store {
             status: *desk.status(),
             settings: desk.settings().clone(),
             tags: Rc::clone(&self.0.tags),
-            next_undo: match &*self.0.decision.borrow() {
-                Some((words, _)) => Some(words.clone()),
-                None => desk.history().next_undo().map(label_words),
-            },
+            next_undo: desk.history().next_undo(),
+            decision: self.0.decision.borrow().as_ref().map(|it| it.0.clone()),
             next_redo: desk.history().next_redo(),
         }
     }

@@ -1,5 +1,7 @@
 //! What the kinds of things are called.
 
+use std::rc::Rc;
+
 use yew::AttrValue;
 
 use crate::domain::model::{
@@ -132,8 +134,7 @@ pub fn source_words(
 }
 
 /// Who says a claim, and who tells that.
-#[must_use]
-pub fn voice_words(
+fn voice_words(
     workspace: &Workspace,
     article: &Article,
     layer: &Layer,
@@ -150,7 +151,20 @@ pub fn voice_words(
     }
 }
 
-/// Who says a claim, in a line.
+/// Who all say a claim, in a line.
+#[must_use]
+pub fn voices_words(
+    workspace: &Workspace,
+    article: &Article,
+    layer: &Layer,
+    sources: &[&Rc<Attribution>],
+) -> AttrValue {
+    let name = |it: &&Rc<Attribution>| voice_words(workspace, article, layer, it);
+    let names: Vec<AttrValue> = sources.iter().map(name).collect();
+    t!("said-by", who = &names.join(", "))
+}
+
+/// Who says a claim, in a line; a word for that where nobody does.
 #[must_use]
 pub fn sources_words(
     workspace: &Workspace,
@@ -159,14 +173,10 @@ pub fn sources_words(
     claim: AnnotationId,
 ) -> AttrValue {
     let sources = layer.sources_of(claim);
-    let names: Vec<AttrValue> = sources
-        .iter()
-        .map(|it| voice_words(workspace, article, layer, it))
-        .collect();
-    if names.is_empty() {
+    if sources.is_empty() {
         t!("said-nobody")
     } else {
-        t!("said-by", who = &names.join(", "))
+        voices_words(workspace, article, layer, &sources)
     }
 }
 

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, EventTarget, FocusEvent, HtmlInputElement};
-
 use yew::{AttrValue, Callback, Html, html};
 
 use super::Wish;
@@ -15,7 +14,7 @@ use crate::domain::workspace::{Candidate, candidates, convey, meant, unattribute
 use crate::t;
 use crate::ui::keys::{SOURCE_FIELD, leave_on_escape};
 use crate::ui::widgets::{Look, Sign, button, chip, icon_button, on_press, value_of};
-use crate::ui::words::{mode_words, source_words, voice_words};
+use crate::ui::words::{mode_words, source_words, voices_words};
 use crate::web::dom;
 use crate::web::language::lower_case;
 
@@ -26,9 +25,8 @@ pub(super) fn said_words(props: &CardProps) -> Html {
         return Html::default();
     }
     let workspace = props.store.snapshot().workspace;
-    let name = |it: &&Rc<Attribution>| voice_words(&workspace, &props.article, &props.layer, it);
-    let names: Vec<AttrValue> = sources.iter().map(name).collect();
-    html! { <span class="card__said" dir="auto">{ t!("said-by", who = &names.join(", ")) }</span> }
+    let words = voices_words(&workspace, &props.article, &props.layer, &sources);
+    html! { <span class="card__said" dir="auto">{ words }</span> }
 }
 
 /// The sources of a claim, each with how it is quoted, and the field for one more.
@@ -36,16 +34,18 @@ pub(super) fn said(props: &CardProps) -> Html {
     let claim = &props.annotation;
     let sources = props.layer.sources_of(claim.id);
     let is_claim = props.tags.behavior(&claim.tag) == Behavior::Claim;
+    if !is_claim && sources.is_empty() {
+        return Html::default();
+    }
+    // All marks are walked for it: not for a card that asks nobody.
     let workspace = props.store.snapshot().workspace;
     let all: Rc<[_]> =
         candidates(&workspace, &props.article, &props.layer, &props.tags, claim).into();
     html! {
-        if is_claim || !sources.is_empty() {
-            <div class="said">
-                { for sources.iter().map(|it| source(props, it, &all)) }
-                if is_claim { { source_field(props, &all) } }
-            </div>
-        }
+        <div class="said">
+            { for sources.iter().map(|it| source(props, it, &all)) }
+            if is_claim { { source_field(props, &all) } }
+        </div>
     }
 }
 

@@ -96,8 +96,9 @@ pub(super) fn head(props: &HeadProps<'_>) -> Html {
     };
     let snapshot = &props.view.snapshot;
     let (words, is_only_heard, said) = &props.view.announced;
-    let undo = snapshot.next_undo.as_ref();
-    let undo = undo.map(|it| t!("undo-step", step = it));
+    let undo = snapshot.decision.clone();
+    let undo = undo.or_else(|| snapshot.next_undo.map(label_words));
+    let undo = undo.map(|it| t!("undo-step", step = &it));
     let redo = snapshot
         .next_redo
         .map(|it| t!("redo-step", step = &label_words(it)));
