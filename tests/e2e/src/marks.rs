@@ -115,14 +115,24 @@ impl Person {
             .await
             .map_err(|error| error.during(format!("marking {quote:?}")))?;
         self.press(&[], key).await?;
-        self.until(&format!("a new mark on {quote:?}"), async || {
-            Ok(self
-                .shown()
-                .await?
-                .into_iter()
-                .find(|shown| before.iter().all(|old| old.id != shown.id)))
+        let made = self
+            .until(&format!("a new mark on {quote:?}"), async || {
+                Ok(self
+                    .shown()
+                    .await?
+                    .into_iter()
+                    .find(|shown| before.iter().all(|old| old.id != shown.id)))
+            })
+            .await?;
+        // Its card opens a frame later: what is typed next is meant for it.
+        self.until(&format!("the new mark on {quote:?} open"), async || {
+            let script = "return [...document.querySelectorAll('mark[data-active]')].some((it) => \
+                          it.dataset.annotation.split(' ').includes(arguments[0]))";
+            let is_open = self.run(script, vec![made.id.clone().into()]).await?;
+            Ok((is_open == true).then_some(()))
         })
-        .await
+        .await?;
+        Ok(made)
     }
 }
 

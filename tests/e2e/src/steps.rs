@@ -64,9 +64,21 @@ impl Person {
 
     /// Types into a field of the open card and confirms it.
     pub(crate) async fn enter(&self, field: &str, words: &str) -> Outcome {
-        self.field(field).await?.click().await?;
-        self.type_keys(words).await?;
+        self.type_into(field, words).await?;
         self.press(&[], ENTER).await
+    }
+
+    /// Types into a field after what it holds, once it has the focus.
+    pub(crate) async fn type_into(&self, field: &str, words: &str) -> Outcome {
+        let found = self.field(field).await?;
+        found.click().await?;
+        let script = "return document.activeElement === arguments[0]";
+        self.until(&format!("the focus in {field:?}"), async || {
+            let has_focus = self.run(script, vec![found.to_json()?]).await?;
+            Ok((has_focus == true).then_some(()))
+        })
+        .await?;
+        self.type_keys(words).await
     }
 
     /// A search in the list of annotations finds so many.

@@ -58,8 +58,7 @@ async fn add_evidence(me: &Person, source: &str) -> Outcome {
 }
 
 async fn write_reason(me: &Person, reason: &str) -> Outcome {
-    me.field("Reason").await?.click().await?;
-    me.type_keys(reason).await
+    me.type_into("Reason", reason).await
 }
 
 async fn checked(world: &mut World) -> Outcome {

@@ -180,9 +180,7 @@ async fn joined(world: &mut World) -> Outcome {
     let me = &world.me;
     me.add_article("Another", "Nasr left.").await?;
     me.mark("Nasr", 0, 'a').await?;
-    me.field("Means").await?.click().await?;
-    me.type_keys("Nasr the driver").await?;
-    me.press(&[], ENTER).await?;
+    me.enter("Means", "Nasr the driver").await?;
     me.hears("Means Nasr the driver, who is new here.").await?;
     // In the library, whichever article is open.
     me.click_button("People and places").await?;
@@ -237,9 +235,7 @@ async fn all_found(world: &mut World) -> Outcome {
     me.passes_axe("what can be done with all that is found")
         .await?;
     me.click_button_starting("Change all").await?;
-    me.field("They all mean").await?.click().await?;
-    me.type_keys("ali nasr").await?;
-    me.press(&[], ENTER).await?;
+    me.enter("They all mean", "ali nasr").await?;
     me.hears("2 marks mean Ali Nasr.").await?;
     me.finds("who:nasr", 2).await?;
     me.click_button("Undo").await?;
@@ -275,9 +271,7 @@ async fn elsewhere(world: &mut World) -> Outcome {
     let me = &world.me;
     me.add_article("Another", "The bridge is shut.").await?;
     me.mark("The bridge is shut", 0, 'c').await?;
-    me.field("Said by").await?.click().await?;
-    me.type_keys("Ali Nasr").await?;
-    me.press(&[], ENTER).await?;
+    me.enter("Said by", "Ali Nasr").await?;
     me.hears("Said by Ali Nasr.").await?;
     me.finds("by:nasr", 1).await?;
     me.finds("", 1).await?;
@@ -287,9 +281,7 @@ async fn elsewhere(world: &mut World) -> Outcome {
     me.type_keys("i").await?;
     me.hears("Means Ali Nasr.").await?;
     me.mark("The bridge is safe", 0, 'c').await?;
-    me.field("Said by").await?.click().await?;
-    me.type_keys("Nasr").await?;
-    me.press(&[], ENTER).await?;
+    me.enter("Said by", "Nasr").await?;
     me.find("button", "Said by Nasr (Ali Nasr)").await?;
     me.delete_annotation("Nasr").await?;
     me.until("Ali Nasr still says it", async || {

@@ -47,8 +47,7 @@ async fn begin(world: &World) -> Outcome {
     me.click_button("Add evidence").await?;
     me.focus_is("textbox", "Address or citation").await?;
     me.type_keys("Town archive").await?;
-    me.field("Reason").await?.click().await?;
-    me.type_keys("One report.").await
+    me.type_into("Reason", "One report.").await
 }
 
 /// Opens the dialog in which the open claim is checked.
