@@ -7,11 +7,13 @@
 //!                   model ← keys
 //!                   model ← suggest
 //!                   model ← agreement
+//!                   workspace ← exercise ← format
 //! ```
 
 pub mod agreement;
 pub mod anchor;
 pub mod desk;
+pub mod exercise;
 pub mod format;
 pub mod interval;
 pub mod keep;

@@ -88,13 +88,14 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("anchor", &["text"]),
     ("ports", &["model"]),
     ("sample", &["text", "model", "ports"]),
-    ("format", &["text", "model", "anchor"]),
     ("workspace", &["text", "model", "ports"]),
+    ("agreement", &["text", "model"]),
+    ("exercise", &["text", "model", "workspace", "agreement"]),
+    ("format", &["text", "model", "anchor", "exercise"]),
     ("picture", &["text", "model", "workspace"]),
     ("keep", &["text", "model", "ports", "format", "workspace"]),
     ("keys", &["text", "model"]),
     ("suggest", &["text", "model"]),
-    ("agreement", &["text", "model"]),
     ("desk", &["model", "ports", "workspace", "keep"]),
 ];
 
@@ -370,7 +371,7 @@ fn fail_inside_domain() {
             "src/domain/format/v1/a.rs",
             "use crate::domain::{text::Span,\nkeep::K};",
         )],
-        "src/domain/format/v1/a.rs:2: expected domain/format to name only text, model, anchor, found keep",
+        "src/domain/format/v1/a.rs:2: expected domain/format to name only text, model, anchor, exercise, found keep",
     );
     check(
         inside_domain,

@@ -1,0 +1,14 @@
+//! Exercises: what a teacher hands out, what pupils hand in, and what comes of comparing both.
+//!
+//! An [`Exercise`] is made on an article that its teacher has marked. Her marks, with a [`Setting`] each, become the
+//! [`Key`]: complete in itself, so that it can be sealed, or lie apart, and be scored against where her marks are not.
+//! A pupil's marks are annotations like any others while they work; handed in they become a [`Handin`], small enough
+//! that those of a whole class can be kept.
+
+mod exercise;
+mod handin;
+mod key;
+
+pub use exercise::{Ask, Exercise, May, Question, Role, Setting, Weights};
+pub use handin::{Answer, HandMark, Handin, Item, Override, Reply, SaidBy, Work};
+pub use key::{Key, KeyAnswer, KeyEntry, Right, Tolerance};
