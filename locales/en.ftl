@@ -228,6 +228,7 @@ step-write-entity = writing about somebody
 step-merge = two becoming one
 step-delete-entity = deleting somebody
 step-scale = changing a verdict scale
+step-lesson = changing an exercise
 step-link = linking claims
 step-unlink = taking a link away
 step-import = importing

@@ -389,6 +389,7 @@ pub fn label_words(label: Label) -> AttrValue {
         Label::Merge => "step-merge",
         Label::DeleteEntity => "step-delete-entity",
         Label::Scale => "step-scale",
+        Label::Lesson => "step-lesson",
         Label::Link => "step-link",
         Label::Unlink => "step-unlink",
         Label::Import => "step-import",

@@ -52,6 +52,7 @@ fn content(workspace: &Workspace) -> Vec<String> {
         Record::Finding(it) => format!("{:?} {:?} {:?}", it.id, it.about, it.says),
         Record::Entity(it) => format!("{:?} {:?}", it.id, it.profile),
         Record::Scale(it) => format!("{:?} {:?}", it.id, it.wording),
+        Record::Enclosure(it) => format!("{:?} {:?} {}", it.id, it.tags, it.body),
         Record::Author(it) if it.name.is_empty() => String::new(),
         Record::Author(it) => format!("{:?} {}", it.id, it.name),
     });

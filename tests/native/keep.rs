@@ -290,6 +290,7 @@ fn check_acknowledged(acknowledged: &Workspace, found: &Workspace, at: usize) {
             Record::Annotation(it) => acknowledged.article(it.article).is_some(),
             Record::Attribution(it) => acknowledged.article(it.article).is_some(),
             Record::Finding(it) => acknowledged.article(it.article).is_some(),
+            Record::Enclosure(it) => acknowledged.article(it.article).is_some(),
             Record::Article(_) | Record::Author(_) | Record::Entity(_) | Record::Scale(_) => true,
         };
         let is_there = match found.record(record.key()) {

@@ -1403,6 +1403,7 @@ fn ok_the_file_of_version_1() {
             Record::Finding(it) => format!("finding {it:?}"),
             Record::Entity(it) => format!("entity {it:?}"),
             Record::Scale(it) => format!("scale {it:?}"),
+            Record::Enclosure(it) => format!("enclosure {it:?}"),
             Record::Article(it) => format!(
                 "article {} {:?} {} characters, {:?}, read-only {}, {}",
                 it.id,

@@ -5,10 +5,10 @@
 //! A pupil's marks are annotations like any others while they work; handed in they become a [`Handin`], small enough
 //! that those of a whole class can be kept.
 
-mod exercise;
 mod handin;
 mod key;
+mod task;
 
-pub use exercise::{Ask, Exercise, May, Question, Role, Setting, Weights};
 pub use handin::{Answer, HandMark, Handin, Item, Override, Reply, SaidBy, Work};
 pub use key::{Key, KeyAnswer, KeyEntry, Right, Tolerance};
+pub use task::{Ask, Exercise, May, Question, Role, Setting, Weights};

@@ -114,6 +114,9 @@ codes! {
     /// A scale of verdicts that cannot be understood.
     BrokenScale "broken-scale" Refused
         "expected a scale of 2 to 12 grades, each with its own words and the rating that these stand for, found something else ({detail}): make the scale again"
+    /// What lies with an article and cannot be understood.
+    BrokenEnclosure "broken-enclosure" Refused
+        "expected an exercise or what belongs to one, found something else ({detail}): ask whoever made the file for it again"
     /// An attribution or a finding whose mark, source or entity was refused, or is not in the file.
     NoEnd "no-end" Refused
         "expected the marks that this is tied to in one article of the file, found none under the id {found}: mark the words and tie it to them again"

@@ -126,7 +126,7 @@ impl Keeper {
                     _ => return Ok(()),
                 }
             }
-            Record::Attribution(_) | Record::Finding(_) => {
+            Record::Attribution(_) | Record::Finding(_) | Record::Enclosure(_) => {
                 let is_kept = |article| self.has_article(article);
                 if !key.within().is_some_and(is_kept) {
                     return Ok(());

@@ -63,6 +63,7 @@ impl Keeper {
                 RecordKey::Annotation(..)
                 | RecordKey::Attribution(..)
                 | RecordKey::Finding(..)
+                | RecordKey::Enclosure(..)
                 | RecordKey::Entity(_)
                 | RecordKey::Scale(_)
                 | RecordKey::Author(_) => {

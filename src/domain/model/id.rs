@@ -164,6 +164,10 @@ named_id!(
     ScaleId
 );
 named_id!(
+    /// Names an enclosure.
+    EnclosureId
+);
+named_id!(
     /// Names whoever made a record.
     AuthorId
 );

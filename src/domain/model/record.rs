@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
-    Entity, EntityId, Finding, FindingId, Millis, Scale, ScaleId,
+    Enclosure, EnclosureId, Entity, EntityId, Finding, FindingId, Millis, Scale, ScaleId,
 };
 
 /// Who made a record, when, and which version of it this is.
@@ -49,6 +49,8 @@ pub enum Record {
     Attribution(Rc<Attribution>),
     /// What was found out about a mark.
     Finding(Rc<Finding>),
+    /// What else lies with an article.
+    Enclosure(Rc<Enclosure>),
     /// Whom or what mentions mean.
     Entity(Rc<Entity>),
     /// A scale of verdicts.
@@ -68,6 +70,8 @@ pub enum RecordKey {
     Attribution(ArticleId, AttributionId),
     /// A finding in an article.
     Finding(ArticleId, FindingId),
+    /// An enclosure of an article.
+    Enclosure(ArticleId, EnclosureId),
     /// An entity.
     Entity(EntityId),
     /// A scale of verdicts.
@@ -75,13 +79,14 @@ pub enum RecordKey {
 }
 
 impl RecordKey {
-    /// The article that an annotation, an attribution or a finding is in: they need it, and go with it.
+    /// The article that an annotation, an attribution, a finding or an enclosure is in: they need it, and go with it.
     #[must_use]
     pub const fn within(self) -> Option<ArticleId> {
         match self {
             Self::Annotation(article, _)
             | Self::Attribution(article, _)
-            | Self::Finding(article, _) => Some(article),
+            | Self::Finding(article, _)
+            | Self::Enclosure(article, _) => Some(article),
             Self::Article(_) | Self::Author(_) | Self::Entity(_) | Self::Scale(_) => None,
         }
     }
@@ -97,6 +102,7 @@ impl Record {
             Self::Author(it) => RecordKey::Author(it.id),
             Self::Attribution(it) => RecordKey::Attribution(it.article, it.id),
             Self::Finding(it) => RecordKey::Finding(it.article, it.id),
+            Self::Enclosure(it) => RecordKey::Enclosure(it.article, it.id),
             Self::Entity(it) => RecordKey::Entity(it.id),
             Self::Scale(it) => RecordKey::Scale(it.id),
         }
@@ -123,6 +129,7 @@ impl Record {
             Self::Annotation(it) => Some(it.provenance),
             Self::Attribution(it) => Some(it.provenance),
             Self::Finding(it) => Some(it.provenance),
+            Self::Enclosure(it) => Some(it.provenance),
             Self::Entity(it) => Some(it.provenance),
             Self::Scale(it) => Some(it.provenance),
             Self::Author(_) => None,
@@ -146,6 +153,10 @@ impl Record {
                 ..(**it).clone()
             })),
             Self::Finding(it) => Self::Finding(Rc::new(Finding {
+                provenance,
+                ..(**it).clone()
+            })),
+            Self::Enclosure(it) => Self::Enclosure(Rc::new(Enclosure {
                 provenance,
                 ..(**it).clone()
             })),

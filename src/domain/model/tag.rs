@@ -83,6 +83,10 @@ pub struct Tag {
     pub behavior: Behavior,
     /// The letter of its badge, and the key that tags with it.
     pub letter: char,
+    /// What it is called; empty where the messages say.
+    pub label: Rc<str>,
+    /// Its color, from 1 in the palette of `styles/tokens.css`; 0 is that of what it behaves like.
+    pub color: u8,
 }
 
 /// The tags that can be given, in the order of the toolbar. Two sets are never in force at once.
@@ -92,6 +96,19 @@ pub struct TagSet {
 }
 
 impl TagSet {
+    /// The three and these, in this order. One whose key or letter is taken is left out.
+    #[must_use]
+    pub fn with<'a>(own: impl IntoIterator<Item = &'a Tag>) -> Self {
+        let mut set = Self::default();
+        for tag in own {
+            let is_taken = |it: &Tag| it.key == tag.key || it.letter == tag.letter;
+            if !set.tags.iter().any(is_taken) {
+                set.tags.push(tag.clone());
+            }
+        }
+        set
+    }
+
     /// The tags, in order.
     #[must_use]
     pub fn tags(&self) -> &[Tag] {
@@ -122,6 +139,8 @@ impl Default for TagSet {
                 .chars()
                 .next()
                 .map_or('?', |it| it.to_ascii_uppercase()),
+            label: "".into(),
+            color: 0,
         };
         Self {
             tags: Behavior::ALL.into_iter().map(tag).collect(),

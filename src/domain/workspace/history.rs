@@ -56,6 +56,8 @@ pub enum Label {
     DeleteEntity,
     /// A scale of verdicts was written or deleted.
     Scale,
+    /// An exercise, or what belongs to one, was written or deleted.
+    Lesson,
     /// Two claims were linked.
     Link,
     /// A link was taken away.

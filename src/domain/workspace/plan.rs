@@ -104,6 +104,8 @@ pub struct Tallies {
     pub attributions: Tally,
     /// Of what was found out about marks.
     pub findings: Tally,
+    /// Of what else lies with articles.
+    pub enclosures: Tally,
     /// Of entities.
     pub entities: Tally,
     /// Of scales of verdicts.
@@ -132,7 +134,7 @@ impl Plan {
         }
     }
 
-    /// Each record with its outcome: authors, entities, scales, articles, annotations, attributions, findings.
+    /// Each record with its outcome: authors, entities, scales, articles, annotations, attributions, findings, enclosures.
     #[must_use]
     pub fn items(&self) -> &[Planned] {
         &self.items
@@ -161,6 +163,7 @@ impl Plan {
                 Record::Author(_) => &mut tallies.authors,
                 Record::Attribution(_) => &mut tallies.attributions,
                 Record::Finding(_) => &mut tallies.findings,
+                Record::Enclosure(_) => &mut tallies.enclosures,
                 Record::Entity(_) => &mut tallies.entities,
                 Record::Scale(_) => &mut tallies.scales,
                 Record::Annotation(it) => tallies.annotations.entry(it.tag.clone()).or_default(),

@@ -8,15 +8,17 @@ use litemap::LiteMap;
 use super::Workspace;
 use super::plan::{Outcome, Planned, Reason};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, EntityId, Finding, Link,
-    Provenance, Record, RecordKey, Says, Source, TextHash,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, Enclosure, EntityId,
+    Finding, Link, Provenance, Record, RecordKey, Says, Source, TextHash,
 };
 
-/// Each record with its outcome: authors, entities and scales, articles, annotations, attributions and findings.
+/// Each record with its outcome: authors, entities and scales, articles, annotations, attributions, findings and
+/// enclosures.
 pub(super) fn planned(workspace: &Workspace, records: Vec<Record>) -> Vec<Planned> {
     let mut planner = Planner::new(workspace);
     let (mut known, mut unknown) = (Vec::new(), Vec::new());
     let (mut annotations, mut attributions, mut findings) = (Vec::new(), Vec::new(), Vec::new());
+    let mut enclosures = Vec::new();
     for record in records {
         let is_known = workspace.record(record.key()).is_some();
         match record {
@@ -27,6 +29,7 @@ pub(super) fn planned(workspace: &Workspace, records: Vec<Record>) -> Vec<Planne
             Record::Annotation(it) => annotations.push(it),
             Record::Attribution(it) => attributions.push(it),
             Record::Finding(it) => findings.push(it),
+            Record::Enclosure(it) => enclosures.push(it),
         }
     }
     // Those known by id first: what they become decides which article stands for one known by its text.
@@ -43,6 +46,9 @@ pub(super) fn planned(workspace: &Workspace, records: Vec<Record>) -> Vec<Planne
     }
     for finding in findings {
         planner.finding(&finding);
+    }
+    for enclosure in enclosures {
+        planner.enclosure(&enclosure);
     }
     planner.items
 }
@@ -359,6 +365,16 @@ impl<'a> Planner<'a> {
             about.is_some() && has_entity && has_other,
             has_twin,
         );
+    }
+
+    /// With the article that its own one is here.
+    fn enclosure(&mut self, enclosure: &Enclosure) {
+        let article = self.live(enclosure.article);
+        let placed = Rc::new(Enclosure {
+            article: article.unwrap_or(enclosure.article),
+            ..enclosure.clone()
+        });
+        self.tied(Record::Enclosure(placed), article.is_some(), true, false);
     }
 
     /// What is tied to annotations, by whether its article and its ends will be here, and whether another says the

@@ -7,8 +7,8 @@ use litemap::LiteMap;
 use super::Change;
 use super::found::in_order;
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Entity, EntityId,
-    Finding, Id, Record, RecordKey, Scale, TagKey,
+    Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Enclosure,
+    EnclosureKind, Entity, EntityId, Finding, Id, Record, RecordKey, Scale, TagKey,
 };
 use crate::domain::text::{Byte, ordered};
 
@@ -39,6 +39,8 @@ pub struct Layer {
     attributions: Vec<Rc<Attribution>>,
     /// By id: what was found out about them.
     findings: Vec<Rc<Finding>>,
+    /// By id: what else lies with the article.
+    enclosures: Vec<Rc<Enclosure>>,
     /// How many of them that are not deleted have each tag: looked at with every action, and ten thousand
     /// are not counted anew for one.
     counts: Vec<(TagKey, usize)>,
@@ -49,6 +51,7 @@ impl PartialEq for Layer {
         self.annotations == other.annotations
             && self.attributions == other.attributions
             && self.findings == other.findings
+            && self.enclosures == other.enclosures
     }
 }
 
@@ -121,6 +124,14 @@ impl Layer {
     pub fn findings_on(&self, id: AnnotationId) -> Vec<&Rc<Finding>> {
         let found: Vec<_> = self.findings().filter(|it| it.about == id).collect();
         in_order(&found)
+    }
+
+    /// All enclosures of a kind that are not deleted, in the order in which they came.
+    #[must_use]
+    pub fn enclosures(&self, kind: EnclosureKind) -> Vec<&Rc<Enclosure>> {
+        let is_meant = |it: &&Rc<Enclosure>| it.kind == kind && !it.provenance.is_deleted;
+        let all: Vec<_> = self.enclosures.iter().filter(is_meant).collect();
+        ordered(&all, |it| (it.provenance.created.0, it.id.0.halves().0))
     }
 
     /// How many annotations have at least one source.
@@ -275,6 +286,10 @@ impl Workspace {
                 let all = &self.layers.get(&article)?.findings;
                 get_by(all, id.0, |it| it.id.0).map(Record::Finding)
             }
+            RecordKey::Enclosure(article, id) => {
+                let all = &self.layers.get(&article)?.enclosures;
+                get_by(all, id.0, |it| it.id.0).map(Record::Enclosure)
+            }
         }
     }
 
@@ -286,10 +301,12 @@ impl Workspace {
             let annotations = layer().flat_map(|it| it.annotations.iter());
             let attributions = layer().flat_map(|it| it.attributions.iter());
             let findings = layer().flat_map(|it| it.findings.iter());
+            let enclosures = layer().flat_map(|it| it.enclosures.iter());
             std::iter::once(Record::Article(Rc::clone(article)))
                 .chain(annotations.cloned().map(Record::Annotation))
                 .chain(attributions.cloned().map(Record::Attribution))
                 .chain(findings.cloned().map(Record::Finding))
+                .chain(enclosures.cloned().map(Record::Enclosure))
         });
         let entities = self.entities.0.iter().cloned().map(Record::Entity);
         let scales = self.scales.iter().cloned().map(Record::Scale);
@@ -304,6 +321,7 @@ impl Workspace {
             Record::Annotation(it) => it.article == article,
             Record::Attribution(it) => it.article == article,
             Record::Finding(it) => it.article == article,
+            Record::Enclosure(it) => it.article == article,
             Record::Author(_) | Record::Entity(_) | Record::Scale(_) => true,
         };
         self.records().filter(is_of).collect()
@@ -330,6 +348,11 @@ impl Workspace {
                     let layers = Rc::make_mut(&mut self.layers);
                     let layer = Rc::make_mut(layers.entry(it.article).or_default());
                     put_by(&mut layer.findings, it, |it| it.id.0);
+                }
+                Record::Enclosure(it) => {
+                    let layers = Rc::make_mut(&mut self.layers);
+                    let layer = Rc::make_mut(layers.entry(it.article).or_default());
+                    put_by(&mut layer.enclosures, it, |it| it.id.0);
                 }
                 Record::Entity(it) => {
                     put_by(&mut Rc::make_mut(&mut self.entities).0, it, |it| it.id.0);

@@ -204,6 +204,7 @@ fn fact(name: AttrValue, words: String) -> Html {
 fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
     let (mut n_articles, mut n_sources, mut n_findings) = (0, 0, 0);
     let (mut n_entities, mut n_particulars, mut n_links, mut n_scales) = (0, 0, 0, 0);
+    let mut n_enclosed = 0;
     let mut tags: LiteMap<TagKey, usize> = LiteMap::new();
     for item in items {
         match &item.record {
@@ -214,6 +215,7 @@ fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
             Record::Finding(_) => n_findings += 1,
             Record::Entity(_) => n_entities += 1,
             Record::Scale(_) => n_scales += 1,
+            Record::Enclosure(_) => n_enclosed += 1,
             Record::Author(_) => {}
             Record::Annotation(it) => *tags.entry(it.tag.clone()).or_default() += 1,
         }
@@ -226,6 +228,7 @@ fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
     let findings = (n_findings > 0).then(|| t!("import-findings", n = n_findings).to_string());
     let entities = (n_entities > 0).then(|| t!("import-entities", n = n_entities).to_string());
     let scales = (n_scales > 0).then(|| t!("import-scales", n = n_scales).to_string());
+    let enclosed = (n_enclosed > 0).then(|| t!("import-enclosed", n = n_enclosed).to_string());
     let links = (n_links > 0).then(|| t!("import-links", n = n_links).to_string());
     let particulars =
         (n_particulars > 0).then(|| t!("import-particulars", n = n_particulars).to_string());
@@ -238,6 +241,7 @@ fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
         .chain(sources)
         .chain(findings)
         .chain(scales)
+        .chain(enclosed)
         .collect()
 }
 

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use super::encode::{ENTITY, LINK, PARTICULARS, SCALE, words};
 use super::header::{Header, hex, open};
-use super::{Address, Comfort, Place, Settings, Theme, Why, blocks, v1};
+use super::{Address, Comfort, Place, Settings, Theme, Why, blocks, tags, v1};
 use crate::domain::format::unless_empty;
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, ClaimKind,
-    Details, Entity, EntityId, EntityKind, Evidence, Finding, Grade, Link, Mode, Particulars,
-    Profile, Provenance, Rating, Record, RecordKey, Relation, Role, Says, Scale, ScaleId, Source,
-    Stance, TagKey, TextHash, Verdict, Wording,
+    Details, Enclosure, EnclosureId, EnclosureKind, Entity, EntityId, EntityKind, Evidence,
+    Finding, Grade, Link, Mode, Particulars, Profile, Provenance, Rating, Record, RecordKey,
+    Relation, Role, Says, Scale, ScaleId, Source, Stance, TagKey, TextHash, Verdict, Wording,
 };
 use crate::domain::text::{Span, Target, Text};
 
@@ -122,6 +122,9 @@ pub fn decode(key: &str, value: &str) -> Option<Result<Stored, Why>> {
             Place::Record(key @ (RecordKey::Attribution(..) | RecordKey::Finding(..))) => {
                 tied(key, header, body)
             }
+            Place::Record(RecordKey::Enclosure(article, id)) => {
+                enclosure(article, id, header, body)
+            }
             Place::Record(RecordKey::Annotation(article, id)) => {
                 annotation(article, id, header, body)
             }
@@ -195,6 +198,18 @@ fn scale(id: ScaleId, header: Header, body: &str) -> Option<Stored> {
         id,
         provenance: made(header, &mut body)?,
         wording: Rc::new(Wording { name, grades }),
+    }))))
+}
+
+fn enclosure(article: ArticleId, id: EnclosureId, header: Header, body: &str) -> Option<Stored> {
+    let mut body = v1::Body::read(body)?;
+    Some(Stored::Record(Record::Enclosure(Rc::new(Enclosure {
+        id,
+        article,
+        kind: EnclosureKind::parse(&body.take("k"))?,
+        tags: tags::read(&body.take("g"))?,
+        provenance: made(header, &mut body)?,
+        body: body.take("x").into(),
     }))))
 }
 

@@ -1,10 +1,10 @@
 //! Records to stored values.
 
 use super::header::seal;
-use super::{Place, Settings, Theme, blocks, v1};
+use super::{Place, Settings, Theme, blocks, tags, v1};
 use crate::domain::model::{
-    Annotation, AnnotationId, Article, Attribution, Author, ClaimKind, Entity, Finding, Grade,
-    Provenance, Record, Role, Says, Scale, Source,
+    Annotation, AnnotationId, Article, Attribution, Author, ClaimKind, Enclosure, Entity, Finding,
+    Grade, Provenance, Record, Role, Says, Scale, Source,
 };
 use crate::domain::text::Target;
 
@@ -68,6 +68,7 @@ pub fn entries_of(record: &Record, text: &str) -> Vec<Entry> {
         Record::Finding(it) => vec![entry(finding(it))],
         Record::Entity(it) => vec![entry(entity(it))],
         Record::Scale(it) => vec![entry(scale(it))],
+        Record::Enclosure(it) => vec![entry(enclosure(it))],
     }
 }
 
@@ -241,6 +242,18 @@ fn scale(it: &Scale) -> String {
         ("n", &it.wording.name),
         ("x", &grades.join("\n")),
         ("k", SCALE),
+        ("a", &by),
+        ("c", &created),
+        ("m", &modified),
+    ])
+}
+
+fn enclosure(it: &Enclosure) -> String {
+    let (by, created, modified) = made(it.provenance);
+    body(&[
+        ("k", it.kind.key()),
+        ("g", &tags::write(&it.tags)),
+        ("x", &it.body),
         ("a", &by),
         ("c", &created),
         ("m", &modified),

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use crate::domain::model::{
-    AnnotationId, ArticleId, AttributionId, AuthorId, EntityId, FindingId, RecordKey, ScaleId,
+    AnnotationId, ArticleId, AttributionId, AuthorId, EnclosureId, EntityId, FindingId, RecordKey,
+    ScaleId,
 };
 
 /// What all keys of this format begin with. Frozen for ever.
@@ -45,6 +46,7 @@ impl fmt::Display for Place {
             Self::Record(RecordKey::Scale(id)) => write!(f, "scale/{id}"),
             Self::Record(RecordKey::Attribution(article, id)) => write!(f, "said/{article}/{id}"),
             Self::Record(RecordKey::Finding(article, id)) => write!(f, "found/{article}/{id}"),
+            Self::Record(RecordKey::Enclosure(article, id)) => write!(f, "with/{article}/{id}"),
             Self::Settings => f.write_str("settings"),
         }
     }
@@ -91,6 +93,11 @@ impl Address {
                 let finding = FindingId::parse(id()?)?;
                 Place::Record(RecordKey::Finding(article, finding))
             }
+            "with" => {
+                let article = ArticleId::parse(id()?)?;
+                let enclosure = EnclosureId::parse(id()?)?;
+                Place::Record(RecordKey::Enclosure(article, enclosure))
+            }
             "settings" => Place::Settings,
             _ => return None,
         };
@@ -106,10 +113,10 @@ impl Address {
     }
 }
 
-/// What the keys of an article's annotations begin with, those of its attributions, and those of its findings.
+/// What the keys of an article's annotations begin with, those of its attributions, findings and enclosures.
 #[must_use]
-pub fn contents_of(article: ArticleId) -> [String; 3] {
-    ["note", "said", "found"].map(|kind| format!("{PREFIX}{kind}/{article}/"))
+pub fn contents_of(article: ArticleId) -> [String; 4] {
+    ["note", "said", "found", "with"].map(|kind| format!("{PREFIX}{kind}/{article}/"))
 }
 
 /// The key under which a losing version of the value under `key` is kept.

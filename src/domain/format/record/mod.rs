@@ -29,6 +29,7 @@ mod encode;
 mod header;
 mod key;
 mod settings;
+mod tags;
 mod v1;
 
 pub use comfort::Comfort;

@@ -22,6 +22,8 @@
 //! | t | title | note | | | |
 //! | w | author of the article | why it is not named | | | answer, kind of claim, relation, or the words of the grade |
 //! | x | | other names, each in a line; of a scale its grades: what each stands for, a space, its words | | | |
+//!
+//! An enclosure has its kind under k, its tags under g, each in a line, its JSON under x, and a c m.
 
 use std::borrow::Cow;
 use std::fmt;

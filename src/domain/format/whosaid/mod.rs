@@ -4,6 +4,7 @@
 //! for (the articles, revisions, the format's version) stands under keys that begin with `whosaid:`. A file
 //! without annotations has no page, because a page must have at least one.
 
+mod enclosures;
 mod entities;
 mod foreign;
 mod links;

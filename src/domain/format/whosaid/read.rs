@@ -7,13 +7,14 @@ use super::locate::{Located, cue, locate};
 use super::parse::parse;
 use super::values::{blocks, bodies, broken, id, provenance, says, time};
 use super::{
-    MAX_ANNOTATIONS, MAX_ARTICLES, MAX_SCALES, MAX_TEXT, VERSION, entities, scales, stamp, tied, v1,
+    MAX_ANNOTATIONS, MAX_ARTICLES, MAX_SCALES, MAX_TEXT, VERSION, enclosures, entities, scales,
+    stamp, tied, v1,
 };
 use crate::domain::format::{Code, Imported, Problem};
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
-    Details, Entity, EntityId, Finding, FindingId, Mode, Record, Says, Scale, ScaleId, Source,
-    TextHash,
+    Details, Enclosure, EnclosureId, Entity, EntityId, Finding, FindingId, Mode, Record, Says,
+    Scale, ScaleId, Source, TextHash,
 };
 use crate::domain::text::Text;
 
@@ -39,6 +40,7 @@ pub fn read(bytes: &[u8]) -> Result<Imported, Problem> {
     limit("annotations", items.len(), MAX_ANNOTATIONS)?;
     limit("entities", incoming.entities.len(), MAX_ANNOTATIONS)?;
     limit("scales", incoming.scales.len(), MAX_SCALES)?;
+    limit("enclosures", incoming.enclosures.len(), MAX_ARTICLES)?;
 
     let mut reader = Reader::default();
     if version > VERSION {
@@ -65,6 +67,11 @@ pub fn read(bytes: &[u8]) -> Result<Imported, Problem> {
         let article = article.0.map_err(|it| broken(Code::BrokenArticle, it));
         let outcome = article.and_then(|it| reader.article(it, version > VERSION, &at));
         reader.note(outcome, &at);
+    }
+    for (idx, enclosure) in incoming.enclosures.into_iter().enumerate() {
+        let enclosure = enclosure.0.map_err(|it| broken(Code::BrokenEnclosure, it));
+        let outcome = enclosure.and_then(|it| reader.enclosure(it));
+        reader.note(outcome, &format!("whosaid:enclosures[{idx}]"));
     }
     // They need their claims, wherever these stand.
     let (mut said, mut found) = (Vec::new(), Vec::new());
@@ -123,6 +130,7 @@ struct Reader {
     annotations: Vec<Rc<Annotation>>,
     attributions: BTreeMap<AttributionId, Rc<Attribution>>,
     findings: BTreeMap<FindingId, Rc<Finding>>,
+    enclosures: BTreeMap<EnclosureId, Rc<Enclosure>>,
     problems: Vec<Problem>,
 }
 
@@ -139,6 +147,7 @@ impl Reader {
         let annotations = self.annotations.into_iter().map(Record::Annotation);
         let attributions = self.attributions.into_values().map(Record::Attribution);
         let findings = self.findings.into_values().map(Record::Finding);
+        let enclosures = self.enclosures.into_values().map(Record::Enclosure);
         Imported {
             records: authors
                 .chain(entities)
@@ -147,6 +156,7 @@ impl Reader {
                 .chain(annotations)
                 .chain(attributions)
                 .chain(findings)
+                .chain(enclosures)
                 .collect(),
             problems: self.problems,
         }
@@ -185,6 +195,21 @@ impl Reader {
             return Err(Problem::new(Code::DuplicateId).with("id", id));
         }
         self.scales.insert(scale.id, Rc::new(scale));
+        Ok(())
+    }
+
+    fn enclosure(&mut self, wire: enclosures::Wire) -> Result<(), Problem> {
+        let provenance = provenance(&wire.creator, &wire.created, &wire.modified, wire.revision)?;
+        let enclosure = wire.read(provenance)?;
+        let id = stamp::uuid(enclosure.id.0);
+        if !self.articles.contains_key(&enclosure.article) {
+            let article = stamp::uuid(enclosure.article.0);
+            return Err(Problem::new(Code::NoArticle).with("found", article));
+        }
+        if self.enclosures.contains_key(&enclosure.id) {
+            return Err(Problem::new(Code::DuplicateId).with("id", id));
+        }
+        self.enclosures.insert(enclosure.id, Rc::new(enclosure));
         Ok(())
     }
 

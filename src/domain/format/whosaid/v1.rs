@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Number, Value};
 
 use super::tied::{Attribution, Finding};
-use super::{entities, scales};
+use super::{enclosures, entities, scales};
 
 /// The context of the Web Annotation Data Model.
 pub(super) const ANNO: &str = "http://www.w3.org/ns/anno.jsonld";
@@ -79,6 +79,8 @@ pub(super) struct Collection {
     pub(super) scales: Vec<scales::Wire>,
     #[serde(rename = "whosaid:articles")]
     pub(super) articles: Vec<Article>,
+    #[serde(rename = "whosaid:enclosures", skip_serializing_if = "Vec::is_empty")]
+    pub(super) enclosures: Vec<enclosures::Wire>,
     pub(super) total: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) first: Option<Page>,
@@ -119,6 +121,8 @@ pub(super) struct Incoming {
     pub(super) scales: Vec<Lenient<scales::Wire>>,
     #[serde(rename = "whosaid:articles", default)]
     pub(super) articles: Vec<Lenient<Article>>,
+    #[serde(rename = "whosaid:enclosures", default)]
+    pub(super) enclosures: Vec<Lenient<enclosures::Wire>>,
     pub(super) first: Option<IncomingPage>,
 }
 

@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 
-use super::{VERSION, entities, links, scales, stamp, tied, v1};
+use super::{VERSION, enclosures, entities, links, scales, stamp, tied, v1};
 use crate::domain::anchor;
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Block, BlockKind,
-    Entity, EntityId, Finding, Provenance, Record, Says, Scale, ScaleId, Source, is_web_address,
+    Enclosure, Entity, EntityId, Finding, Provenance, Record, Says, Scale, ScaleId, Source,
+    is_web_address,
 };
 use crate::domain::text::{Byte, CodePoint, Span, Target, Text};
 
@@ -23,7 +24,7 @@ pub struct Written {
 }
 
 /// Writes articles, their annotations, who claims are said by, what was found out about them, the entities that these
-/// speak of, all scales of verdicts, and the authors of all. What is deleted stays behind: whoever deletes a note expects it not to travel.
+/// speak of, all scales of verdicts, what else lies with the articles, and the authors of all. What is deleted stays behind: whoever deletes a note expects it not to travel.
 #[must_use]
 pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
     let mut articles: BTreeMap<ArticleId, Rc<Article>> = BTreeMap::new();
@@ -33,6 +34,7 @@ pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
     let mut findings: Vec<Rc<Finding>> = Vec::new();
     let mut entities: BTreeMap<EntityId, Rc<Entity>> = BTreeMap::new();
     let mut scales: BTreeMap<ScaleId, Rc<Scale>> = BTreeMap::new();
+    let mut enclosed: Vec<Rc<Enclosure>> = Vec::new();
     for record in records.into_iter().filter(|it| !it.is_deleted()) {
         match record {
             Record::Article(it) => drop(articles.insert(it.id, it)),
@@ -41,6 +43,7 @@ pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
             Record::Finding(it) => findings.push(it),
             Record::Entity(it) => drop(entities.insert(it.id, it)),
             Record::Scale(it) => drop(scales.insert(it.id, it)),
+            Record::Enclosure(it) => enclosed.push(it),
             Record::Author(it) => drop(authors.insert(it.id, it)),
         }
     }
@@ -99,6 +102,8 @@ pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
     entities.retain(|id, _| spoken_of.contains(id));
     let found = findings.iter().map(|it| names.finding(it));
     items.extend(found.map(|it| v1::Item::Found(Box::new(it))));
+    enclosed.retain(|it| articles.contains_key(&it.article));
+    enclosed.sort_by_key(|it| (it.article, it.provenance.created, it.id));
     let ids = || articles.keys().map(|id| id.0);
     let label = articles.values().next();
     let collection = v1::Collection {
@@ -124,6 +129,10 @@ pub fn write(records: impl IntoIterator<Item = Record>) -> Written {
             .map(|it| scales::Wire::of(it, names.agent(it.provenance.by)))
             .collect(),
         articles: articles.values().map(|it| names.article(it)).collect(),
+        enclosures: enclosed
+            .iter()
+            .filter_map(|it| enclosures::Wire::of(it, names.agent(it.provenance.by)))
+            .collect(),
         total: items.len(),
         first: (!items.is_empty()).then(|| v1::Page {
             id: stamp::uuid(stamp::derived("page", ids())),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Right, Tolerance};
+use super::{Key, Right, Tolerance};
 use crate::domain::model::{AnnotationId, AuthorId, TagKey};
 use crate::domain::text::Target;
 
@@ -29,6 +29,10 @@ pub struct Exercise {
     pub settings: Vec<(AnnotationId, Setting)>,
     /// The right answers, by the number of the question; empty in a pupil's copy.
     pub answers: Vec<(u16, Right)>,
+    /// In a pupil's copy what they may check themselves against; empty in the teacher's own.
+    pub practice: Key,
+    /// In a pupil's copy the whole key, sealed with a passphrase; empty where it lies apart, and in the teacher's own.
+    pub sealed: String,
 }
 
 /// What pupils may do beside marking words.

@@ -1,0 +1,49 @@
+//! The commands about what lies with an article: exercises, and what belongs to them.
+
+use std::rc::Rc;
+
+use super::act::act;
+use super::apply::find_open;
+use super::{Command, Label, Visit};
+use crate::domain::model::{
+    ArticleId, Enclosure, EnclosureId, EnclosureKind, Provenance, Record, RecordKey, Tag,
+};
+
+/// Lay something with an article, or write what lies there; what was deleted meanwhile is there again. The name comes
+/// from whoever asks, who goes on with what is made. All edits of one visit are one step.
+#[must_use]
+pub fn enclose(
+    (article, id): (ArticleId, EnclosureId),
+    kind: EnclosureKind,
+    tags: Rc<[Tag]>,
+    body: Rc<str>,
+    visit: Option<Visit>,
+) -> Command {
+    act(Label::Lesson, visit, move |workspace, maker| {
+        find_open(workspace, article)?;
+        let before = workspace.record(RecordKey::Enclosure(article, id));
+        let provenance = before.and_then(|it| it.provenance());
+        let provenance = provenance.unwrap_or(Provenance::new(maker.author, maker.clock.now()));
+        Ok(vec![Record::Enclosure(Rc::new(Enclosure {
+            id,
+            article,
+            kind,
+            tags: Rc::clone(&tags),
+            body: Rc::clone(&body),
+            provenance: Provenance {
+                is_deleted: false,
+                ..provenance
+            },
+        }))])
+    })
+}
+
+/// Take something away from an article.
+#[must_use]
+pub fn take_out(article: ArticleId, ids: Vec<EnclosureId>) -> Command {
+    act(Label::Lesson, None, move |workspace, _| {
+        let all = ids.iter();
+        let all = all.filter_map(|id| workspace.record(RecordKey::Enclosure(article, *id)));
+        Ok(all.map(|it| it.deleted()).collect())
+    })
+}
