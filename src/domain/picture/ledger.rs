@@ -1,6 +1,6 @@
 //! The source ledger: how much each one says, and what claims rest on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{Account, Stated, Who};
@@ -100,15 +100,16 @@ impl Entry {
 
 impl Footing {
     fn count(&mut self, stated: &Stated, workspace: &Workspace) {
-        let sources: BTreeSet<&Who> = stated.sources.iter().map(|it| &it.who).collect();
-        let all =
-            |is: &dyn Fn(&Who) -> bool| !sources.is_empty() && sources.iter().all(|it| is(it));
+        let sources = || stated.sources.iter().map(|it| &it.who);
+        let first = sources().next();
+        let all = |is: &dyn Fn(&Who) -> bool| first.is_some() && sources().all(is);
         let is_reporter = all(&|it| it.is_reporter());
         let is_unnamed = all(&|it| it.kind(workspace) == EntityKind::Unnamed);
         self.n_claims += 1;
-        self.n_nobody += usize::from(sources.is_empty());
+        let is_single = all(&|it| Some(it) == first);
+        self.n_nobody += usize::from(first.is_none());
         self.n_reporter += usize::from(is_reporter);
         self.n_unnamed += usize::from(is_unnamed);
-        self.n_single += usize::from(sources.len() == 1 && !is_reporter);
+        self.n_single += usize::from(is_single && !is_reporter);
     }
 }

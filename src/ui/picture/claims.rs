@@ -1,8 +1,11 @@
 //! The claim board: claims with who says them, what kind they are and how they are rated, grouped and sorted.
 
+use std::rc::Rc;
+
 use yew::{AttrValue, Callback, Html, InputEvent, html};
 
 use super::Desk;
+use super::line::{self, Line};
 use super::parts::{FEW, choice, more, n_shown, sources_words, title_of, way};
 use super::state::{Column, PictureEdit};
 use crate::domain::model::{ClaimKind, Rating};
@@ -15,7 +18,9 @@ use crate::web::language::lower_case;
 
 /// A line of the board.
 struct Row<'a> {
-    account: &'a Account,
+    account: &'a Rc<Account>,
+    /// Its place in the account.
+    at: usize,
     stated: &'a Stated,
 }
 
@@ -47,7 +52,7 @@ pub(super) fn board(desk: &Desk) -> Html {
             it.order = (column, is_again);
         }));
         html! {
-            <th scope="col" aria-sort={sort}><button type="button" class="picture__sort" {onclick}>{ name }</button></th>
+            <th scope="col" class={(column == Column::Text).then_some("picture__wide")} aria-sort={sort}><button type="button" class="picture__sort" {onclick}>{ name }</button></th>
         }
     };
     let grouping = Column::ALL.map(|it| {
@@ -94,15 +99,20 @@ fn rows(desk: &Desk) -> Vec<Row<'_>> {
     };
     let mut rows = Vec::new();
     for account in &desk.seen.accounts {
-        let row = |stated| Row { account, stated };
+        let row = |(at, stated)| Row {
+            account,
+            at,
+            stated,
+        };
+        let claims = account.claims.iter().enumerate();
         if filter.is_empty() {
-            rows.extend(account.claims.iter().map(row));
+            rows.extend(claims.map(row));
             continue;
         }
         let (workspace, article) = (&props.workspace, &account.article);
         let layer = workspace.layer(article.id);
         let is_shown = filter.admitting(workspace, article, &layer, &props.tags, &lower_case);
-        let shown = account.claims.iter().filter(|it| is_shown(&it.claim));
+        let shown = claims.filter(|it| is_shown(&it.1.claim));
         rows.extend(shown.map(row));
     }
     rows
@@ -145,7 +155,7 @@ fn groups(desk: &Desk, rows: &[(Order, Row<'_>)], mut n_left: usize) -> Vec<Html
                 if let Some(name) = name.filter(|_| group != Column::Text) {
                     <tr class="picture__group"><th scope="rowgroup" colspan="5"><span dir="auto">{ name }</span>{ " " }<span class="pane__count">{ chunk.len() }</span></th></tr>
                 }
-                { for chunk.iter().take(n_left).map(|it| line(desk, &it.1)) }
+                { for chunk.iter().take(n_left).map(|it| row_line(desk, &it.1)) }
             </tbody>
         });
         n_left = n_left.saturating_sub(chunk.len());
@@ -166,16 +176,16 @@ fn kind_words(kind: Option<ClaimKind>) -> AttrValue {
     kind.map_or_else(|| t!("claim-type-none"), claim_kind_words)
 }
 
-fn line(desk: &Desk, row: &Row<'_>) -> Html {
-    let stated = row.stated;
+fn row_line(desk: &Desk, row: &Row<'_>) -> Html {
+    let key = row.stated.claim.id.to_string();
+    line::line(desk, key, Line::Claim(Rc::clone(row.account), row.at))
+}
+
+pub(super) fn line(desk: &Desk, account: &Account, stated: &Stated) -> Html {
     let rating = stated.rating();
-    let title = desk
-        .seen
-        .only
-        .is_none()
-        .then(|| title_of(&row.account.article));
+    let title = desk.seen.only.is_none().then(|| title_of(&account.article));
     html! {
-        <tr key={stated.claim.id.to_string()}>
+        <tr>
             <td class="picture__number">{ stated.number }</td>
             <td class="picture__words">
                 { way(desk, stated.claim.id, &stated.words) }

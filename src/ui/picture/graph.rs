@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::{Html, html};
 
 use super::Desk;
+use super::line::{self, Line};
 use super::parts::{FEW_ARTICLES, go, more, short_way, shown, title_of, way, who_words};
 use crate::domain::model::Relation;
 use crate::domain::picture::{Account, Graph, Ledger, Stated, Who, graph};
@@ -24,14 +25,14 @@ pub(super) fn board(desk: &Desk) -> Html {
     html! {
         <section class="picture__board" aria-label={t!("board-map")}>
             if all.is_empty() { <p class="field__hint">{ t!("board-no-claims") }</p> }
-            { for shown(desk, &all, FEW_ARTICLES).iter().map(|it| map(desk, it)) }
+            { for shown(desk, &all, FEW_ARTICLES).iter().map(|it| line::line(desk, it.article.id.to_string(), Line::Map(Rc::clone(it)))) }
             { more(desk, &all, FEW_ARTICLES, |n| t!("board-more-articles", n = n)) }
         </section>
     }
 }
 
 /// One article: the drawing, and the table that says the same.
-fn map(desk: &Desk, account: &Rc<Account>) -> Html {
+pub(super) fn map(desk: &Desk, account: &Rc<Account>) -> Html {
     let ledger = Ledger::of(std::slice::from_ref(account), &desk.props.workspace);
     let graph = graph(account, &ledger);
     html! {
@@ -42,7 +43,7 @@ fn map(desk: &Desk, account: &Rc<Account>) -> Html {
             <div class="picture__scroll">
                 <table class="picture__table">
                     <caption dir="auto">{ title_of(&account.article) }</caption>
-                    <thead><tr><th scope="col">{ t!("column-name") }</th><th scope="col">{ t!("map-says") }</th></tr></thead>
+                    <thead><tr><th scope="col">{ t!("column-name") }</th><th scope="col" class="picture__wide">{ t!("map-says") }</th></tr></thead>
                     <tbody>{ for graph.sources.iter().enumerate().map(|(at, who)| source(desk, account, &graph, at, who)) }</tbody>
                 </table>
             </div>

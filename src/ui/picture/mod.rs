@@ -4,6 +4,7 @@
 mod checks;
 mod claims;
 mod graph;
+mod line;
 mod parts;
 mod places;
 pub mod report;

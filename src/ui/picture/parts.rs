@@ -11,7 +11,7 @@ use crate::ui::widgets::{Look, button, on_press};
 
 /// How many lines of a board are drawn at first, and how many more each time: of a whole library there are thousands,
 /// and what is out of sight is laid out too.
-pub(super) const FEW: usize = 100;
+pub(super) const FEW: usize = 60;
 /// The same where each article has a table of its own.
 pub(super) const FEW_ARTICLES: usize = 8;
 

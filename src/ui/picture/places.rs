@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html, html};
 
 use super::Desk;
+use super::line::{self, Line};
 use super::parts::{FEW, from_words, go, more, short_way, shown, who_words};
 use super::state::{PictureEdit, World};
 use crate::domain::picture::{Frame, Outline, Place, places};
@@ -30,12 +31,12 @@ pub(super) fn board(desk: &Desk) -> Html {
                     <table class="picture__table">
                         <caption class="hidden">{ t!("board-places") }</caption>
                         <thead><tr>
-                            <th scope="col">{ t!("column-place") }</th>
+                            <th scope="col" class="picture__wide">{ t!("column-place") }</th>
                             <th scope="col">{ t!("entity-coordinates") }</th>
                             <th scope="col">{ t!("column-role") }</th>
-                            <th scope="col">{ t!("column-mentions") }</th>
+                            <th scope="col" class="picture__wide">{ t!("column-mentions") }</th>
                         </tr></thead>
-                        <tbody>{ for shown(desk, &places, FEW).iter().map(|it| line(desk, it)) }</tbody>
+                        <tbody>{ for shown(desk, &places, FEW).iter().map(|it| line::line(desk, format!("{:?}", it.who), Line::Place(it.clone()))) }</tbody>
                     </table>
                 </div>
                 { more(desk, &places, FEW, |n| t!("board-more-lines", n = n)) }
@@ -44,7 +45,7 @@ pub(super) fn board(desk: &Desk) -> Html {
     }
 }
 
-fn line(desk: &Desk, place: &Place) -> Html {
+pub(super) fn line(desk: &Desk, place: &Place) -> Html {
     let workspace = &desk.props.workspace;
     let name = who_words(desk, &place.who);
     let entity = place.who.entity(workspace);

@@ -3,8 +3,9 @@
 use yew::{Html, html};
 
 use super::Desk;
+use super::line::{self, Line};
 use super::parts::{FEW, bar, from_words, more, shown, who_words};
-use crate::domain::model::EntityKind;
+use crate::domain::model::{AnnotationId, EntityKind};
 use crate::domain::picture::{Entry, Who};
 use crate::t;
 use crate::ui::widgets::on_press;
@@ -22,13 +23,13 @@ pub(super) fn board(desk: &Desk) -> Html {
                     <table class="picture__table">
                         <caption class="hidden">{ t!("board-sources") }</caption>
                         <thead><tr>
-                            <th scope="col">{ t!("column-name") }</th>
+                            <th scope="col" class="picture__wide">{ t!("column-name") }</th>
                             <th scope="col" class="picture__number">{ t!("column-mentions") }</th>
                             <th scope="col" class="picture__number">{ t!("column-claims") }</th>
                             <th scope="col" class="picture__number">{ t!("column-quoted") }</th>
                             <th scope="col">{ t!("column-share") }</th>
                         </tr></thead>
-                        <tbody>{ for shown(desk, entries, FEW).iter().map(|it| line(desk, &it.0, &it.1)) }</tbody>
+                        <tbody>{ for shown(desk, entries, FEW).iter().map(|it| entry_line(desk, &it.0, &it.1)) }</tbody>
                     </table>
                 </div>
                 { more(desk, entries, FEW, |n| t!("board-more-lines", n = n)) }
@@ -55,13 +56,32 @@ fn footing(desk: &Desk) -> Html {
     }
 }
 
-fn line(desk: &Desk, who: &Who, entry: &Entry) -> Html {
+fn entry_line(desk: &Desk, who: &Who, entry: &Entry) -> Html {
+    // A place may say something too.
+    let place = || {
+        let mut mentions = desk.seen.accounts.iter().flat_map(|it| &it.mentions);
+        mentions.find(|it| it.who == *who).map(|it| it.mark.id)
+    };
+    let first = match who {
+        Who::Words(..) => entry.first.or_else(place),
+        _ => None,
+    };
     let share = desk.ledger().share(entry);
+    let line = Line::Source(who.clone(), entry.clone(), share, first);
+    line::line(desk, format!("{who:?}"), line)
+}
+
+pub(super) fn line(
+    desk: &Desk,
+    who: &Who,
+    entry: &Entry,
+    (share, first): (usize, Option<AnnotationId>),
+) -> Html {
     let kind = Some(who.kind(&desk.props.workspace)).filter(|it| *it != EntityKind::Unsaid);
     html! {
         <tr>
             <th scope="row">
-                { name(desk, who, entry) }
+                { name(desk, who, first) }
                 if let Some(kind) = kind { <p class="picture__soft">{ entity_kind_words(kind) }</p> }
                 if let Some(from) = from_words(desk, who) { <p class="picture__soft" dir="auto">{ from }</p> }
                 if entry.n_told > 0 { <p class="picture__soft">{ t!("ledger-told", n = entry.n_told) }</p> }
@@ -76,7 +96,7 @@ fn line(desk: &Desk, who: &Who, entry: &Entry) -> Html {
 }
 
 /// The name, as a way to the person or organisation, or to the first mention.
-fn name(desk: &Desk, who: &Who, entry: &Entry) -> Html {
+fn name(desk: &Desk, who: &Who, first: Option<AnnotationId>) -> Html {
     let words = who_words(desk, who);
     let props = &desk.props;
     let onclick = match who {
@@ -84,16 +104,10 @@ fn name(desk: &Desk, who: &Who, entry: &Entry) -> Html {
             let (on_entity, id) = (props.on_entity.clone(), *id);
             on_press(move || on_entity.emit(id))
         }
-        Who::Words(..) => {
-            // A place may say something too.
-            let mut mentions = desk.seen.accounts.iter().flat_map(|it| &it.mentions);
-            let place = || mentions.find(|it| it.who == *who).map(|it| it.mark.id);
-            let Some(first) = entry.first.or_else(place) else {
-                return html! { <span dir="auto">{ words }</span> };
-            };
-            super::parts::go(desk, first)
-        }
-        Who::Reporter(_) | Who::Nameless(_) => return html! { <span dir="auto">{ words }</span> },
+        _ => match first {
+            Some(first) => super::parts::go(desk, first),
+            None => return html! { <span dir="auto">{ words }</span> },
+        },
     };
     html! { <button type="button" class="picture__go" dir="auto" {onclick}>{ words }</button> }
 }

@@ -6,8 +6,9 @@
 
   const PREFIX = "whosaid/1/";
   const HEADER = 18;
-  // Milliseconds after an edit in which work is looked for, and of the shortest work that counts.
-  const WATCHED = 200;
+  // Milliseconds after an edit in which work is looked for: the frame that shows it and the next two. What comes later is
+  // idle work, and clearing away what looking leaves behind. And those of the shortest work that counts.
+  const WATCHED = 50;
   const SHORTEST = 2;
 
   // CRC-32 as in ISO 3309.
