@@ -6,6 +6,7 @@ mod agreement_properties;
 mod anchoring;
 mod commands;
 mod entities;
+mod exercise;
 mod files;
 mod keep;
 mod keep_machine;

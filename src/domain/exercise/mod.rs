@@ -7,8 +7,12 @@
 
 mod handin;
 mod key;
+mod score;
 mod task;
 
 pub use handin::{Answer, HandMark, Handin, Item, Override, Reply, SaidBy, Work};
 pub use key::{Key, KeyAnswer, KeyEntry, Right, Tolerance};
+pub use score::{
+    Assigned, Counts, Extra, Figures, Judged, Met, NoFigure, Off, Score, Scored, Scorer, Why, score,
+};
 pub use task::{Ask, Exercise, May, Question, Role, Setting, Weights};
