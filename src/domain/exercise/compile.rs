@@ -39,7 +39,8 @@ pub fn key_of(
         }
         let is_wanted = setting.role == Role::Wanted;
         let (may_say, may_judge) = (exercise.may.attribution, exercise.may.verdicts);
-        let said_by = (is_wanted && may_say).then(|| tied.said_by(layer, workspace, article, mark.id));
+        let said_by =
+            (is_wanted && may_say).then(|| tied.said_by(layer, workspace, article, mark.id));
         let rating = (is_wanted && may_judge).then(|| tied.rating(mark.id));
         key.entries.push(KeyEntry {
             id: mark.id,
@@ -103,14 +104,16 @@ impl Handin {
     ) -> Self {
         let tied = Tied::of(layer, by);
         let marks = in_text_order(layer).into_iter();
-        let marks = marks.filter(|it| it.provenance.by == by).map(|it| HandMark {
-            id: it.id,
-            target: it.target.clone(),
-            tag: it.tag.clone(),
-            created: it.provenance.created,
-            said_by: tied.said_by(layer, workspace, article, it.id),
-            rating: tied.rating(it.id),
-        });
+        let marks = marks
+            .filter(|it| it.provenance.by == by)
+            .map(|it| HandMark {
+                id: it.id,
+                target: it.target.clone(),
+                tag: it.tag.clone(),
+                created: it.provenance.created,
+                said_by: tied.said_by(layer, workspace, article, it.id),
+                rating: tied.rating(it.id),
+            });
         Self {
             by,
             name: work.name.clone(),

@@ -5,11 +5,18 @@
 //! A pupil's marks are annotations like any others while they work; handed in they become a [`Handin`], small enough
 //! that those of a whole class can be kept.
 
+mod class;
+mod compile;
 mod handin;
 mod key;
 mod score;
 mod task;
 
+pub use class::{
+    Alike, Crowd, FalseMark, ItemNumbers, KeyRun, MIN_SAME_MARKS, MIN_SAME_TIMES, MapRun, NoNumber,
+    alike, class_map, duplicates, false_marks, item_numbers, most_missed, namesakes, overlay,
+};
+pub use compile::{gone, key_of};
 pub use handin::{Answer, HandMark, Handin, Item, Override, Reply, SaidBy, Work};
 pub use key::{Key, KeyAnswer, KeyEntry, Right, Tolerance};
 pub use score::{

@@ -20,6 +20,7 @@
 //! points away; the sum is never below 0. Marks beside all entries cost nothing but precision. What is only practice
 //! counts like the rest: who does not want that gives it no weight.
 
+mod answers;
 mod assign;
 mod figures;
 mod pairing;
@@ -30,6 +31,8 @@ mod why;
 mod words;
 
 use std::rc::Rc;
+
+pub(super) use spot::in_full_order;
 
 pub use figures::{Counts, Figures, NoFigure};
 pub use pairing::Assigned;

@@ -2,14 +2,13 @@
 
 use litemap::LiteMap;
 
+use super::answers::{hundredths, scored_answer};
 use super::pairing::{Assigned, Fit, pair};
 use super::source::Sources;
-use super::spot::{Rulers, Spot, in_full_order, overlap};
+use super::spot::{Rulers, Spot, in_full_order};
 use super::words::{is_near, worth};
 use super::{Extra, Figures, Judged, Met, Score, Scored, Why};
-use crate::domain::exercise::{
-    HandMark, Handin, Item, Key, KeyAnswer, KeyEntry, Reply, Right, Role,
-};
+use crate::domain::exercise::{HandMark, Handin, Item, Key, KeyEntry, Role};
 use crate::domain::model::TagKey;
 use crate::domain::text::{Breaks, Text};
 
@@ -267,35 +266,6 @@ impl<'a> Scorer<'a> {
     }
 }
 
-/// What an answer is worth.
-fn scored_answer(key: &KeyAnswer, handin: &Handin) -> Scored {
-    let mut answers = handin.answers.iter();
-    let reply = answers.find(|it| it.question == key.question);
-    let met = |is_right: bool| Why::Answer(if is_right { Met::Right } else { Met::Wrong });
-    let why = match (reply.map(|it| &it.reply), &key.right) {
-        (None, _) => Why::Answer(Met::Missing),
-        (Some(Reply::Words(it)), _) if it.trim().is_empty() => Why::Answer(Met::Missing),
-        (Some(_), Right::Model(_)) => Why::Waits,
-        (Some(Reply::Option(it)), Right::Options(right)) => met(right.contains(it)),
-        (Some(Reply::Passage(it)), Right::Passages(right)) => {
-            met(right.iter().any(|right| overlap(right, it)))
-        }
-        (Some(_), _) => met(false),
-    };
-    let out_of = hundredths(key.points);
-    let is_right = why == Why::Answer(Met::Right);
-    Scored {
-        item: Item::Question(key.question),
-        is_trap: false,
-        points: 0,
-        counted: if is_right { out_of } else { 0 },
-        out_of,
-        mark: None,
-        why: vec![why],
-        reason: None,
-    }
-}
-
 /// Puts what the teacher gave in place of what was counted; the last word on a thing counts.
 fn override_all(items: &mut [Scored], handin: &Handin) {
     for scored in items {
@@ -304,8 +274,4 @@ fn override_all(items: &mut [Scored], handin: &Handin) {
         scored.points = given.map_or(scored.counted, |it| it.points);
         scored.reason = given.map(|it| it.reason.clone());
     }
-}
-
-fn hundredths(points: u16) -> u32 {
-    u32::from(points) * 100
 }

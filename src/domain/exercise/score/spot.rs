@@ -85,7 +85,7 @@ pub(super) fn overlap(first: &Target, second: &Target) -> bool {
 
 /// The places of `count` things in an order that knows no equals but those that are the same: by `key` with the
 /// sorting that the page has; those of one key are put in place one by one.
-pub(super) fn in_full_order(
+pub(in crate::domain::exercise) fn in_full_order(
     count: usize,
     key: &dyn Fn(usize) -> (u64, u64),
     compare: &dyn Fn(usize, usize) -> Ordering,
