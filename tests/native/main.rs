@@ -7,6 +7,8 @@ mod anchoring;
 mod commands;
 mod entities;
 mod exercise;
+mod exercise_class;
+mod exercise_key;
 mod files;
 mod keep;
 mod keep_machine;
