@@ -9,6 +9,7 @@ mod entities;
 mod exercise;
 mod exercise_class;
 mod exercise_key;
+mod exercise_properties;
 mod files;
 mod keep;
 mod keep_machine;
