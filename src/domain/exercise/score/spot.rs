@@ -91,13 +91,15 @@ pub(in crate::domain::exercise) fn in_full_order(
     compare: &dyn Fn(usize, usize) -> Ordering,
 ) -> Vec<usize> {
     let mut sorted: Vec<usize> = Vec::with_capacity(count);
+    // Where those of the last key begin.
+    let (mut last, mut from) = (None, 0);
     for at in order(count, key) {
-        let is_before = |it: &usize| {
-            let by_key = key(*it).cmp(&key(at));
-            by_key.then_with(|| compare(*it, at)).is_le()
-        };
-        let place = sorted.partition_point(is_before);
-        sorted.insert(place, at);
+        if last.replace(key(at)) != Some(key(at)) {
+            from = sorted.len();
+        }
+        let same = sorted.get(from..).unwrap_or_default();
+        let place = same.partition_point(|it| compare(*it, at).is_le());
+        sorted.insert(from + place, at);
     }
     sorted
 }
