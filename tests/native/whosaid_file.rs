@@ -15,9 +15,10 @@ use whosaid::domain::format::whosaid::{MAX_BYTES, MAX_TEXT, VERSION, read, write
 use whosaid::domain::format::{Code, Imported, Severity};
 use whosaid::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
-    Block, BlockKind, ClaimKind, Details, Entity, EntityId, EntityKind, Evidence, Finding,
-    FindingId, Grade, Id, Link, Millis, Mode, Particulars, Profile, Provenance, Rating, Record,
-    Relation, Role, Says, Scale, ScaleId, Source, Stance, TagKey, TextHash, Verdict, Wording,
+    Behavior, Block, BlockKind, ClaimKind, Details, Enclosure, EnclosureId, EnclosureKind, Entity,
+    EntityId, EntityKind, Evidence, Finding, FindingId, Grade, Id, Link, Millis, Mode, Particulars,
+    Profile, Provenance, Rating, Record, Relation, Role, Says, Scale, ScaleId, Source, Stance, Tag,
+    TagKey, TextHash, Verdict, Wording,
 };
 use whosaid::domain::text::{Span, Target, Text, normalize};
 
@@ -312,7 +313,7 @@ pub(crate) fn with_scales() -> Vec<Record> {
     records
 }
 
-fn sorted(mut records: Vec<Record>) -> Vec<Record> {
+pub(crate) fn sorted(mut records: Vec<Record>) -> Vec<Record> {
     records.sort_by_key(Record::key);
     records
 }
@@ -481,7 +482,45 @@ prop_compose! {
     }
 }
 
-/// Records that fit together: a few articles, each with annotations of any spans.
+fn any_tag() -> impl Strategy<Value = Tag> {
+    (
+        "[a-zß][a-z0-9_-]{0,20}",
+        0..3_usize,
+        "[A-Za-z0-9ЖÖ重]",
+        "\\PC{0,20}",
+        any::<u8>(),
+    )
+        .prop_map(|(key, behavior, letter, label, color)| Tag {
+            key: TagKey::parse(&key).unwrap(),
+            behavior: Behavior::ALL[behavior],
+            letter: letter.chars().next().unwrap(),
+            label: label.into(),
+            color,
+        })
+}
+
+/// What lies with some article.
+fn any_enclosure() -> impl Strategy<Value = Enclosure> {
+    (
+        any_id(),
+        0..5_usize,
+        vec(any_tag(), 0..4),
+        (any_text(), any::<i64>()),
+        any_provenance(),
+    )
+        .prop_map(|(id, kind, tags, (words, number), provenance)| Enclosure {
+            id: EnclosureId(id),
+            article: ArticleId(id),
+            kind: EnclosureKind::ALL[kind],
+            tags: tags.into(),
+            body: json!({ "number": number, "of": [words.clone()], "words": words })
+                .to_string()
+                .into(),
+            provenance,
+        })
+}
+
+/// Records that fit together: a few articles, each with annotations of any spans and with anything beside them.
 pub(crate) fn any_records() -> impl Strategy<Value = Vec<Record>> {
     let mark = (
         any_id(),
@@ -490,7 +529,7 @@ pub(crate) fn any_records() -> impl Strategy<Value = Vec<Record>> {
         "\\PC{0,20}",
         any_provenance(),
     );
-    let annotated = (any_article(), vec(mark, 0..6));
+    let annotated = (any_article(), vec(mark, 0..6), vec(any_enclosure(), 0..3));
     let authors = vec((any_id(), "\\PC{0,9}"), 0..3);
     let all = (vec(annotated, 0..3), authors, vec(any_scale(), 0..3));
     all.prop_map(|(articles, authors, mut records)| {
@@ -502,7 +541,11 @@ pub(crate) fn any_records() -> impl Strategy<Value = Vec<Record>> {
                 modified: Millis(5),
             })));
         }
-        for (article, marks) in articles {
+        for (article, marks, enclosures) in articles {
+            records.extend(enclosures.into_iter().map(|it| {
+                let article = article.id;
+                Record::Enclosure(Rc::new(Enclosure { article, ..it }))
+            }));
             let mut places: Vec<usize> = article
                 .text
                 .as_str()

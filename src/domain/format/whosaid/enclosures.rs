@@ -92,7 +92,8 @@ impl Wire {
             Some(Tag {
                 key: TagKey::parse(&it.key)?,
                 behavior: named?,
-                letter: it.letter,
+                // Storage keeps a space for its own use, and nobody sees a sign that is none.
+                letter: Some(it.letter).filter(|it| it.is_alphanumeric())?,
                 label: it.label.into(),
                 color: it.color,
             })
