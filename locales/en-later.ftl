@@ -294,6 +294,7 @@ key-change-of = Change the key: { $what }
 key-press = Press a key
 key-changed = { $key } now does: { $what }
 key-taken = { $key } is taken: { $what }. Choose another key.
+key-no-letter = The letter { $letter } does something else here or is not on every keyboard.
 keys-reset = Reset all keys
 keys-reset-done = All keys are as they were at first.
 key-tag = Tag as { $tag }

@@ -34,8 +34,6 @@ pub struct Snapshot {
     pub status: SaveStatus,
     /// What the person has chosen.
     pub settings: Settings,
-    /// The tags in force.
-    pub tags: Rc<TagSet>,
     /// What Undo would undo.
     pub next_undo: Option<Label>,
     /// What it takes back before that, in words: a decision that is in no record.
@@ -46,7 +44,6 @@ pub struct Snapshot {
 
 struct Inner {
     desk: RefCell<Desk<BrowserClock, RandomIds>>,
-    tags: Rc<TagSet>,
     on_change: RefCell<Callback<()>>,
     on_announce: RefCell<Callback<(AttrValue, bool)>>,
     /// What Undo takes back before the last step, in words: a decision that is in no record.
@@ -78,7 +75,6 @@ impl Store {
         let (desk, opening) = Desk::open(Rc::new(LocalStorage), BrowserClock, RandomIds);
         let inner = Inner {
             desk: RefCell::new(desk),
-            tags: Rc::new(TagSet::default()),
             on_change: RefCell::default(),
             on_announce: RefCell::default(),
             decision: RefCell::default(),
@@ -105,7 +101,6 @@ impl Store {
             workspace: desk.workspace().clone(),
             status: *desk.status(),
             settings: desk.settings().clone(),
-            tags: Rc::clone(&self.0.tags),
             next_undo: desk.history().next_undo(),
             decision: self.0.decision.borrow().as_ref().map(|it| it.0.clone()),
             next_redo: desk.history().next_redo(),
@@ -128,7 +123,7 @@ impl Store {
                 self.0.decision.take();
                 self.changed();
             }
-            Err(refusal) => self.warn(describe(refusal)),
+            Err(refusal) => self.warn(self.describe(refusal)),
         }
         outcome
     }
@@ -136,7 +131,7 @@ impl Store {
     /// Applies a command for a dialog, which says itself what came of it: the reason where it was refused.
     pub fn try_run(&self, command: Command) -> Result<(), AttrValue> {
         let refused = self.run(command).err();
-        refused.map_or(Ok(()), |it| Err(describe(&it)))
+        refused.map_or(Ok(()), |it| Err(self.describe(&it)))
     }
 
     /// Applies a command and, where it is not refused, says so in these words. Says whether it was done.
@@ -150,7 +145,7 @@ impl Store {
 
     /// Gives annotations another tag in one step, and says so. False where that is refused.
     pub fn retag(&self, ids: Vec<AnnotationId>, tag: TagKey) -> bool {
-        let name = tag_words(tag.as_str());
+        let name = self.tag_on(ids.first().copied(), &tag);
         let words = match ids.as_slice() {
             [only] => t!("retagged", tag = &name, quote = &self.quote_of(*only)),
             all => t!("retagged-all", n = all.len(), tag = &name),
@@ -161,9 +156,23 @@ impl Store {
     /// Says which mark somebody has come to, to those who do not see it light up.
     pub fn tell_mark(&self, id: AnnotationId) {
         if let Some(annotation) = self.snapshot().workspace.annotation(id) {
-            let tag = tag_words(annotation.tag.as_str());
+            let tag = self.tag_on(Some(id), &annotation.tag);
             self.hint(t!("mark-now", tag = &tag, quote = &self.quote_of(id)));
         }
+    }
+
+    /// A tag in the words of an article.
+    fn tag_in(&self, article: Option<ArticleId>, tag: &TagKey) -> AttrValue {
+        let workspace = self.snapshot().workspace;
+        let layer = article.map(|it| workspace.layer(it)).unwrap_or_default();
+        tag_words(layer.tags(), tag)
+    }
+
+    /// A tag in the words of the article that an annotation is in.
+    fn tag_on(&self, id: Option<AnnotationId>, tag: &TagKey) -> AttrValue {
+        let workspace = self.snapshot().workspace;
+        let annotation = id.and_then(|it| workspace.annotation(it));
+        self.tag_in(annotation.map(|it| it.article), tag)
     }
 
     fn quote_of(&self, id: AnnotationId) -> String {
@@ -176,13 +185,13 @@ impl Store {
 
     /// Deletes an annotation, and says so. False where that is refused.
     pub fn delete(&self, article: &Article, annotation: &Annotation) -> bool {
+        let layer = self.snapshot().workspace.layer(article.id);
         let words = t!(
             "deleted-annotation",
-            tag = &tag_words(annotation.tag.as_str()),
+            tag = &tag_words(layer.tags(), &annotation.tag),
             quote = &quote(article, annotation)
         );
         let id = annotation.id;
-        let layer = self.snapshot().workspace.layer(article.id);
         let is_lost = |it: &&Rc<Attribution>| it.claim == id || it.source.mention() == Some(id);
         let words = match layer.attributions().filter(is_lost).count() {
             0 => words,
@@ -201,10 +210,11 @@ impl Store {
         targets: Vec<(ArticleId, Target, Option<Heard>)>,
         tag: TagKey,
     ) -> bool {
+        let article = targets.first().map(|it| it.0);
         let words = t!(
             "annotated-all",
             n = targets.len(),
-            tag = &tag_words(tag.as_str())
+            tag = &self.tag_in(article, &tag)
         );
         self.run_and_say(Command::AnnotateAll(targets, tag), words)
     }
@@ -352,6 +362,31 @@ impl Store {
         callback.emit((words, is_only_heard));
     }
 
+    fn describe(&self, refusal: &Refusal) -> AttrValue {
+        match refusal {
+            Refusal::NoArticle => t!("refusal-no-article"),
+            Refusal::NoAnnotation => t!("refusal-no-annotation"),
+            Refusal::OutsideText => t!("refusal-outside-text"),
+            Refusal::AlreadyTagged(id, tag) => {
+                t!("refusal-already-tagged", tag = &self.tag_on(Some(*id), tag))
+            }
+            Refusal::ReadOnly => t!("refusal-read-only"),
+            Refusal::OtherText => t!("refusal-other-text"),
+            Refusal::EmptyText => t!("refusal-empty-text"),
+            Refusal::OwnSource => t!("refusal-own-source"),
+            Refusal::OwnTeller => t!("refusal-own-teller"),
+            Refusal::SameSource => t!("refusal-same-source"),
+            Refusal::OwnLink => t!("refusal-own-link"),
+            Refusal::SameLink => t!("refusal-same-link"),
+            Refusal::Circle => t!("refusal-circle"),
+            Refusal::NotCheckable => t!("refusal-not-checkable"),
+            Refusal::HasVerdict => t!("refusal-has-verdict"),
+            Refusal::NoEntity => t!("refusal-no-entity"),
+            Refusal::NoName => t!("refusal-no-name"),
+            Refusal::Missing(lacks) => missing_words(*lacks),
+        }
+    }
+
     fn talk(&self) -> &'static str {
         self.0.desk.borrow().settings().comfort.get("talk")
     }
@@ -397,9 +432,19 @@ pub fn label_words(label: Label) -> AttrValue {
     })
 }
 
-/// A tag in words; a tag without words of its own shows its key.
+/// A tag in words: those of the set that has it. A tag without words of its own shows its key.
 #[must_use]
-pub fn tag_words(key: &str) -> AttrValue {
+pub fn tag_words(tags: &TagSet, key: &TagKey) -> AttrValue {
+    let label = tags.get(key).map(|it| Rc::clone(&it.label));
+    match label.filter(|it| !it.is_empty()) {
+        Some(label) => label.into(),
+        None => usual_words(key.as_str()),
+    }
+}
+
+/// One of the three in words; any other key shows itself.
+#[must_use]
+pub fn usual_words(key: &str) -> AttrValue {
     match key {
         "actor" => t!("tag-actor"),
         "location" => t!("tag-location"),
@@ -417,29 +462,4 @@ pub fn missing_words(lacks: Missing) -> AttrValue {
         (false, true) => "missing-evidence",
         (false, false) => "missing-nothing",
     })
-}
-
-fn describe(refusal: &Refusal) -> AttrValue {
-    match refusal {
-        Refusal::NoArticle => t!("refusal-no-article"),
-        Refusal::NoAnnotation => t!("refusal-no-annotation"),
-        Refusal::OutsideText => t!("refusal-outside-text"),
-        Refusal::AlreadyTagged(_, tag) => {
-            t!("refusal-already-tagged", tag = &tag_words(tag.as_str()))
-        }
-        Refusal::ReadOnly => t!("refusal-read-only"),
-        Refusal::OtherText => t!("refusal-other-text"),
-        Refusal::EmptyText => t!("refusal-empty-text"),
-        Refusal::OwnSource => t!("refusal-own-source"),
-        Refusal::OwnTeller => t!("refusal-own-teller"),
-        Refusal::SameSource => t!("refusal-same-source"),
-        Refusal::OwnLink => t!("refusal-own-link"),
-        Refusal::SameLink => t!("refusal-same-link"),
-        Refusal::Circle => t!("refusal-circle"),
-        Refusal::NotCheckable => t!("refusal-not-checkable"),
-        Refusal::HasVerdict => t!("refusal-has-verdict"),
-        Refusal::NoEntity => t!("refusal-no-entity"),
-        Refusal::NoName => t!("refusal-no-name"),
-        Refusal::Missing(lacks) => missing_words(*lacks),
-    }
 }

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser};
 use whosaid::domain::model::{
     AnnotationId, Article, ArticleId, Details, EntityId, EntityKind, Evidence, Millis, Mode,
-    Particulars, Profile, Rating, Record, Relation, Role, Source, TagSet, Verdict,
+    Particulars, Profile, Rating, Record, Relation, Role, Source, Verdict,
 };
 use whosaid::domain::picture::{Account, Lanes, Ledger, accounts, graph, lanes, places};
 use whosaid::domain::ports::MemoryStorage;
@@ -88,15 +88,15 @@ impl Desk {
     }
 
     fn account(&self) -> Rc<Account> {
-        let all = accounts(&self.tab.workspace, None, &TagSet::default(), &[]);
+        let all = accounts(&self.tab.workspace, None, &[]);
         all.into_iter().next().unwrap()
     }
 
     fn paper(&self, paper: Paper) -> String {
-        let (workspace, tags) = (&self.tab.workspace, TagSet::default());
+        let workspace = &self.tab.workspace;
         let made = Millis(1_795_478_400_000);
         let here = ArticleId(id(HERE));
-        write(paper, workspace, &tags, here, made, "p { color: red }\n").unwrap()
+        write(paper, workspace, here, made, "p { color: red }\n").unwrap()
     }
 }
 
@@ -208,9 +208,7 @@ fn ok_accounts_stay_while_nothing_in_them_changes() {
             panic!("expected an annotation");
         };
         let claims = [desk.account().claims[0].claim.id, other.id];
-        let of = |desk: &Desk, before: &[Rc<Account>]| {
-            accounts(&desk.tab.workspace, None, &TagSet::default(), before)
-        };
+        let of = |desk: &Desk, before: &[Rc<Account>]| accounts(&desk.tab.workspace, None, before);
         let before = of(&desk, &[]);
         edit(&mut desk, claims);
         let after = of(&desk, &before);
@@ -281,10 +279,7 @@ fn ok_the_same_words_elsewhere_may_be_somebody_else() {
     let there = annotate(ArticleId(id(200)), aide, aide + 6, "actor");
     desk.tab.run(there).unwrap();
     let workspace = &desk.tab.workspace;
-    let ledger = Ledger::of(
-        &accounts(workspace, None, &TagSet::default(), &[]),
-        workspace,
-    );
+    let ledger = Ledger::of(&accounts(workspace, None, &[]), workspace);
     let named = ledger.entries.iter().map(|it| it.0.name(workspace));
     let aides = named.filter(|it| it.as_deref() == Some("*aide*"));
     assert_eq!(aides.count(), 2);

@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use whosaid::domain::format::whosaid as file;
 use whosaid::domain::model::{
-    Annotation, Article, AuthorId, Id, Millis, Rating, Record, Source, TagSet, TextHash,
+    Annotation, Article, AuthorId, Id, Millis, Rating, Record, Source, TextHash,
 };
 use whosaid::domain::picture::{Ledger, accounts, graph, places};
 use whosaid::domain::ports::{CountingIds, TickingClock};
@@ -147,7 +147,7 @@ fn ok_every_claim_has_a_source_and_is_quoted_as_it_reads() {
 fn ok_the_overview_has_something_to_show() {
     let mut workspace = Workspace::default();
     workspace.put(sample::records(me(), Millis(1), &CountingIds::default()));
-    let accounts = accounts(&workspace, None, &TagSet::default(), &[]);
+    let accounts = accounts(&workspace, None, &[]);
     let ledger = Ledger::of(&accounts, &workspace);
     let footing = ledger.footing;
     let counts = [footing.n_claims, footing.n_nobody, footing.n_unnamed];

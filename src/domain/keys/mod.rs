@@ -4,7 +4,7 @@ mod chord;
 
 pub use chord::Chord;
 
-use super::model::TagSet;
+use super::model::{Behavior, Tag, TagSet};
 use super::text::Unit;
 
 /// Where a caret goes.
@@ -178,12 +178,15 @@ pub struct Binding {
 pub struct Keys {
     bindings: Vec<Binding>,
     has_characters: bool,
+    /// The lines of what was chosen for tags that are not in force.
+    others: Vec<String>,
 }
 
 impl Keys {
     /// The keys of these tags and of all else. `chosen` holds a line for each deed that the person gave
     /// another key, `name chord`; a line that cannot be read, or would take a key twice, counts for nothing.
-    /// Without `has_characters` single characters do nothing.
+    /// Without `has_characters` single characters do nothing. An article's own tag has those of its keys that do
+    /// nothing else: its letter, and the number of its place.
     #[must_use]
     pub fn new(tags: &TagSet, chosen: &str, has_characters: bool) -> Self {
         let mut bindings: Vec<Binding> = Vec::new();
@@ -196,15 +199,14 @@ impl Keys {
             });
         };
         for (at, tag) in tags.tags().iter().enumerate() {
-            let letter = tag.letter.to_ascii_lowercase().to_string();
-            let digit = (at + 1).to_string();
-            bind(
-                format!("tag-{}", tag.key),
-                Deed::Tag(at),
-                &[&letter, &digit],
-            );
-            let armed = format!("Shift+{letter}");
-            bind(format!("arm-{}", tag.key), Deed::Arm(at), &[&armed]);
+            let [letter, digit, armed] = keys_of(at, tag);
+            let is_own = at >= Behavior::ALL.len();
+            let (tags, arms): (&[&str], &[&str]) = match is_own {
+                true => (&[], &[]),
+                false => (&[&letter, &digit], &[&armed]),
+            };
+            bind(format!("tag-{}", tag.key), Deed::Tag(at), tags);
+            bind(format!("arm-{}", tag.key), Deed::Arm(at), arms);
         }
         for row in ROWS {
             bind(row.0.to_owned(), row.1, row.2);
@@ -212,16 +214,39 @@ impl Keys {
         let mut keys = Self {
             bindings,
             has_characters,
+            others: Vec::new(),
         };
         for line in chosen.lines() {
             if let Some((name, chord)) = line.split_once(' ')
                 && let Some(chord) = Chord::parse(chord)
             {
+                let is_of_tag = name.starts_with("tag-") || name.starts_with("arm-");
+                if is_of_tag && keys.bindings.iter().all(|it| it.name != name) {
+                    keys.others.push(line.to_owned());
+                }
                 // A line that cannot be followed counts for nothing.
                 let _ = keys.choose(name, chord);
             }
         }
+        let own = tags.tags().iter().enumerate().skip(Behavior::ALL.len());
+        for (at, tag) in own {
+            let [letter, digit, armed] = keys_of(at, tag);
+            keys.offer(Deed::Tag(at), &letter);
+            keys.offer(Deed::Tag(at), &digit);
+            keys.offer(Deed::Arm(at), &armed);
+        }
         keys
+    }
+
+    /// Gives a deed of an own tag a key that does nothing else, unless the person chose one.
+    fn offer(&mut self, deed: Deed, chord: &str) {
+        let chord = Chord::parse(chord).filter(|it| self.meant(it).is_none());
+        let binding = self.bindings.iter_mut().find(|it| it.deed == deed);
+        if let (Some(chord), Some(binding)) = (chord, binding)
+            && !binding.is_chosen
+        {
+            binding.chords.push(chord);
+        }
     }
 
     /// All of them, in the order in which they are shown.
@@ -272,7 +297,9 @@ impl Keys {
     pub fn chosen(&self) -> String {
         let chosen = self.bindings.iter().filter(|it| it.is_chosen);
         let line = |it: &Binding| Some(format!("{} {}", it.name, it.chords.first()?));
-        chosen.filter_map(line).collect::<Vec<_>>().join("\n")
+        let mut lines: Vec<String> = chosen.filter_map(line).collect();
+        lines.extend_from_slice(&self.others);
+        lines.join("\n")
     }
 
     fn holder(&self, chord: &Chord) -> Option<&Binding> {
@@ -288,6 +315,19 @@ impl Keys {
         let moving = moving.filter(|it| chord.has_shift && matches!(it.deed, Go(_)));
         moving.map(|it| (it, true))
     }
+}
+
+/// The letter of a tag, the number of its place, and the key that lets every selection have it; empty where there
+/// is no such key: only letters of ASCII are on every keyboard.
+fn keys_of(at: usize, tag: &Tag) -> [String; 3] {
+    let letter = tag.letter.to_ascii_lowercase();
+    let is_key = letter.is_ascii_alphabetic();
+    let written = |it: String, is_there: bool| if is_there { it } else { String::new() };
+    [
+        written(letter.to_string(), is_key),
+        written((at + 1).to_string(), at < 9),
+        written(format!("Shift+{letter}"), is_key),
+    ]
 }
 
 #[cfg(test)]

@@ -89,6 +89,19 @@ pub struct Tag {
     pub color: u8,
 }
 
+impl Tag {
+    /// What the style sheets call the colors of the palette: violet, magenta, red, gold, petrol, gray.
+    pub const HUES: [&'static str; 6] = ["1", "2", "3", "4", "5", "6"];
+
+    /// What the style sheets call its color. One that the palette does not have is that of what it behaves like.
+    #[must_use]
+    pub fn hue(&self) -> &'static str {
+        let place = usize::from(self.color).checked_sub(1);
+        let own = place.and_then(|it| Self::HUES.get(it)).copied();
+        own.unwrap_or(self.behavior.key())
+    }
+}
+
 /// The tags that can be given, in the order of the toolbar. Two sets are never in force at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TagSet {
@@ -101,7 +114,8 @@ impl TagSet {
     pub fn with<'a>(own: impl IntoIterator<Item = &'a Tag>) -> Self {
         let mut set = Self::default();
         for tag in own {
-            let is_taken = |it: &Tag| it.key == tag.key || it.letter == tag.letter;
+            let is_letter = |it: &Tag| it.letter.eq_ignore_ascii_case(&tag.letter);
+            let is_taken = |it: &Tag| it.key == tag.key || is_letter(it);
             if !set.tags.iter().any(is_taken) {
                 set.tags.push(tag.clone());
             }
@@ -125,6 +139,12 @@ impl TagSet {
     #[must_use]
     pub fn behavior(&self, key: &TagKey) -> Behavior {
         self.get(key).map_or(Behavior::Claim, |tag| tag.behavior)
+    }
+
+    /// What the style sheets call the color of a key: see [`Tag::hue`].
+    #[must_use]
+    pub fn hue(&self, key: &TagKey) -> &'static str {
+        self.get(key).map_or(Behavior::Claim.key(), Tag::hue)
     }
 }
 

@@ -85,13 +85,11 @@ pub struct Account {
 
 type Links = BTreeMap<AnnotationId, Vec<(Relation, bool, AnnotationId)>>;
 
-/// The accounts of one article, or of all in the order in which these came. Of the accounts `before`, with the same
-/// tags, those stay of which nothing changed: an edit is in one article, and a hundred are not gathered anew for it.
+/// The accounts of one article, or of all in the order in which these came. Of the accounts `before` those stay of which nothing changed: an edit is in one article, and a hundred are not gathered anew for it.
 #[must_use]
 pub fn accounts(
     workspace: &Workspace,
     only: Option<ArticleId>,
-    tags: &TagSet,
     before: &[Rc<Account>],
 ) -> Vec<Rc<Account>> {
     let before: BTreeMap<_, _> = before.iter().map(|it| (it.article.id, it)).collect();
@@ -105,10 +103,7 @@ pub fn accounts(
         let layer = workspace.layer(it.id);
         let same = before.get(&it.id);
         let same = same.filter(|old| old.still_holds(it, &layer, &links));
-        same.map_or_else(
-            || Rc::new(account(it, &layer, tags, &links)),
-            |it| Rc::clone(it),
-        )
+        same.map_or_else(|| Rc::new(account(it, &layer, &links)), |it| Rc::clone(it))
     };
     articles.into_iter().map(account).collect()
 }
@@ -139,7 +134,7 @@ fn links_in(layer: &Layer) -> Rc<[(AnnotationId, Relation, AnnotationId)]> {
     layer.findings().filter_map(link).collect()
 }
 
-fn account(article: &Rc<Article>, layer: &Rc<Layer>, tags: &TagSet, links: &Links) -> Account {
+fn account(article: &Rc<Article>, layer: &Rc<Layer>, links: &Links) -> Account {
     let found = by_mark(layer.findings(), |it| {
         (it.about, it.provenance.created, it.id.0)
     });
@@ -190,7 +185,7 @@ fn account(article: &Rc<Article>, layer: &Rc<Layer>, tags: &TagSet, links: &Link
     for (at, mark) in in_text_order(layer).into_iter().enumerate() {
         let (number, words) = (at + 1, quote(article, &mark));
         let particulars = particulars(mark.id);
-        let behavior = tags.behavior(&mark.tag);
+        let behavior = layer.tags().behavior(&mark.tag);
         if behavior != Behavior::Claim {
             account.mentions.push(Mention {
                 who: who(&words, &particulars),
@@ -262,6 +257,12 @@ impl PartialEq for Account {
 impl Eq for Account {}
 
 impl Account {
+    /// The tags in force in the article.
+    #[must_use]
+    pub fn tags(&self) -> &TagSet {
+        self.layer.tags()
+    }
+
     /// Whether it would be gathered the same again. Links come from other articles too.
     fn still_holds(&self, article: &Rc<Article>, layer: &Rc<Layer>, links: &Links) -> bool {
         let linked = |id| links.get(&id).map_or(&[][..], Vec::as_slice);

@@ -1,7 +1,7 @@
 //! The article strip: an article as one bar, in lanes by tag, by verdict or by source.
 
 use super::{Account, Who};
-use crate::domain::model::{Annotation, AnnotationId, Behavior, Rating};
+use crate::domain::model::{Annotation, AnnotationId, Rating, TagKey};
 use crate::domain::text::Byte;
 
 /// How many parts the bar has: ends are counted in these.
@@ -10,7 +10,7 @@ pub const PARTS: u32 = 10_000;
 /// What lanes tell apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lanes {
-    /// Actors, locations, claims.
+    /// Which tag marks have.
     #[default]
     Tag,
     /// How claims are rated.
@@ -27,8 +27,8 @@ impl Lanes {
 /// What a lane is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LaneKey {
-    /// Marks of a tag that behaves so.
-    Tag(Behavior),
+    /// Marks of this tag.
+    Tag(TagKey),
     /// Claims of this rating.
     Rating(Rating),
     /// Claims of this source; `None` of nobody.
@@ -72,7 +72,10 @@ impl Lane {
 #[must_use]
 pub fn lanes(account: &Account, by: Lanes) -> Vec<Lane> {
     let mut lanes: Vec<Lane> = match by {
-        Lanes::Tag => Behavior::ALL.map(|it| empty(LaneKey::Tag(it))).into(),
+        Lanes::Tag => {
+            let tags = account.tags().tags().iter();
+            tags.map(|it| empty(LaneKey::Tag(it.key.clone()))).collect()
+        }
         Lanes::Rating => Rating::ALL.map(|it| empty(LaneKey::Rating(it))).into(),
         Lanes::Source => Vec::new(),
     };
@@ -101,12 +104,12 @@ pub fn lanes(account: &Account, by: Lanes) -> Vec<Lane> {
     };
     if by == Lanes::Tag {
         for mention in &account.mentions {
-            put(LaneKey::Tag(mention.behavior), &mention.mark);
+            put(LaneKey::Tag(mention.mark.tag.clone()), &mention.mark);
         }
     }
     for stated in &account.claims {
         match by {
-            Lanes::Tag => put(LaneKey::Tag(Behavior::Claim), &stated.claim),
+            Lanes::Tag => put(LaneKey::Tag(stated.claim.tag.clone()), &stated.claim),
             Lanes::Rating => put(LaneKey::Rating(stated.rating()), &stated.claim),
             Lanes::Source if stated.sources.is_empty() => {
                 put(LaneKey::Source(None), &stated.claim);

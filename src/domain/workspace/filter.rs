@@ -99,7 +99,12 @@ impl Filter {
             match term.key {
                 Key::Words => is_quoted() || has(&annotation.note),
                 Key::Note => has(&annotation.note),
-                Key::Tag => annotation.tag.as_str().starts_with(&term.words),
+                Key::Tag => {
+                    let label = tags.get(&annotation.tag).map(|it| &it.label);
+                    let is_called =
+                        |it: &Rc<str>| folds.borrow_mut().line(it).starts_with(&term.words);
+                    annotation.tag.as_str().starts_with(&term.words) || label.is_some_and(is_called)
+                }
                 Key::By => {
                     let mut sources = said_of(&said, annotation.id).iter();
                     let author = workspace.author(annotation.provenance.by);

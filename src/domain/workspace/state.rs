@@ -8,7 +8,7 @@ use super::Change;
 use super::found::in_order;
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, Author, AuthorId, Enclosure,
-    EnclosureKind, Entity, EntityId, Finding, Id, Record, RecordKey, Scale, TagKey,
+    EnclosureKind, Entity, EntityId, Finding, Id, Record, RecordKey, Scale, TagKey, TagSet,
 };
 use crate::domain::text::{Byte, ordered};
 
@@ -41,6 +41,8 @@ pub struct Layer {
     findings: Vec<Rc<Finding>>,
     /// By id: what else lies with the article.
     enclosures: Vec<Rc<Enclosure>>,
+    /// The tags in force, from the exercises among them: asked for with every frame.
+    tags: Rc<TagSet>,
     /// How many of them that are not deleted have each tag: looked at with every action, and ten thousand
     /// are not counted anew for one.
     counts: Vec<(TagKey, usize)>,
@@ -132,6 +134,19 @@ impl Layer {
         let is_meant = |it: &&Rc<Enclosure>| it.kind == kind && !it.provenance.is_deleted;
         let all: Vec<_> = self.enclosures.iter().filter(is_meant).collect();
         ordered(&all, |it| (it.provenance.created.0, it.id.0.halves().0))
+    }
+
+    /// The tags in force in the article: those that all articles have, then those of its exercises.
+    #[must_use]
+    pub const fn tags(&self) -> &Rc<TagSet> {
+        &self.tags
+    }
+
+    fn put_enclosure(&mut self, enclosure: Rc<Enclosure>) {
+        put_by(&mut self.enclosures, enclosure, |it| it.id.0);
+        let exercises = self.enclosures(EnclosureKind::Exercise);
+        let own = exercises.iter().flat_map(|it| it.tags.iter());
+        self.tags = Rc::new(TagSet::with(own));
     }
 
     /// How many annotations have at least one source.
@@ -352,7 +367,7 @@ impl Workspace {
                 Record::Enclosure(it) => {
                     let layers = Rc::make_mut(&mut self.layers);
                     let layer = Rc::make_mut(layers.entry(it.article).or_default());
-                    put_by(&mut layer.enclosures, it, |it| it.id.0);
+                    layer.put_enclosure(it);
                 }
                 Record::Entity(it) => {
                     put_by(&mut Rc::make_mut(&mut self.entities).0, it, |it| it.id.0);

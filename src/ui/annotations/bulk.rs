@@ -53,7 +53,7 @@ pub fn bulk(props: &BulkProps) -> Html {
         })
     };
     let as_tag = |tag: &Tag| {
-        let name = tag_words(tag.key.as_str());
+        let name = tag_words(tags, &tag.key);
         let label = t!("bulk-retag", n = n, tag = &name);
         chip(name, label, on_all(Some(tag)))
     };

@@ -77,7 +77,7 @@ pub fn Card(props: &CardProps) -> Html {
         <li class="card" data-annotation={id.to_string()} data-tag={tag.clone()} data-open={props.is_open.to_string()}
             aria-setsize={props.total.to_string()} aria-posinset={props.place.to_string()}>
             <div class="card__head">
-                <span class="badge" data-tag={tag.clone()}>{ tag_words(&tag) }</span>
+                <span class="badge" data-tag={tag} data-hue={props.tags.hue(&annotation.tag)} dir="auto">{ tag_words(&props.tags, &annotation.tag) }</span>
                 { rating(props) }
                 if n_pieces > 1 {
                     <span class="card__pieces">{ t!("pieces", n = n_pieces) }</span>

@@ -40,13 +40,13 @@ pub(super) fn filter_bar(
         };
         html! {
             <button type="button" class="chip" aria-pressed={is_on.to_string()} data-tag={key} {onclick}>
-                { name }<span class="chip__count">{ count }</span>
+                <bdi>{ name }</bdi><span class="chip__count">{ count }</span>
             </button>
         }
     };
     let tags = tag_set.tags().iter().map(|tag| {
         let count = layer.count_of(&tag.key);
-        choice(Some(tag.key.clone()), tag_words(tag.key.as_str()), count)
+        choice(Some(tag.key.clone()), tag_words(tag_set, &tag.key), count)
     });
     let is_claim = |it: &&Tag| it.behavior == Behavior::Claim;
     let n_claims: usize = tag_set

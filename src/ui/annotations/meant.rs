@@ -128,10 +128,11 @@ fn unknown(props: &CardProps, workspace: &Workspace, behavior: Behavior) -> Html
 
 /// Whether all mentions are locations: what they mean is a place then, unless somebody says otherwise.
 fn are_locations(store: &Store, mentions: &[AnnotationId]) -> bool {
-    let snapshot = store.snapshot();
+    let workspace = store.snapshot().workspace;
     mentions.iter().all(|id| {
-        let mention = snapshot.workspace.annotation(*id);
-        mention.is_some_and(|it| snapshot.tags.behavior(&it.tag) == Behavior::Location)
+        let mention = workspace.annotation(*id);
+        let behavior = mention.map(|it| workspace.layer(it.article).tags().behavior(&it.tag));
+        behavior == Some(Behavior::Location)
     })
 }
 

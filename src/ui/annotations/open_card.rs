@@ -86,7 +86,7 @@ fn tag_choice(props: &CardProps, quote: &str) -> Html {
     // A tag that the set does not have is still what the annotation has.
     let is_known = props.tags.get(&annotation.tag).is_some();
     let option = |key: &TagKey| {
-        html! { <option value={key.to_string()} selected={*key == annotation.tag}>{ tag_words(key.as_str()) }</option> }
+        html! { <option value={key.to_string()} selected={*key == annotation.tag}>{ tag_words(&props.tags, key) }</option> }
     };
     html! {
         <select class="select" aria-label={t!("tag-of", quote = quote)} {onchange}>

@@ -234,7 +234,9 @@ impl Calls {
 fn is_open_claim(store: &Store, id: AnnotationId) -> bool {
     let snapshot = store.snapshot();
     let workspace = &snapshot.workspace;
-    let is_claim = |it: &&Rc<Annotation>| snapshot.tags.behavior(&it.tag) == Behavior::Claim;
+    let is_claim = |it: &&Rc<Annotation>| {
+        workspace.layer(it.article).tags().behavior(&it.tag) == Behavior::Claim
+    };
     let claim = workspace.annotation(id).filter(is_claim);
     match claim.and_then(|it| workspace.article(it.article)) {
         None => store.warn(t!("check-no-claim")),

@@ -3,7 +3,7 @@
 use crate::domain::keep::Comfort;
 use crate::t;
 use crate::ui::reader::Behaviors;
-use crate::ui::store::tag_words;
+use crate::ui::store::usual_words;
 use crate::web::{dom, events};
 
 /// Every choice that was made as an attribute of the page's root, `data-measure="wide"`, and the words that are
@@ -21,7 +21,7 @@ pub(super) fn show(comfort: &Comfort) {
     for name in Behaviors::NAMES.iter().filter(|it| !it.is_empty()) {
         let words: Vec<String> = name
             .split('-')
-            .map(|it| tag_words(it).to_string())
+            .map(|it| usual_words(it).to_string())
             .collect();
         let tags = words.join(", ");
         dom::set_root_words(

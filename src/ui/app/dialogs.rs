@@ -57,11 +57,11 @@ pub(super) fn dialog(props: &DialogProps<'_>) -> Html {
                 me={snapshot.workspace.author(snapshot.settings.me).cloned()} {on_keys} on_scales={&calls.on_scales} {on_close} />
         },
         Open::Keys => html! {
-            <KeysDialog store={store.clone()} settings={snapshot.settings.clone()} keys={Rc::clone(keys)} {on_close} />
+            <KeysDialog store={store.clone()} settings={snapshot.settings.clone()} tags={view.tags()} keys={Rc::clone(keys)} {on_close} />
         },
         Open::Again(id) => match snapshot.workspace.annotation(*id) {
             Some(like) => html! {
-                <AgainDialog store={store.clone()} workspace={snapshot.workspace.clone()} tags={&snapshot.tags} like={Rc::clone(like)} {on_close} />
+                <AgainDialog store={store.clone()} workspace={snapshot.workspace.clone()} tags={snapshot.workspace.layer(like.article).tags()} like={Rc::clone(like)} {on_close} />
             },
             None => Html::default(),
         },
@@ -91,7 +91,6 @@ pub(super) fn dialog(props: &DialogProps<'_>) -> Html {
                     let props = LinksProps {
                         store: store.clone(),
                         workspace: workspace.clone(),
-                        tags: Rc::clone(&snapshot.tags),
                         state: state.clone(),
                         on_state: calls.on_links.clone(),
                         on_go: on_go(store, calls),

@@ -64,7 +64,7 @@ pub(super) fn paper(store: &Store, paper: Paper) {
             return;
         };
         let name = file_name(title, paper.ending());
-        let content = report::write(paper, workspace, &snapshot.tags, article, made, &sheet);
+        let content = report::write(paper, workspace, article, made, &sheet);
         let file = content.and_then(|it| text_of(&it));
         if file.is_some_and(|it| download(&name, &it)) {
             store.announce(t!("exported", name = &name));

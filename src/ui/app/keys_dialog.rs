@@ -6,7 +6,8 @@ use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 use yew::{AttrValue, Callback, Html, Properties, TargetCast, component, html, use_state_eq};
 
 use crate::domain::keep::Settings;
-use crate::domain::keys::{Binding, Chord, Keys};
+use crate::domain::keys::{Binding, Chord, Deed, Keys};
+use crate::domain::model::{TagKey, TagSet};
 use crate::t;
 use crate::ui::keys::chord_of;
 use crate::ui::store::{Store, tag_words};
@@ -17,17 +18,34 @@ use crate::ui::widgets::{Dialog, Look, button, on_press};
 pub(super) struct KeysDialogProps {
     pub(super) store: Store,
     pub(super) settings: Settings,
+    pub(super) tags: Rc<TagSet>,
     pub(super) keys: Rc<Keys>,
     pub(super) on_close: Callback<()>,
 }
 
 /// What a key does, in words.
-fn words(name: &str) -> AttrValue {
-    match name.split_once('-') {
-        Some(("tag", tag)) => t!("key-tag", tag = &tag_words(tag)),
-        Some(("arm", tag)) => t!("key-arm", tag = &tag_words(tag)),
+fn words(tags: &TagSet, name: &str) -> AttrValue {
+    let (kind, tag) = name.split_once('-').unwrap_or_default();
+    let tag = TagKey::parse(tag).map(|it| tag_words(tags, &it));
+    match (kind, tag) {
+        ("tag", Some(tag)) => t!("key-tag", tag = &tag),
+        ("arm", Some(tag)) => t!("key-arm", tag = &tag),
         _ => t!(&format!("key-{name}")),
     }
+}
+
+/// What is to be said of a tag whose letter does something else, or is not on every keyboard.
+fn lost_letter(tags: &TagSet, binding: &Binding) -> Html {
+    let tag = match binding.deed {
+        Deed::Tag(at) if !binding.is_chosen => tags.tags().get(at),
+        _ => None,
+    };
+    let letter = tag.map(|it| it.letter.to_string()).unwrap_or_default();
+    let is = |it: &Chord| it.to_string().eq_ignore_ascii_case(&letter);
+    if letter.is_empty() || binding.chords.iter().any(is) {
+        return Html::default();
+    }
+    html! { <p class="keys__told" dir="auto">{ t!("key-no-letter", letter = &letter) }</p> }
 }
 
 /// The list of keys. A press of "Change" waits for the next key.
@@ -47,7 +65,7 @@ pub(super) fn KeysDialog(props: &KeysDialogProps) -> Html {
     };
     let onkeydown = {
         let (waiting, told, save) = (waiting.clone(), told.clone(), save.clone());
-        let keys = Rc::clone(&props.keys);
+        let (keys, tags) = (Rc::clone(&props.keys), Rc::clone(&props.tags));
         Callback::from(move |event: KeyboardEvent| {
             let (Some(name), Some(chord)) = (&*waiting, chord_of(&event)) else {
                 return;
@@ -63,9 +81,9 @@ pub(super) fn KeysDialog(props: &KeysDialogProps) -> Html {
             let words = match keys.choose(name, chord) {
                 Ok(()) => {
                     save(keys.chosen());
-                    t!("key-changed", key = &key, what = &words(name))
+                    t!("key-changed", key = &key, what = &words(&tags, name))
                 }
-                Err(holder) => t!("key-taken", key = &key, what = &words(&holder)),
+                Err(holder) => t!("key-taken", key = &key, what = &words(&tags, &holder)),
             };
             told.set(Some((name.clone(), words)));
         })
@@ -102,7 +120,7 @@ pub(super) fn KeysDialog(props: &KeysDialogProps) -> Html {
         html! { <kbd class="key" data-off={is_off.to_string()}>{ chord.caps().join(" ") }</kbd> }
     };
     let row = |binding: &Binding| {
-        let what = words(&binding.name);
+        let what = words(&props.tags, &binding.name);
         let is_waiting = waiting.as_ref() == Some(&binding.name);
         let onclick = {
             let (waiting, told, name) = (waiting.clone(), told.clone(), binding.name.clone());
@@ -113,11 +131,12 @@ pub(super) fn KeysDialog(props: &KeysDialogProps) -> Html {
         };
         html! {
             <li class="keys__row" key={binding.name.clone()}>
-                <span class="keys__does">{ &what }</span>
+                <span class="keys__does" dir="auto">{ &what }</span>
                 <span class="keys__caps">{ for binding.chords.iter().map(|it| cap(&it)) }</span>
                 <button type="button" class="button keys__change" data-look="quiet" aria-label={t!("key-change-of", what = &what)} {onclick}>
                     { if is_waiting { t!("key-press") } else { t!("key-change") } }
                 </button>
+                { lost_letter(&props.tags, binding) }
                 { tell(&binding.name) }
             </li>
         }

@@ -89,12 +89,13 @@ pub fn App() -> Html {
         ends: comfort.get("spoken") == "yes",
     };
     lights::use_lights(view.active, &snapshot.workspace);
+    let tags = view.tags();
     let keys = {
         let settings = &snapshot.settings;
-        let chosen = (settings.keys.clone(), settings.has_letter_keys);
-        let tags = Rc::clone(&snapshot.tags);
-        use_memo(chosen, move |(chosen, has_letters)| {
-            Keys::new(&tags, chosen, *has_letters)
+        let (chosen, has_letters) = (settings.keys.clone(), settings.has_letter_keys);
+        let deps = (Rc::clone(&tags), chosen, has_letters);
+        use_memo(deps, |(tags, chosen, has_letters)| {
+            Keys::new(tags, chosen, *has_letters)
         })
     };
     keys::use_app_keys(store, &keys, &calls.on_keys);
@@ -117,7 +118,7 @@ pub fn App() -> Html {
             { head(&HeadProps { view: &view, store, has_article: article.is_some(), on_wish: &calls.on_head, on_files: &calls.on_files }) }
             <nav class="pane pane--library" aria-label={t!("library")}>
                 { library_pane(&LibraryPane {
-                    store, workspace: painted, tags: &snapshot.tags, current: view.current,
+                    store, workspace: painted, current: view.current,
                     on_describe: &calls.on_describe, on_open: &calls.on_library_open, on_entities: &calls.on_entities.reform(|()| EntitiesState::default()),
                 }) }
             </nav>
@@ -126,7 +127,7 @@ pub fn App() -> Html {
                     { unreadable_notice(&opened.unreadable, &calls.on_notice_close) }
                 }
                 if let Some(article) = article {
-                    <Reader key={article.id.to_string()} store={store.clone()} article={Rc::clone(article)} layer={layer_in(&snapshot.workspace)} tags={&snapshot.tags}
+                    <Reader key={article.id.to_string()} store={store.clone()} article={Rc::clone(article)} layer={layer_in(&snapshot.workspace)} tags={&tags}
                         snaps_to_words={snapshot.settings.snaps_to_words} extras={extras} parts={view.is_whole.then(|| calls.reader.clone())} keys={Rc::clone(&keys)}
                         active={view.active} adding_to={view.adding_to} saying_for={view.saying_for} goal={view.goal} on_open={&calls.on_open} on_adding={&calls.on_adding} on_saying={&calls.on_saying} on_review={&calls.on_review} />
                 } else {
@@ -139,11 +140,11 @@ pub fn App() -> Html {
             <aside class="pane pane--annotations" aria-label={t!("annotations")}>
                 if let (Some(article), Some(suggested), Some(later)) = (article, suggested, later::later()) {
                     { (later.suggestions)(SuggestPaneProps {
-                        store: store.clone(), article: Rc::clone(article), layer: layer_in(painted), tags: Rc::clone(&snapshot.tags),
+                        store: store.clone(), article: Rc::clone(article), layer: layer_in(painted), tags: Rc::clone(&tags),
                         keys: Rc::clone(&keys), suggested, on_look: calls.on_look.clone(), on_done: calls.on_suggested.clone(),
                     }) }
                 } else if let Some(article) = article {
-                    <AnnotationsPane key={article.id.to_string()} is_sheet={view.sheet == Sheet::Annotations} is_at_lines={comfort.get("cards") == "lines"} store={store.clone()} article={Rc::clone(article)} layer={layer_in(painted)} entities={Rc::clone(painted.entity_list())} tags={&snapshot.tags} active={view.active}
+                    <AnnotationsPane key={article.id.to_string()} is_sheet={view.sheet == Sheet::Annotations} is_at_lines={comfort.get("cards") == "lines"} store={store.clone()} article={Rc::clone(article)} layer={layer_in(painted)} entities={Rc::clone(painted.entity_list())} tags={&tags} active={view.active}
                         parts={view.is_whole.then(|| calls.parts.clone())} keys={Rc::clone(&keys)} on_wish={&calls.on_wish} />
                 }
             </aside>

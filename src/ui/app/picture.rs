@@ -1,7 +1,6 @@
 //! What the page fetches when somebody asks for it: boards and reports, the third part of the program.
 
 use std::cell::Cell;
-use std::rc::Rc;
 
 use yew::Html;
 
@@ -51,7 +50,6 @@ fn dialog(props: &DialogProps<'_>) -> Html {
     let workspace = &view.snapshot.workspace;
     picture_dialog(PictureProps {
         workspace: workspace.clone(),
-        tags: Rc::clone(&view.snapshot.tags),
         article: view.current.and_then(|id| workspace.article(id).cloned()),
         state: view.picture.clone(),
         on_edit: calls.on_picture.clone(),

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use crate::domain::model::{Annotation, Article, Behavior};
-use crate::domain::workspace::{Layer, entity_of, in_text_order, quote, verdict_of};
+use crate::domain::workspace::{Layer, Workspace, entity_of, in_text_order, quote, verdict_of};
 use crate::t;
-use crate::ui::store::{Snapshot, Store, tag_words};
+use crate::ui::store::{Store, tag_words};
 use crate::ui::words::{quoted, sources_words, verdict_words};
 use crate::web::{print, route};
 
@@ -19,7 +19,7 @@ pub(super) fn lay_out(store: &Store) {
     let layer = workspace.layer(article.id);
     let note = |it: &Rc<Annotation>| print::Note {
         id: it.id.to_string(),
-        words: words(&snapshot, article, &layer, it),
+        words: words(workspace, article, &layer, it),
     };
     let notes: Vec<print::Note> = in_text_order(&layer).iter().map(note).collect();
     if !notes.is_empty() {
@@ -28,11 +28,10 @@ pub(super) fn lay_out(store: &Store) {
 }
 
 /// What the note to a mark says: tag and quote, who says it or whom it means, the verdict with its reason, the note.
-fn words(snapshot: &Snapshot, article: &Article, layer: &Layer, mark: &Annotation) -> String {
-    let workspace = &snapshot.workspace;
-    let tag = tag_words(mark.tag.as_str());
+fn words(workspace: &Workspace, article: &Article, layer: &Layer, mark: &Annotation) -> String {
+    let tag = tag_words(layer.tags(), &mark.tag);
     let mut parts = vec![format!("{tag}: {}", quoted(&quote(article, mark)))];
-    if snapshot.tags.behavior(&mark.tag) == Behavior::Claim {
+    if layer.tags().behavior(&mark.tag) == Behavior::Claim {
         parts.push(sources_words(workspace, article, layer, mark.id).to_string());
         if let Some(verdict) = verdict_of(layer, mark.id) {
             let reason = verdict.reason.trim();

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Reducible, UseReducerDispatcher};
 
-use crate::domain::model::{AnnotationId, ArticleId};
+use crate::domain::model::{AnnotationId, ArticleId, TagSet};
 use crate::domain::workspace::Workspace;
 use crate::ui::check::ScalesState;
 use crate::ui::entities::EntitiesState;
@@ -109,6 +109,12 @@ impl View {
             (self.active, self.adding_to, self.saying_for) = (None, None, None);
             self.goal = None;
         }
+    }
+
+    /// The tags in force: those of the article of the address.
+    pub(super) fn tags(&self) -> Rc<TagSet> {
+        let layer = self.current.map(|it| self.snapshot.workspace.layer(it));
+        Rc::clone(layer.unwrap_or_default().tags())
     }
 
     /// Brings something into view.

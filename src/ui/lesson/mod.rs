@@ -105,7 +105,7 @@ pub fn AgreementDialog(props: &AgreementDialogProps) -> Html {
     }
     let of_tag = |it: &TagKey| {
         let is_chosen = choice.tag.as_ref() == Some(it);
-        option(it.as_str(), tag_words(it.as_str()), is_chosen)
+        option(it.as_str(), tag_words(props.layer.tags(), it), is_chosen)
     };
     let on_close = props.on_close.clone();
     html! {
@@ -137,7 +137,7 @@ pub fn AgreementDialog(props: &AgreementDialogProps) -> Html {
                     </div>
                     if let Some(report) = &*report {
                         { common(report) }
-                        { measured(report) }
+                        { measured(props.layer.tags(), report) }
                     } else {
                         <p class="form__notice">{ t!("agreement-tick-two") }</p>
                     }

@@ -6,6 +6,7 @@ use super::measures::{about, formula, meaning, name, rates, source, why};
 use super::number::value;
 use super::report::{Kind, Report, Writer};
 use crate::domain::agreement::{Measured, Undefined};
+use crate::domain::model::TagSet;
 use crate::t;
 use crate::ui::store::tag_words;
 
@@ -65,7 +66,7 @@ fn cell(report: &Report, at: usize, other: usize) -> Html {
 }
 
 /// The measures that take chance into account, on marks and on verdicts.
-pub(super) fn measured(report: &Report) -> Html {
+pub(super) fn measured(tags: &TagSet, report: &Report) -> Html {
     let units = |n: u64| {
         let n = usize::try_from(n).unwrap_or(usize::MAX);
         if report.has_words {
@@ -79,7 +80,7 @@ pub(super) fn measured(report: &Report) -> Html {
         _ => row(it, false, units),
     };
     let on_verdicts = |it: &(Kind, Measured)| row(it, true, |n| t!("n-claims", n = n as usize));
-    let tag = report.tag.as_ref().map(|it| tag_words(it.as_str()));
+    let tag = report.tag.as_ref().map(|it| tag_words(tags, it));
     let caption = match (&tag, report.has_words) {
         (None, false) => t!("chance-characters"),
         (None, true) => t!("chance-words"),

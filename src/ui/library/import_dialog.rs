@@ -1,5 +1,7 @@
 //! What an import would do, before anything is written.
 
+use std::rc::Rc;
+
 use litemap::LiteMap;
 
 use yew::{AttrValue, Callback, Html, html};
@@ -9,7 +11,7 @@ use crate::domain::format::{Imported, Severity};
 use crate::domain::model::{Record, Says, TagKey};
 use crate::domain::workspace::{Command, Outcome, Plan, Planned, Reason, Workspace};
 use crate::t;
-use crate::ui::store::{Store, tag_words};
+use crate::ui::store::{Store, usual_words};
 use crate::ui::widgets::{Dialog, Look, button, on_press};
 use crate::web::route;
 
@@ -151,7 +153,7 @@ fn planned(plan: &Plan, imported: &Imported) -> Html {
         })
         .collect();
     let facts = KINDS.iter().filter_map(|(key, is)| {
-        let words = counted(plan.items().iter().filter(|it| is(&it.outcome)));
+        let words = counted(plan, plan.items().iter().filter(|it| is(&it.outcome)));
         (!words.is_empty()).then(|| fact(t!(&format!("import-kind-{key}")), words.join(", ")))
     });
     let by_severity = [Severity::Doubtful, Severity::Orphaned, Severity::Refused]
@@ -201,7 +203,7 @@ fn fact(name: AttrValue, words: String) -> Html {
 }
 
 /// "1 article", "Actor: 3", "Claim: 5".
-fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
+fn counted<'a>(plan: &Plan, items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
     let (mut n_articles, mut n_sources, mut n_findings) = (0, 0, 0);
     let (mut n_entities, mut n_particulars, mut n_links, mut n_scales) = (0, 0, 0, 0);
     let mut n_enclosed = 0;
@@ -223,7 +225,7 @@ fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
     let articles = (n_articles > 0).then(|| t!("import-articles", n = n_articles).to_string());
     let tags = tags
         .into_iter()
-        .map(|(tag, n)| t!("import-of-tag", tag = &tag_words(tag.as_str()), n = n).to_string());
+        .map(|(tag, n)| t!("import-of-tag", tag = &words_of(plan, &tag), n = n).to_string());
     let sources = (n_sources > 0).then(|| t!("import-sources", n = n_sources).to_string());
     let findings = (n_findings > 0).then(|| t!("import-findings", n = n_findings).to_string());
     let entities = (n_entities > 0).then(|| t!("import-entities", n = n_entities).to_string());
@@ -243,6 +245,20 @@ fn counted<'a>(items: impl Iterator<Item = &'a Planned>) -> Vec<String> {
         .chain(scales)
         .chain(enclosed)
         .collect()
+}
+
+/// A tag in the words of the file: of an exercise that brings it, or else its own.
+fn words_of(plan: &Plan, tag: &TagKey) -> AttrValue {
+    let enclosures = plan.items().iter().filter_map(|it| match &it.record {
+        Record::Enclosure(it) => Some(it),
+        _ => None,
+    });
+    let mut own = enclosures.flat_map(|it| it.tags.iter());
+    let label = own.find(|it| it.key == *tag && !it.label.is_empty());
+    label.map_or_else(
+        || usual_words(tag.as_str()),
+        |it| Rc::clone(&it.label).into(),
+    )
 }
 
 fn problems(plan: &Plan, imported: &Imported) -> Html {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, Properties, component, html};
 
-use crate::domain::model::{Article, ArticleId, TagSet};
+use crate::domain::model::{Article, ArticleId, Tag};
 use crate::domain::text::ordered;
 use crate::domain::workspace::{Command, Layer, Workspace};
 use crate::t;
@@ -19,8 +19,6 @@ pub struct LibraryPane<'a> {
     pub store: &'a Store,
     /// All records.
     pub workspace: &'a Workspace,
-    /// The tags in force.
-    pub tags: &'a Rc<TagSet>,
     /// The article that is open.
     pub current: Option<ArticleId>,
     /// Called with the article whose details are to be changed.
@@ -43,7 +41,6 @@ pub fn library_pane(props: &LibraryPane<'_>) -> Html {
                 {key}
                 store={props.store.clone()}
                 {layer}
-                tags={props.tags}
                 {is_current}
                 on_describe={props.on_describe}
                 on_open={props.on_open}
@@ -71,7 +68,6 @@ struct ShelfProps {
     store: Store,
     article: Rc<Article>,
     layer: Rc<Layer>,
-    tags: Rc<TagSet>,
     is_current: bool,
     on_describe: Callback<ArticleId>,
     on_open: Callback<()>,
@@ -82,11 +78,12 @@ struct ShelfProps {
 fn Shelf(props: &ShelfProps) -> Html {
     let article = &props.article;
     let (id, title) = (article.id, article.details.title.clone());
-    let count = |tag: &crate::domain::model::Tag| {
+    let tags = props.layer.tags();
+    let count = |tag: &Tag| {
         let n = props.layer.count_of(&tag.key);
-        let name = tag_words(tag.key.as_str());
+        let name = tag_words(tags, &tag.key);
         html! {
-            <span class="count" data-tag={tag.key.to_string()} title={t!("count-of", tag = &name, n = n)}>
+            <span class="count" data-tag={tag.key.to_string()} data-hue={tag.hue()} title={t!("count-of", tag = &name, n = n)}>
                 <span class="count__letter" aria-hidden="true">{ tag.letter }</span>
                 <span class="hidden">{ name }{ " " }</span>{ n }
             </span>
@@ -125,7 +122,7 @@ fn Shelf(props: &ShelfProps) -> Html {
                 <p class="shelf__byline" dir="auto">{ byline.join(" · ") }</p>
             }
             <div class="shelf__foot">
-                <span class="counts">{ for props.tags.tags().iter().map(count) }</span>
+                <span class="counts">{ for tags.tags().iter().map(count) }</span>
                 { icon_button(Sign::Edit, t!("rename-article", title = &title), Look::QUIET, on_press(on_describe)) }
                 { icon_button(Sign::Delete, delete, Look::QUIET, on_press(on_delete)) }
             </div>

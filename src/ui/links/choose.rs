@@ -120,7 +120,7 @@ fn claims(
     for article in ordered(&articles, age) {
         let layer = props.workspace.layer(article.id);
         for other in in_text_order(&layer) {
-            let is_claim = props.tags.behavior(&other.tag) == Behavior::Claim;
+            let is_claim = layer.tags().behavior(&other.tag) == Behavior::Claim;
             let has_words =
                 || wanted.is_empty() || lower_case(&quote(article, &other)).contains(&wanted);
             if is_claim && other.id != claim.id && has_words() {

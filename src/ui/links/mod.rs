@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Html, html};
 
-use crate::domain::model::{Annotation, AnnotationId, Article, Relation, TagSet};
+use crate::domain::model::{Annotation, AnnotationId, Article, Relation};
 use crate::domain::workspace::{Workspace, links_of};
 use crate::t;
 use crate::ui::store::Store;
@@ -48,8 +48,6 @@ pub struct LinksProps {
     pub store: Store,
     /// All records.
     pub workspace: Workspace,
-    /// The tags in force.
-    pub tags: Rc<TagSet>,
     /// What it shows.
     pub state: LinksState,
     /// Called with what it is to show.

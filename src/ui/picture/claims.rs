@@ -111,7 +111,7 @@ fn rows(desk: &Desk) -> Vec<Row<'_>> {
         }
         let (workspace, article) = (&props.workspace, &account.article);
         let layer = workspace.layer(article.id);
-        let is_shown = filter.admitting(workspace, article, &layer, &props.tags, &lower_case);
+        let is_shown = filter.admitting(workspace, article, &layer, layer.tags(), &lower_case);
         let shown = claims.filter(|it| is_shown(&it.1.claim));
         rows.extend(shown.map(row));
     }

@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, Properties, component, html};
 
-use crate::domain::model::{AnnotationId, Article, ArticleId, EntityId, TagSet};
+use crate::domain::model::{AnnotationId, Article, ArticleId, EntityId};
 use crate::domain::picture::{Account, Ledger, accounts};
 use crate::domain::workspace::Workspace;
 use crate::t;
@@ -30,8 +30,6 @@ pub use state::{PictureEdit, PictureState};
 pub struct PictureProps {
     /// All records.
     pub workspace: Workspace,
-    /// The tags in force.
-    pub tags: Rc<TagSet>,
     /// The article of the address.
     pub article: Option<Rc<Article>>,
     /// What it shows.
@@ -51,7 +49,7 @@ pub struct PictureProps {
 /// Two are equal where they show the same: what is called does the same for ever.
 impl PartialEq for PictureProps {
     fn eq(&self, other: &Self) -> bool {
-        (&self.state, &self.tags, &self.article) == (&other.state, &other.tags, &other.article)
+        (&self.state, &self.article) == (&other.state, &other.article)
             && self.workspace == other.workspace
     }
 }
@@ -60,7 +58,6 @@ impl PartialEq for PictureProps {
 #[derive(Debug)]
 struct Seen {
     workspace: Workspace,
-    tags: Rc<TagSet>,
     only: Option<ArticleId>,
     accounts: Vec<Rc<Account>>,
     /// Counted for the board that shows it.
@@ -100,15 +97,14 @@ impl Desk {
 fn seen(props: &PictureProps) -> Rc<Seen> {
     let article = props.article.as_ref().filter(|_| !props.state.is_all);
     let only = article.map(|it| it.id);
-    let last = LAST.take().filter(|it| it.tags == props.tags);
+    let last = LAST.take();
     let is_same = |it: &Rc<Seen>| it.only == only && it.workspace == props.workspace;
     let seen = last.clone().filter(is_same).unwrap_or_else(|| {
         let before = last.as_ref().map_or(&[][..], |it| &it.accounts);
         Rc::new(Seen {
             workspace: props.workspace.clone(),
-            tags: Rc::clone(&props.tags),
             only,
-            accounts: accounts(&props.workspace, only, &props.tags, before),
+            accounts: accounts(&props.workspace, only, before),
             ledger: OnceCell::new(),
         })
     });

@@ -62,7 +62,7 @@ fn strip(desk: &Desk, account: &Account, by: Lanes) -> Html {
                         <th scope="col" class="picture__number">{ t!("strip-marks") }</th>
                         <th scope="col" class="picture__number">{ t!("strip-covers") }</th>
                     </tr></thead>
-                    <tbody>{ for lanes.iter().map(|it| line(desk, it)) }</tbody>
+                    <tbody>{ for lanes.iter().map(|it| line(desk, account, it)) }</tbody>
                 </table>
                 if n_all > MOST { <p class="field__hint">{ t!("strip-some", n = MOST, all = n_all) }</p> }
             }
@@ -70,14 +70,18 @@ fn strip(desk: &Desk, account: &Account, by: Lanes) -> Html {
     }
 }
 
-fn line(desk: &Desk, lane: &Lane) -> Html {
+fn line(desk: &Desk, account: &Account, lane: &Lane) -> Html {
     let piece = |&(from, to, id): &(u32, u32, _)| {
         html! { <rect class="picture__piece" x={from.to_string()} y="0" width={(to - from).to_string()} height="20" onclick={go(desk, id)} /> }
     };
     let first = lane.pieces.first().map(|it| it.2);
-    let name = lane_words(desk, &lane.key);
+    let name = lane_words(desk, account, &lane.key);
+    let hue = match &lane.key {
+        LaneKey::Tag(it) => Some(account.tags().hue(it)),
+        _ => None,
+    };
     html! {
-        <tr data-lane={lane_key(&lane.key)}>
+        <tr data-lane={lane_key(&lane.key)} data-hue={hue}>
             <th scope="row">
                 if let Some(first) = first {
                     <button type="button" class="picture__go" dir="auto" onclick={go(desk, first)}>{ name }</button>
@@ -95,9 +99,9 @@ fn line(desk: &Desk, lane: &Lane) -> Html {
     }
 }
 
-fn lane_words(desk: &Desk, key: &LaneKey) -> AttrValue {
+fn lane_words(desk: &Desk, account: &Account, key: &LaneKey) -> AttrValue {
     match key {
-        LaneKey::Tag(it) => tag_words(it.key()),
+        LaneKey::Tag(it) => tag_words(account.tags(), it),
         LaneKey::Rating(it) => rating_words(*it),
         LaneKey::Source(Some(who)) => who_words(desk, who),
         LaneKey::Source(None) => t!("board-nobody"),
@@ -107,7 +111,7 @@ fn lane_words(desk: &Desk, key: &LaneKey) -> AttrValue {
 /// What the style sheet colors a lane by.
 fn lane_key(key: &LaneKey) -> &'static str {
     match key {
-        LaneKey::Tag(it) => it.key(),
+        LaneKey::Tag(_) => "tag",
         LaneKey::Rating(it) => it.key(),
         LaneKey::Source(Some(_)) => "source",
         LaneKey::Source(None) => "nobody",

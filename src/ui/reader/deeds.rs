@@ -144,7 +144,7 @@ impl Hands {
     pub(super) fn armed_words(&self, armed: Armed) -> Option<AttrValue> {
         let name = |at: usize| {
             let tag = self.props.tags.tags().get(at)?;
-            Some(tag_words(tag.key.as_str()))
+            Some(tag_words(&self.props.tags, &tag.key))
         };
         Some(match armed {
             Armed::Not | Armed::Waiting => return None,
@@ -161,7 +161,7 @@ impl Hands {
         let place = self.place_of(&tag);
         let said = t!(
             "annotated",
-            tag = &tag_words(tag.as_str()),
+            tag = &tag_words(&self.props.tags, &tag),
             quote = &words_of(&self.props.article, &target)
         );
         let last = target.pieces().last().copied();

@@ -18,8 +18,10 @@ pub struct Look {
     pub lanes: AttrValue,
     /// Letters of the marks that begin here, if any does.
     pub badge: Option<AttrValue>,
-    /// The behavior of the first of these letters, for its color.
-    pub badge_of: Option<&'static str>,
+    /// The color of the first of these letters.
+    pub hue: Option<&'static str>,
+    /// Lanes whose color is not that of their behavior: `line-0-2 claim-1-5`.
+    pub hues: Option<AttrValue>,
     /// Behaviors of the marks that begin here: [`Behaviors`].
     pub begins: Behaviors,
     /// Behaviors of those that end here.
@@ -67,7 +69,7 @@ impl Behaviors {
 pub(super) fn look(covers: &[Cover], annotations: &[Rc<Annotation>], tags: &TagSet) -> Look {
     let (mut ids, mut keys, mut lanes) = (String::new(), String::new(), String::new());
     let mut badge = String::new();
-    let mut badge_of = None;
+    let (mut hue, mut hues) = (None, String::new());
     let (mut begins, mut ends) = (Behaviors::default(), Behaviors::default());
     for cover in covers {
         let at = cover.idx as usize;
@@ -76,12 +78,16 @@ pub(super) fn look(covers: &[Cover], annotations: &[Rc<Annotation>], tags: &TagS
         };
         let id = annotation.id.to_string();
         let behavior = tags.behavior(&annotation.tag);
-        let n_lanes = if track(behavior) == Track::Line {
-            LINE_LANES
+        let (n_lanes, line) = if track(behavior) == Track::Line {
+            (LINE_LANES, "line")
         } else {
-            WASH_LANES
+            (WASH_LANES, "claim")
         };
         let lane = cover.lane.min(n_lanes - 1);
+        let color = tags.hue(&annotation.tag);
+        if color != behavior.key() {
+            hues.push_str(&format!("{line}-{lane}-{color} "));
+        }
         for (words, word) in [
             (&mut ids, id.as_str()),
             (&mut keys, annotation.tag.as_str()),
@@ -98,7 +104,7 @@ pub(super) fn look(covers: &[Cover], annotations: &[Rc<Annotation>], tags: &TagS
             if annotation.target.pieces().len() > 1 {
                 badge.push_str(&(cover.piece + 1).to_string());
             }
-            badge_of.get_or_insert(behavior.key());
+            hue.get_or_insert(color);
             begins.add(behavior);
         }
         if cover.ends {
@@ -110,7 +116,8 @@ pub(super) fn look(covers: &[Cover], annotations: &[Rc<Annotation>], tags: &TagS
         tags: keys.into(),
         lanes: lanes.into(),
         badge: (!badge.is_empty()).then(|| badge.into()),
-        badge_of,
+        hue,
+        hues: (!hues.is_empty()).then(|| hues.into()),
         begins,
         ends,
     }

@@ -56,7 +56,8 @@ fn Ruler(props: &RulerProps) -> Html {
     };
     let paths = {
         let len = article.text.len();
-        use_memo(Rc::clone(&starts), move |starts| paths(starts, len))
+        let deps = (Rc::clone(&starts), Rc::clone(&props.tags));
+        use_memo(deps, move |(starts, tags)| paths(starts, tags, len))
     };
     let (seen, rest) = (
         use_state_eq(|| (0, usize::MAX)),
@@ -98,7 +99,7 @@ fn Ruler(props: &RulerProps) -> Html {
                 name: AttrValue,
                 sign: &'static str| {
         let on_go = props.on_go.clone();
-        let id = at.and_then(|it| starts.get(it)).map(|it| it.2);
+        let id = at.and_then(|it| starts.get(it)).map(|it| it.3);
         let onclick = move |_| {
             if let Some(id) = id {
                 on_go.emit(id);
@@ -128,15 +129,15 @@ fn Ruler(props: &RulerProps) -> Html {
         <div class="ruler">
             { more(above, above.checked_sub(1), "above", t!("ruler-above", n = above), "↑") }
             <svg class="ruler__strip" viewBox={format!("0 0 3 {PLACES}")} preserveAspectRatio="none" aria-hidden="true" {onclick}>
-                { for paths.iter().map(|(name, path)| html! { <path data-behavior={*name} d={path.clone()} /> }) }
+                { for paths.iter().map(|(name, path)| html! { <path data-hue={*name} d={path.clone()} /> }) }
             </svg>
             { more(below, n.checked_sub(below), "below", t!("ruler-below", n = below), "↓") }
         </div>
     }
 }
 
-/// A mark: where it starts, in bytes, its behavior and its id.
-type Start = (usize, Behavior, AnnotationId);
+/// A mark: where it starts, in bytes, its behavior, its color and its id.
+type Start = (usize, Behavior, &'static str, AnnotationId);
 
 /// The marks in the order in which they start.
 fn starts(layer: &Layer, tags: &TagSet) -> Vec<Start> {
@@ -144,29 +145,38 @@ fn starts(layer: &Layer, tags: &TagSet) -> Vec<Start> {
         .annotations()
         .map(|it| {
             let start = it.target.hull().start().get();
-            (start, tags.behavior(&it.tag), it.id)
+            (start, tags.behavior(&it.tag), tags.hue(&it.tag), it.id)
         })
         .collect();
     ordered(&all, |it| (it.0 as u64, 0))
 }
 
-/// For each behavior a line at every place that has one of its marks.
-fn paths(starts: &[Start], len: usize) -> [(&'static str, AttrValue); 3] {
-    let behaviors = [Behavior::Actor, Behavior::Location, Behavior::Claim];
-    let mut column = 0;
-    behaviors.map(|behavior| {
+/// For each color a line at every place that has one of its marks, in the column of what these behave like.
+fn paths(starts: &[Start], tags: &TagSet, len: usize) -> Vec<(&'static str, AttrValue)> {
+    // What the set does not know is drawn as a claim.
+    let usual = Behavior::ALL.map(|it| (it, it.key()));
+    let own = tags.tags().iter().map(|it| (it.behavior, it.hue()));
+    let mut all: Vec<(Behavior, &'static str)> = usual.into();
+    for it in own {
+        if !all.contains(&it) {
+            all.push(it);
+        }
+    }
+    let path = |(behavior, hue): (Behavior, &'static str)| {
+        let column = Behavior::ALL.iter().position(|it| *it == behavior);
+        let column = column.unwrap_or_default();
         let mut path = String::new();
         let mut last = None;
-        for start in starts.iter().filter(|it| it.1 == behavior) {
+        for start in starts.iter().filter(|it| (it.1, it.2) == (behavior, hue)) {
             let place = start.0 * PLACES / len.max(1);
             if last != Some(place) {
                 path.push_str(&format!("M{column} {place}h1v2h-1z"));
                 last = Some(place);
             }
         }
-        column += 1;
-        (behavior.key(), path.into())
-    })
+        (hue, path.into())
+    };
+    all.into_iter().map(path).collect()
 }
 
 /// The first place in the window, and the first below it.

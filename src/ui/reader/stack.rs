@@ -75,12 +75,12 @@ pub fn StackList(props: &StackListProps) -> Html {
     let entry = |id: &AnnotationId| {
         let annotation = props.layer.get(*id)?;
         let (id, on_choose) = (*id, props.on_choose.clone());
-        let tag = annotation.tag.to_string();
+        let (tags, tag) = (props.layer.tags(), &annotation.tag);
         Some(html! {
             <li key={id.to_string()}>
                 <button type="button" class="stack__entry" data-annotation={id.to_string()}
                     aria-pressed={(props.active == Some(id)).to_string()} onclick={move |_| on_choose.emit(id)}>
-                    <span class="badge" data-tag={tag.clone()}>{ tag_words(&tag) }</span>
+                    <span class="badge" data-tag={tag.to_string()} data-hue={tags.hue(tag)} dir="auto">{ tag_words(tags, tag) }</span>
                     <span class="stack__quote" dir="auto">{ quote(&props.article, annotation) }</span>
                 </button>
             </li>

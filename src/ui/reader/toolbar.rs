@@ -93,9 +93,9 @@ pub fn TagToolbar(props: &TagToolbarProps) -> Html {
         let keys = props.keys.in_force(Deed::Tag(at));
         let shortcuts = keys.iter().map(ToString::to_string).collect::<Vec<_>>();
         html! {
-            <button type="button" class="tagging__tag" data-tag={tag.behavior.key()} onclick={choose(Choice::Tag(tag.key.clone()))}
+            <button type="button" class="tagging__tag" data-tag={tag.key.to_string()} data-hue={tag.hue()} onclick={choose(Choice::Tag(tag.key.clone()))}
                 aria-keyshortcuts={(!shortcuts.is_empty()).then(|| shortcuts.join(" "))}>
-                { tag_words(tag.key.as_str()) }
+                <bdi>{ tag_words(&props.tags, &tag.key) }</bdi>
                 if let Some(key) = shortcuts.first().filter(|_| !props.is_by_touch) { <kbd aria-hidden="true">{ key }</kbd> }
             </button>
         }

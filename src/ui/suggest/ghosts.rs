@@ -6,13 +6,20 @@ use web_sys::Element;
 use yew::{hook, use_effect_with};
 
 use super::SuggestPaneProps;
-use crate::domain::model::TagKey;
+use crate::domain::model::Behavior;
 use crate::domain::text::{Span, Utf16};
 use crate::ui::keys::TEXT;
 use crate::web::{dom, frame, highlight, selection};
 
 /// Ghosts drawn: the browser follows each through every change of the page.
 const GHOSTS: usize = 2_000;
+
+/// The ghosts of what is drawn alike.
+const GHOST_NAMES: [(Behavior, &str); 3] = [
+    (Behavior::Actor, "ghost-actor"),
+    (Behavior::Location, "ghost-location"),
+    (Behavior::Claim, "ghost-claim"),
+];
 
 /// The ghost of the one in hand.
 const NOW: &str = "ghost-now";
@@ -21,21 +28,9 @@ const NOW: &str = "ghost-now";
 #[hook]
 pub(super) fn use_ghosts(props: &SuggestPaneProps, left: &Rc<[usize]>, at: Option<usize>) {
     let (article, list) = (Rc::clone(&props.article), Rc::clone(&props.suggested.list));
-    let tags: Vec<(TagKey, &'static str)> = props
-        .tags
-        .tags()
-        .iter()
-        .map(|it| {
-            let name = match props.tags.behavior(&it.key).key() {
-                "actor" => "ghost-actor",
-                "location" => "ghost-location",
-                _ => "ghost-claim",
-            };
-            (it.key.clone(), name)
-        })
-        .collect();
+    let tags = Rc::clone(&props.tags);
     use_effect_with((Rc::clone(left), at), move |(left, at)| {
-        let (left, at, names) = (Rc::clone(left), *at, tags.clone());
+        let (left, at) = (Rc::clone(left), *at);
         // After the frame: the marks of this very change are on the page by then.
         let pending = frame::after_paint(move || {
             let Some(root) = root() else {
@@ -47,12 +42,12 @@ pub(super) fn use_ghosts(props: &SuggestPaneProps, left: &Rc<[usize]>, at: Optio
                     article.text.utf16_of(span.end())?,
                 ))
             };
-            for (tag, name) in &names {
+            for (behavior, name) in GHOST_NAMES {
                 let own = left
                     .iter()
                     .take(GHOSTS)
                     .filter_map(|at| list.get(*at))
-                    .filter(|it| it.tag == *tag);
+                    .filter(|it| tags.behavior(&it.tag) == behavior);
                 let places: Vec<_> = own.filter_map(|it| utf16(it.span)).collect();
                 highlight::show(name, &selection::dom_ranges(&root, &places));
             }
@@ -63,7 +58,7 @@ pub(super) fn use_ghosts(props: &SuggestPaneProps, left: &Rc<[usize]>, at: Optio
         move || {
             drop(pending);
             highlight::show(NOW, &[]);
-            for (_, name) in &tags {
+            for (_, name) in GHOST_NAMES {
                 highlight::show(name, &[]);
             }
         }

@@ -143,7 +143,7 @@ fn group(hand: &Hand, tag: &TagKey) -> Html {
     if places.is_empty() {
         return Html::default();
     }
-    let (name, n) = (tag_words(tag.as_str()), places.len());
+    let (name, n) = (tag_words(&hand.props.tags, tag), places.len());
     let on_accept = {
         let (hand, tag, places) = (hand.clone(), tag.clone(), Rc::clone(&places));
         on_press(move || {
@@ -163,7 +163,7 @@ fn group(hand: &Hand, tag: &TagKey) -> Html {
     html! {
         <div class="ghosts" role="group" aria-label={name.clone()}>
             <div class="ghosts__head">
-                <h3 class="badge" data-tag={tag.to_string()}>{ name.clone() }{ " " }<span class="chip__count">{ n }</span></h3>
+                <h3 class="badge" data-tag={tag.to_string()} data-hue={hand.props.tags.hue(tag)}>{ name.clone() }{ " " }<span class="chip__count">{ n }</span></h3>
                 { chip(t!("suggest-accept-all-short"), t!("suggest-accept-all", n = n, tag = &name), on_accept) }
                 { chip(t!("suggest-reject-all-short"), t!("suggest-reject-all", n = n, tag = &name), on_reject) }
             </div>

@@ -21,6 +21,10 @@ const SAVED: &[(&str, &str)] = &[
         "3717afb6f18019765e981d6388bbe973881167c99a0396bbe2610030326848a0",
     ),
     (
+        "tests/fixtures/whosaid/v1-exercise.whosaid.json",
+        "b59323667ff0f4e0d139e9feed70b4a831dd418df9eb847d9e7b6afb5bd40b1f",
+    ),
+    (
         "tests/fixtures/storage/v1.json",
         "169b88a875839a56ce7d6fdcd99665d61510170be4594fa69afe5380bd872851",
     ),

@@ -13,7 +13,7 @@ mod text;
 use std::rc::Rc;
 
 use crate::domain::format::table;
-use crate::domain::model::{ArticleId, Millis, TagSet};
+use crate::domain::model::{ArticleId, Millis};
 use crate::domain::picture::{Account, Ledger, Place, accounts, places};
 use crate::domain::workspace::Workspace;
 use crate::ui::paper::Paper;
@@ -30,13 +30,8 @@ struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    fn of(
-        workspace: &'a Workspace,
-        tags: &TagSet,
-        article: ArticleId,
-        made: Millis,
-    ) -> Option<Self> {
-        let accounts = accounts(workspace, Some(article), tags, &[]);
+    fn of(workspace: &'a Workspace, article: ArticleId, made: Millis) -> Option<Self> {
+        let accounts = accounts(workspace, Some(article), &[]);
         Some(Self {
             workspace,
             ledger: Ledger::of(&accounts, workspace),
@@ -53,12 +48,11 @@ impl<'a> Facts<'a> {
 pub fn write(
     paper: Paper,
     workspace: &Workspace,
-    tags: &TagSet,
     article: ArticleId,
     made: Millis,
     sheet: &str,
 ) -> Option<String> {
-    let facts = Facts::of(workspace, tags, article, made)?;
+    let facts = Facts::of(workspace, article, made)?;
     Some(match paper {
         Paper::Html => html::write(&facts, sheet),
         Paper::Markdown => markdown::write(&facts),

@@ -147,7 +147,7 @@ fn mention(facts: &Facts<'_>, it: &Mention) -> Vec<String> {
     vec![
         it.number.to_string(),
         it.words.clone(),
-        tag_words(it.mark.tag.as_str()).to_string(),
+        tag_words(facts.account.tags(), &it.mark.tag).to_string(),
         entity.map(|it| it.profile.name.clone()).unwrap_or_default(),
         role.unwrap_or_default().to_string(),
         it.mark.note.to_string(),
@@ -169,7 +169,7 @@ pub(super) fn marks(facts: &Facts<'_>) -> Rows {
         let row = vec![
             it.number.to_string(),
             it.words.clone(),
-            tag_words(it.claim.tag.as_str()).to_string(),
+            tag_words(facts.account.tags(), &it.claim.tag).to_string(),
             String::new(),
             String::new(),
             it.claim.note.to_string(),

@@ -113,7 +113,7 @@ pub fn AgainDialog(props: &AgainDialogProps) -> Html {
                 <label class="check">
                     <input type="checkbox" checked={is_ticked} disabled={said.is_some()} {onchange} />
                     <span dir="auto">
-                        { before }<b class="again__words" data-tag={like.tag.to_string()}>{ text.slice(it.span).unwrap_or_default().to_owned() }</b>{ after }
+                        { before }<b class="again__words" data-tag={like.tag.to_string()} data-hue={props.tags.hue(&like.tag)}>{ text.slice(it.span).unwrap_or_default().to_owned() }</b>{ after }
                         if let Some(said) = said { { " " }<em class="again__said">{ said }</em> }
                     </span>
                 </label>

@@ -19,6 +19,7 @@ mod links;
 mod list;
 mod looks;
 mod odd_files;
+mod own_tags;
 mod pictures;
 mod reading;
 mod scales;
@@ -46,6 +47,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         links::TABLE,
         boards::TABLE,
         agreement::TABLE,
+        own_tags::TABLE,
         reading::TABLE,
         list::TABLE,
         finding::TABLE,
