@@ -513,7 +513,7 @@ fn any_enclosure() -> impl Strategy<Value = Enclosure> {
             article: ArticleId(id),
             kind: EnclosureKind::ALL[kind],
             tags: tags.into(),
-            body: json!({ "number": number, "of": [words.clone()], "words": words })
+            body: json!({ "number": number, "of": [words], "words": words })
                 .to_string()
                 .into(),
             provenance,
