@@ -4,6 +4,8 @@ mod chord;
 
 pub use chord::Chord;
 
+use std::ops::Range;
+
 use super::model::{Behavior, Tag, TagSet};
 use super::text::Unit;
 
@@ -160,6 +162,9 @@ const ROWS: &[Row] = &[
     Row("keys", Deed::Keys, &["?"]),
 ];
 
+/// How many tags all articles have: their keys are taken before anybody chooses.
+const N_USUAL: usize = Behavior::ALL.len();
+
 /// The keys of one deed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
@@ -178,8 +183,8 @@ pub struct Binding {
 pub struct Keys {
     bindings: Vec<Binding>,
     has_characters: bool,
-    /// The lines of what was chosen for tags that are not in force.
-    others: Vec<String>,
+    /// What was chosen for tags that are not in force: lines, each after a line end.
+    others: String,
 }
 
 impl Keys {
@@ -198,15 +203,10 @@ impl Keys {
                 is_chosen: false,
             });
         };
-        for (at, tag) in tags.tags().iter().enumerate() {
-            let [letter, digit, armed] = keys_of(at, tag);
-            let is_own = at >= Behavior::ALL.len();
-            let (tags, arms): (&[&str], &[&str]) = match is_own {
-                true => (&[], &[]),
-                false => (&[&letter, &digit], &[&armed]),
-            };
-            bind(format!("tag-{}", tag.key), Deed::Tag(at), tags);
-            bind(format!("arm-{}", tag.key), Deed::Arm(at), arms);
+        let tags = tags.tags();
+        for (at, tag) in tags.iter().enumerate() {
+            bind(format!("tag-{}", tag.key), Deed::Tag(at), &[]);
+            bind(format!("arm-{}", tag.key), Deed::Arm(at), &[]);
         }
         for row in ROWS {
             bind(row.0.to_owned(), row.1, row.2);
@@ -214,37 +214,44 @@ impl Keys {
         let mut keys = Self {
             bindings,
             has_characters,
-            others: Vec::new(),
+            others: String::new(),
         };
+        keys.offer(tags, 0..N_USUAL);
         for line in chosen.lines() {
             if let Some((name, chord)) = line.split_once(' ')
                 && let Some(chord) = Chord::parse(chord)
             {
                 let is_of_tag = name.starts_with("tag-") || name.starts_with("arm-");
                 if is_of_tag && keys.bindings.iter().all(|it| it.name != name) {
-                    keys.others.push(line.to_owned());
+                    keys.others.push('\n');
+                    keys.others.push_str(line);
                 }
                 // A line that cannot be followed counts for nothing.
                 let _ = keys.choose(name, chord);
             }
         }
-        let own = tags.tags().iter().enumerate().skip(Behavior::ALL.len());
-        for (at, tag) in own {
-            let [letter, digit, armed] = keys_of(at, tag);
-            keys.offer(Deed::Tag(at), &letter);
-            keys.offer(Deed::Tag(at), &digit);
-            keys.offer(Deed::Arm(at), &armed);
-        }
+        keys.offer(tags, N_USUAL..tags.len());
         keys
     }
 
-    /// Gives a deed of an own tag a key that does nothing else, unless the person chose one.
-    fn offer(&mut self, deed: Deed, chord: &str) {
-        let chord = Chord::parse(chord).filter(|it| self.meant(it).is_none());
+    /// Gives tags those of their keys that do nothing else, unless the person chose one: the letter, where it is on every
+    /// keyboard, and the number of the place, up to 9.
+    fn offer(&mut self, tags: &[Tag], places: Range<usize>) {
+        for at in places {
+            let Some(tag) = tags.get(at) else { return };
+            let letter = tag.letter.to_ascii_lowercase();
+            self.bind_free(Deed::Tag(at), &letter.to_string());
+            self.bind_free(Deed::Tag(at), &(at + 1).to_string());
+            self.bind_free(Deed::Arm(at), &format!("Shift+{letter}"));
+        }
+    }
+
+    fn bind_free(&mut self, deed: Deed, written: &str) {
+        let chord = Chord::parse(written)
+            .filter(|it| written.is_ascii() && it.is_character() && self.meant(it).is_none());
         let binding = self.bindings.iter_mut().find(|it| it.deed == deed);
-        if let (Some(chord), Some(binding)) = (chord, binding)
-            && !binding.is_chosen
-        {
+        let binding = binding.filter(|it| !it.is_chosen);
+        if let (Some(chord), Some(binding)) = (chord, binding) {
             binding.chords.push(chord);
         }
     }
@@ -297,9 +304,8 @@ impl Keys {
     pub fn chosen(&self) -> String {
         let chosen = self.bindings.iter().filter(|it| it.is_chosen);
         let line = |it: &Binding| Some(format!("{} {}", it.name, it.chords.first()?));
-        let mut lines: Vec<String> = chosen.filter_map(line).collect();
-        lines.extend_from_slice(&self.others);
-        lines.join("\n")
+        let lines = chosen.filter_map(line).collect::<Vec<_>>().join("\n");
+        (lines + &self.others).trim_start().to_owned()
     }
 
     fn holder(&self, chord: &Chord) -> Option<&Binding> {
@@ -315,19 +321,6 @@ impl Keys {
         let moving = moving.filter(|it| chord.has_shift && matches!(it.deed, Go(_)));
         moving.map(|it| (it, true))
     }
-}
-
-/// The letter of a tag, the number of its place, and the key that lets every selection have it; empty where there
-/// is no such key: only letters of ASCII are on every keyboard.
-fn keys_of(at: usize, tag: &Tag) -> [String; 3] {
-    let letter = tag.letter.to_ascii_lowercase();
-    let is_key = letter.is_ascii_alphabetic();
-    let written = |it: String, is_there: bool| if is_there { it } else { String::new() };
-    [
-        written(letter.to_string(), is_key),
-        written((at + 1).to_string(), at < 9),
-        written(format!("Shift+{letter}"), is_key),
-    ]
 }
 
 #[cfg(test)]

@@ -144,9 +144,11 @@ impl Layer {
 
     fn put_enclosure(&mut self, enclosure: Rc<Enclosure>) {
         put_by(&mut self.enclosures, enclosure, |it| it.id.0);
-        let exercises = self.enclosures(EnclosureKind::Exercise);
-        let own = exercises.iter().flat_map(|it| it.tags.iter());
-        self.tags = Rc::new(TagSet::with(own));
+        // In the order of their ids: more than one is rare, and sorting weighs more than it is worth.
+        let is_meant =
+            |it: &&Rc<Enclosure>| it.kind == EnclosureKind::Exercise && !it.provenance.is_deleted;
+        let exercises = self.enclosures.iter().filter(is_meant);
+        self.tags = Rc::new(TagSet::with(exercises.flat_map(|it| it.tags.iter())));
     }
 
     /// How many annotations have at least one source.

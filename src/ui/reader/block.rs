@@ -74,7 +74,7 @@ fn run(content: &BlockContent, stretch: &Stretch, extras: Extras) -> Html {
     match &stretch.look {
         None => words,
         Some(look) => html! {
-            <mark data-annotation={&look.ids} data-tag={&look.tags} data-lanes={&look.lanes} data-hues={look.hues.clone()}
+            <mark data-annotation={&look.ids} data-tag={&look.tags} data-lanes={&look.lanes}
                 data-badge={look.badge.clone()} data-hue={look.hue} data-begins={said(look.begins)} data-ends={said(look.ends)}>{ words }</mark>
         },
     }

@@ -14,14 +14,12 @@ pub struct Look {
     pub ids: AttrValue,
     /// Their tag keys, in the same order.
     pub tags: AttrValue,
-    /// Lanes: `actor-0 location-1 claim-0`.
+    /// Lanes: `actor-0 location-1 claim-0`; of a color of its own also `line-0-2`, `wash-0-5`.
     pub lanes: AttrValue,
     /// Letters of the marks that begin here, if any does.
     pub badge: Option<AttrValue>,
     /// The color of the first of these letters.
     pub hue: Option<&'static str>,
-    /// Lanes whose color is not that of their behavior: `line-0-2 claim-1-5`.
-    pub hues: Option<AttrValue>,
     /// Behaviors of the marks that begin here: [`Behaviors`].
     pub begins: Behaviors,
     /// Behaviors of those that end here.
@@ -69,7 +67,7 @@ impl Behaviors {
 pub(super) fn look(covers: &[Cover], annotations: &[Rc<Annotation>], tags: &TagSet) -> Look {
     let (mut ids, mut keys, mut lanes) = (String::new(), String::new(), String::new());
     let mut badge = String::new();
-    let (mut hue, mut hues) = (None, String::new());
+    let mut hue = None;
     let (mut begins, mut ends) = (Behaviors::default(), Behaviors::default());
     for cover in covers {
         let at = cover.idx as usize;
@@ -78,20 +76,21 @@ pub(super) fn look(covers: &[Cover], annotations: &[Rc<Annotation>], tags: &TagS
         };
         let id = annotation.id.to_string();
         let behavior = tags.behavior(&annotation.tag);
-        let (n_lanes, line) = if track(behavior) == Track::Line {
+        let (n_lanes, drawn) = if track(behavior) == Track::Line {
             (LINE_LANES, "line")
         } else {
-            (WASH_LANES, "claim")
+            (WASH_LANES, "wash")
         };
         let lane = cover.lane.min(n_lanes - 1);
         let color = tags.hue(&annotation.tag);
+        let mut in_lane = format!("{}-{lane}", behavior.key());
         if color != behavior.key() {
-            hues.push_str(&format!("{line}-{lane}-{color} "));
+            in_lane.push_str(&format!(" {drawn}-{lane}-{color}"));
         }
         for (words, word) in [
             (&mut ids, id.as_str()),
             (&mut keys, annotation.tag.as_str()),
-            (&mut lanes, &format!("{}-{lane}", behavior.key())),
+            (&mut lanes, &in_lane),
         ] {
             if !words.is_empty() {
                 words.push(' ');
@@ -117,7 +116,6 @@ pub(super) fn look(covers: &[Cover], annotations: &[Rc<Annotation>], tags: &TagS
         lanes: lanes.into(),
         badge: (!badge.is_empty()).then(|| badge.into()),
         hue,
-        hues: (!hues.is_empty()).then(|| hues.into()),
         begins,
         ends,
     }
