@@ -20,6 +20,7 @@ use crate::domain::workspace::{
 use crate::t;
 use crate::web::clock::{BrowserClock, RandomIds};
 use crate::web::frame::{self, Pending};
+use crate::web::route;
 use crate::web::storage::LocalStorage;
 
 /// Milliseconds after which whoever types is taken to pause: what is told earlier talks over the keys.
@@ -145,7 +146,7 @@ impl Store {
 
     /// Gives annotations another tag in one step, and says so. False where that is refused.
     pub fn retag(&self, ids: Vec<AnnotationId>, tag: TagKey) -> bool {
-        let name = self.tag_on(ids.first().copied(), &tag);
+        let name = self.tag_name(&tag);
         let words = match ids.as_slice() {
             [only] => t!("retagged", tag = &name, quote = &self.quote_of(*only)),
             all => t!("retagged-all", n = all.len(), tag = &name),
@@ -156,23 +157,16 @@ impl Store {
     /// Says which mark somebody has come to, to those who do not see it light up.
     pub fn tell_mark(&self, id: AnnotationId) {
         if let Some(annotation) = self.snapshot().workspace.annotation(id) {
-            let tag = self.tag_on(Some(id), &annotation.tag);
+            let tag = self.tag_name(&annotation.tag);
             self.hint(t!("mark-now", tag = &tag, quote = &self.quote_of(id)));
         }
     }
 
-    /// A tag in the words of an article.
-    fn tag_in(&self, article: Option<ArticleId>, tag: &TagKey) -> AttrValue {
-        let workspace = self.snapshot().workspace;
-        let layer = article.map(|it| workspace.layer(it)).unwrap_or_default();
-        tag_words(layer.tags(), tag)
-    }
-
-    /// A tag in the words of the article that an annotation is in.
-    fn tag_on(&self, id: Option<AnnotationId>, tag: &TagKey) -> AttrValue {
-        let workspace = self.snapshot().workspace;
-        let annotation = id.and_then(|it| workspace.annotation(it));
-        self.tag_in(annotation.map(|it| it.article), tag)
+    /// A tag in the words of the article of the address: whatever is done to marks is done there.
+    fn tag_name(&self, tag: &TagKey) -> AttrValue {
+        let desk = self.0.desk.borrow();
+        let article = route::article().map(|it| desk.workspace().layer(it));
+        tag_words(article.unwrap_or_default().tags(), tag)
     }
 
     fn quote_of(&self, id: AnnotationId) -> String {
@@ -185,13 +179,13 @@ impl Store {
 
     /// Deletes an annotation, and says so. False where that is refused.
     pub fn delete(&self, article: &Article, annotation: &Annotation) -> bool {
-        let layer = self.snapshot().workspace.layer(article.id);
         let words = t!(
             "deleted-annotation",
-            tag = &tag_words(layer.tags(), &annotation.tag),
+            tag = &self.tag_name(&annotation.tag),
             quote = &quote(article, annotation)
         );
         let id = annotation.id;
+        let layer = self.snapshot().workspace.layer(article.id);
         let is_lost = |it: &&Rc<Attribution>| it.claim == id || it.source.mention() == Some(id);
         let words = match layer.attributions().filter(is_lost).count() {
             0 => words,
@@ -210,11 +204,10 @@ impl Store {
         targets: Vec<(ArticleId, Target, Option<Heard>)>,
         tag: TagKey,
     ) -> bool {
-        let article = targets.first().map(|it| it.0);
         let words = t!(
             "annotated-all",
             n = targets.len(),
-            tag = &self.tag_in(article, &tag)
+            tag = &self.tag_name(&tag)
         );
         self.run_and_say(Command::AnnotateAll(targets, tag), words)
     }
@@ -367,8 +360,8 @@ impl Store {
             Refusal::NoArticle => t!("refusal-no-article"),
             Refusal::NoAnnotation => t!("refusal-no-annotation"),
             Refusal::OutsideText => t!("refusal-outside-text"),
-            Refusal::AlreadyTagged(id, tag) => {
-                t!("refusal-already-tagged", tag = &self.tag_on(Some(*id), tag))
+            Refusal::AlreadyTagged(_, tag) => {
+                t!("refusal-already-tagged", tag = &self.tag_name(tag))
             }
             Refusal::ReadOnly => t!("refusal-read-only"),
             Refusal::OtherText => t!("refusal-other-text"),

@@ -183,8 +183,6 @@ pub struct Binding {
 pub struct Keys {
     bindings: Vec<Binding>,
     has_characters: bool,
-    /// What was chosen for tags that are not in force: lines, each after a line end.
-    others: String,
 }
 
 impl Keys {
@@ -214,18 +212,12 @@ impl Keys {
         let mut keys = Self {
             bindings,
             has_characters,
-            others: String::new(),
         };
         keys.offer(tags, 0..N_USUAL);
         for line in chosen.lines() {
             if let Some((name, chord)) = line.split_once(' ')
                 && let Some(chord) = Chord::parse(chord)
             {
-                let is_of_tag = name.starts_with("tag-") || name.starts_with("arm-");
-                if is_of_tag && keys.bindings.iter().all(|it| it.name != name) {
-                    keys.others.push('\n');
-                    keys.others.push_str(line);
-                }
                 // A line that cannot be followed counts for nothing.
                 let _ = keys.choose(name, chord);
             }
@@ -299,13 +291,20 @@ impl Keys {
         Ok(())
     }
 
-    /// What the person chose, as [`Keys::new`] reads it.
+    /// What the person chose, as [`Keys::new`] reads it. What was chosen `before` for tags that are not in force here
+    /// stays.
     #[must_use]
-    pub fn chosen(&self) -> String {
+    pub fn chosen(&self, before: &str) -> String {
         let chosen = self.bindings.iter().filter(|it| it.is_chosen);
         let line = |it: &Binding| Some(format!("{} {}", it.name, it.chords.first()?));
-        let lines = chosen.filter_map(line).collect::<Vec<_>>().join("\n");
-        (lines + &self.others).trim_start().to_owned()
+        let mut lines: Vec<String> = chosen.filter_map(line).collect();
+        let is_of_other = |it: &&str| {
+            let name = it.split(' ').next().unwrap_or_default();
+            let is_of_tag = name.starts_with("tag-") || name.starts_with("arm-");
+            is_of_tag && self.bindings.iter().all(|it| it.name != name)
+        };
+        lines.extend(before.lines().filter(is_of_other).map(str::to_owned));
+        lines.join("\n")
     }
 
     fn holder(&self, chord: &Chord) -> Option<&Binding> {
@@ -388,8 +387,8 @@ mod tests {
         check(&all, "j", Some((Deed::Next, false)));
         check(&all, "n", None);
         check(&all, "Alt+ArrowDown", None);
-        assert_eq!(all.chosen(), "next j");
-        assert_eq!(keys(&all.chosen(), true), all);
+        assert_eq!(all.chosen(""), "next j");
+        assert_eq!(keys(&all.chosen(""), true), all);
     }
 
     #[test]

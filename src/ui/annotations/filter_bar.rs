@@ -39,8 +39,8 @@ pub(super) fn filter_bar(
             })
         };
         html! {
-            <button type="button" class="chip" aria-pressed={is_on.to_string()} data-tag={key} {onclick}>
-                <bdi>{ name }</bdi><span class="chip__count">{ count }</span>
+            <button type="button" class="chip" aria-pressed={is_on.to_string()} data-tag={key} dir="auto" {onclick}>
+                { name }<span class="chip__count">{ count }</span>
             </button>
         }
     };

@@ -66,6 +66,7 @@ pub(super) fn KeysDialog(props: &KeysDialogProps) -> Html {
     let onkeydown = {
         let (waiting, told, save) = (waiting.clone(), told.clone(), save.clone());
         let (keys, tags) = (Rc::clone(&props.keys), Rc::clone(&props.tags));
+        let before = props.settings.keys.clone();
         Callback::from(move |event: KeyboardEvent| {
             let (Some(name), Some(chord)) = (&*waiting, chord_of(&event)) else {
                 return;
@@ -80,7 +81,7 @@ pub(super) fn KeysDialog(props: &KeysDialogProps) -> Html {
             let key = chord.caps().join(" ");
             let words = match keys.choose(name, chord) {
                 Ok(()) => {
-                    save(keys.chosen());
+                    save(keys.chosen(&before));
                     t!("key-changed", key = &key, what = &words(&tags, name))
                 }
                 Err(holder) => t!("key-taken", key = &key, what = &words(&tags, &holder)),

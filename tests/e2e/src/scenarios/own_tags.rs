@@ -196,9 +196,9 @@ async fn boards(world: &mut World) -> Outcome {
         me,
         TITLE,
         &[
-            "Actor / / 1 / 6 %",
-            "Quotation / / 1 / 11 %",
-            "Eyewitness 👁 / / 1 / 11 %",
+            "Actor /  / 1 / 6 %",
+            "Quotation /  / 1 / 11 %",
+            "Eyewitness 👁 /  / 1 / 11 %",
         ],
     )
     .await?;
