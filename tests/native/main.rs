@@ -19,6 +19,7 @@ mod links;
 mod marks;
 mod messages;
 mod motion;
+mod oracles;
 mod palette;
 mod picture;
 mod plan;

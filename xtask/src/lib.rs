@@ -6,7 +6,7 @@
 //! | [`tools`], [`cache`], [`install`], [`prebuilt`], [`browsers`] | what must be on the machine, where it is kept, how it gets there |
 //! | [`build`], [`split`], [`optimize`], [`budget`], [`stamp`] | from the sources to `dist/site`, and what it weighs |
 //! | [`site`], [`serve`] | showing it to a browser |
-//! | [`steps`], [`counts`], [`mod@test`], [`mod@bench`] | proving that it works, and how fast |
+//! | [`steps`], [`counts`], [`oracles`], [`mod@test`], [`mod@bench`] | proving that it works, and how fast |
 //! | [`report`], [`repo`] | talking to the person, knowing where things are |
 
 pub mod bench;
@@ -17,6 +17,7 @@ pub mod cache;
 pub mod counts;
 pub mod install;
 pub mod optimize;
+pub mod oracles;
 pub mod prebuilt;
 pub mod repo;
 pub mod report;

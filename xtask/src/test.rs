@@ -9,7 +9,7 @@ use crate::browsers::{self, Browsers};
 use crate::report::{Failure, Outcome, say};
 use crate::steps::{Cases, Steps};
 use crate::tools::{GECKODRIVER, WASM_BINDGEN, exe};
-use crate::{build, install, repo};
+use crate::{build, install, oracles, repo};
 
 /// Seconds for all browser tests of one browser, on a slow machine.
 const BROWSER_TEST_SECONDS: &str = "600";
@@ -81,6 +81,13 @@ pub fn test(options: &Options) -> Outcome<bool> {
         native.args(["test", "--workspace", "--exclude", "whosaid-e2e"]);
         native.arg("--no-fail-fast");
         lengthen(&mut native, options);
+        if options.long {
+            steps.act("outside oracles", || {
+                native.env("WHOSAID_ORACLES", oracles::ensure()?);
+                native.env("WHOSAID_PYTHON", oracles::python()?);
+                Ok(())
+            });
+        }
         steps.run("native tests", Ok(native), Cases::Reported);
     }
     if options.includes(Part::Browser) {
