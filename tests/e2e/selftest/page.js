@@ -4,6 +4,8 @@ const $ = (selector) => document.querySelector(selector);
 const root = $("[data-article-text]");
 const toolbar = $("[role=toolbar]");
 const list = $("[aria-label=Annotations] ul");
+// The one made last is open, as in the app.
+let open = null;
 let notes = JSON.parse(localStorage.getItem("whosaid/self-test") ?? "[]");
 
 function offsets(range) {
@@ -31,6 +33,7 @@ function draw() {
       const mark = document.createElement("mark");
       mark.dataset.annotation = over.map((note) => note.id).join(" ");
       mark.dataset.tag = over.map((note) => note.tag).join(" ");
+      mark.toggleAttribute("data-active", over.some((note) => note.id === open));
       mark.textContent = piece;
       return mark;
     }));
@@ -56,7 +59,8 @@ function keep() {
 function tag(key) {
   if (toolbar.hidden) return;
   const range = getSelection().getRangeAt(0);
-  notes.push({ id: crypto.randomUUID(), tag: key, ...offsets(range) });
+  open = crypto.randomUUID();
+  notes.push({ id: open, tag: key, ...offsets(range) });
   toolbar.hidden = true;
   getSelection().removeAllRanges();
   keep();
