@@ -24,10 +24,14 @@ impl Person {
         // A driver's script is not the page's: the content policy does not stop it.
         self.run(&format!("if (!window.axe) {{ {axe} }}"), vec![])
             .await?;
+        // Words that are fading out are as pale as they are short-lived: they are looked at while they are fully there.
         let found = self
             .web
             .execute_async(
                 "const done = arguments[arguments.length - 1];
+                for (const it of document.getAnimations()) {
+                    if (it.animationName === 'toast' && it.playState === 'running') it.currentTime = 0;
+                }
                 axe.run(document, { resultTypes: ['violations'] }).then(
                     (result) => done(result.violations.flatMap((violation) => violation.nodes.slice(0, 3).map((node) =>
                         `${violation.id}: ${violation.help} at ${node.target.join(' ')}: ${node.html.slice(0, 160)}`))),
