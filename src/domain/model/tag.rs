@@ -66,6 +66,12 @@ impl Behavior {
             Self::Claim => "claim",
         }
     }
+
+    /// The one whose tag has this key.
+    #[must_use]
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.key() == key)
+    }
 }
 
 impl From<Behavior> for TagKey {

@@ -25,11 +25,11 @@ pub(super) fn read(lines: &str) -> Option<Rc<[Tag]>> {
     let tag = |line: &str| {
         let mut parts = line.splitn(5, ' ');
         let key = TagKey::parse(parts.next()?)?;
-        let behavior = parts.next()?;
+        let behavior = Behavior::parse(parts.next()?)?;
         let mut letter = parts.next()?.chars();
         Some(Tag {
             key,
-            behavior: Behavior::ALL.into_iter().find(|it| it.key() == behavior)?,
+            behavior,
             letter: letter.next().filter(|_| letter.next().is_none())?,
             color: parts.next()?.parse().ok()?,
             label: parts.next()?.into(),

@@ -86,12 +86,9 @@ impl Wire {
             return Err(wrong("whosaid:body is no object".to_owned()));
         }
         let tag = |it: OwnTag| {
-            let named = Behavior::ALL
-                .into_iter()
-                .find(|like| like.key() == it.behavior);
             Some(Tag {
                 key: TagKey::parse(&it.key)?,
-                behavior: named?,
+                behavior: Behavior::parse(&it.behavior)?,
                 // Storage keeps a space for its own use, and nobody sees a sign that is none.
                 letter: Some(it.letter).filter(|it| it.is_alphanumeric())?,
                 label: it.label.into(),

@@ -13,7 +13,7 @@ use super::{
 use crate::domain::format::{Code, Imported, Problem};
 use crate::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
-    Details, Enclosure, EnclosureId, Entity, EntityId, Finding, FindingId, Mode, Record, Says,
+    Details, Enclosure, EnclosureId, Entity, EntityId, Finding, FindingId, Id, Mode, Record, Says,
     Scale, ScaleId, Source, TextHash,
 };
 use crate::domain::text::Text;
@@ -47,32 +47,31 @@ pub fn read(bytes: &[u8]) -> Result<Imported, Problem> {
         let problem = Problem::new(Code::NewerVersion).with("limit", VERSION);
         reader.problems.push(problem.with("found", version));
     }
-    for (idx, author) in incoming.authors.into_iter().enumerate() {
-        let author = author.0.map_err(|it| broken(Code::BrokenAuthor, it));
-        let outcome = author.and_then(|it| reader.author(it));
-        reader.note(outcome, &format!("whosaid:authors[{idx}]"));
-    }
-    for (idx, entity) in incoming.entities.into_iter().enumerate() {
-        let entity = entity.0.map_err(|it| broken(Code::BrokenEntity, it));
-        let outcome = entity.and_then(|it| reader.entity(it));
-        reader.note(outcome, &format!("whosaid:entities[{idx}]"));
-    }
-    for (idx, scale) in incoming.scales.into_iter().enumerate() {
-        let scale = scale.0.map_err(|it| broken(Code::BrokenScale, it));
-        let outcome = scale.and_then(|it| reader.scale(it));
-        reader.note(outcome, &format!("whosaid:scales[{idx}]"));
-    }
+    reader.each(
+        incoming.authors,
+        "authors",
+        Code::BrokenAuthor,
+        Reader::author,
+    );
+    reader.each(
+        incoming.entities,
+        "entities",
+        Code::BrokenEntity,
+        Reader::entity,
+    );
+    reader.each(incoming.scales, "scales", Code::BrokenScale, Reader::scale);
     for (idx, article) in incoming.articles.into_iter().enumerate() {
         let at = format!("whosaid:articles[{idx}]");
         let article = article.0.map_err(|it| broken(Code::BrokenArticle, it));
         let outcome = article.and_then(|it| reader.article(it, version > VERSION, &at));
         reader.note(outcome, &at);
     }
-    for (idx, enclosure) in incoming.enclosures.into_iter().enumerate() {
-        let enclosure = enclosure.0.map_err(|it| broken(Code::BrokenEnclosure, it));
-        let outcome = enclosure.and_then(|it| reader.enclosure(it));
-        reader.note(outcome, &format!("whosaid:enclosures[{idx}]"));
-    }
+    reader.each(
+        incoming.enclosures,
+        "enclosures",
+        Code::BrokenEnclosure,
+        Reader::enclosure,
+    );
     // They need their claims, wherever these stand.
     let (mut said, mut found) = (Vec::new(), Vec::new());
     for (idx, annotation) in items.into_iter().enumerate() {
@@ -118,6 +117,20 @@ fn limit(what: &str, found: usize, limit: usize) -> Result<(), Problem> {
     Err(problem.with("found", found).with("limit", limit))
 }
 
+/// Keeps a record under its key; of two with one id the first counts.
+fn keep_first<K: Ord, T>(
+    kept: &mut BTreeMap<K, Rc<T>>,
+    key: K,
+    id: Id,
+    record: T,
+) -> Result<(), Problem> {
+    if kept.contains_key(&key) {
+        return Err(Problem::new(Code::DuplicateId).with("id", stamp::uuid(id)));
+    }
+    kept.insert(key, Rc::new(record));
+    Ok(())
+}
+
 #[derive(Default)]
 struct Reader {
     authors: BTreeMap<AuthorId, Rc<Author>>,
@@ -137,6 +150,21 @@ struct Reader {
 impl Reader {
     fn note(&mut self, outcome: Result<(), Problem>, at: &str) {
         self.problems.extend(outcome.err().map(|it| it.at(at)));
+    }
+
+    /// Reads each part of a member of the file; `code` names what cannot be understood.
+    fn each<T>(
+        &mut self,
+        parts: Vec<v1::Lenient<T>>,
+        member: &str,
+        code: Code,
+        read: fn(&mut Self, T) -> Result<(), Problem>,
+    ) {
+        for (idx, part) in parts.into_iter().enumerate() {
+            let part = part.0.map_err(|it| broken(code, it));
+            let outcome = part.and_then(|it| read(self, it));
+            self.note(outcome, &format!("whosaid:{member}[{idx}]"));
+        }
     }
 
     fn finish(self) -> Imported {
@@ -179,38 +207,28 @@ impl Reader {
     fn entity(&mut self, wire: entities::Wire) -> Result<(), Problem> {
         let provenance = provenance(&wire.creator, &wire.created, &wire.modified, wire.revision)?;
         let entity = wire.read(provenance)?;
-        if self.entities.contains_key(&entity.id) {
-            let id = stamp::uuid(entity.id.0);
-            return Err(Problem::new(Code::DuplicateId).with("id", id));
-        }
-        self.entities.insert(entity.id, Rc::new(entity));
-        Ok(())
+        keep_first(&mut self.entities, entity.id, entity.id.0, entity)
     }
 
     fn scale(&mut self, wire: scales::Wire) -> Result<(), Problem> {
         let provenance = provenance(&wire.creator, &wire.created, &wire.modified, wire.revision)?;
         let scale = wire.read(provenance)?;
-        if self.scales.contains_key(&scale.id) {
-            let id = stamp::uuid(scale.id.0);
-            return Err(Problem::new(Code::DuplicateId).with("id", id));
-        }
-        self.scales.insert(scale.id, Rc::new(scale));
-        Ok(())
+        keep_first(&mut self.scales, scale.id, scale.id.0, scale)
     }
 
     fn enclosure(&mut self, wire: enclosures::Wire) -> Result<(), Problem> {
         let provenance = provenance(&wire.creator, &wire.created, &wire.modified, wire.revision)?;
         let enclosure = wire.read(provenance)?;
-        let id = stamp::uuid(enclosure.id.0);
         if !self.articles.contains_key(&enclosure.article) {
             let article = stamp::uuid(enclosure.article.0);
             return Err(Problem::new(Code::NoArticle).with("found", article));
         }
-        if self.enclosures.contains_key(&enclosure.id) {
-            return Err(Problem::new(Code::DuplicateId).with("id", id));
-        }
-        self.enclosures.insert(enclosure.id, Rc::new(enclosure));
-        Ok(())
+        keep_first(
+            &mut self.enclosures,
+            enclosure.id,
+            enclosure.id.0,
+            enclosure,
+        )
     }
 
     fn article(&mut self, wire: v1::Article, is_newer: bool, at: &str) -> Result<(), Problem> {
