@@ -85,7 +85,8 @@ pub struct Account {
 
 type Links = BTreeMap<AnnotationId, Vec<(Relation, bool, AnnotationId)>>;
 
-/// The accounts of one article, or of all in the order in which these came. Of the accounts `before` those stay of which nothing changed: an edit is in one article, and a hundred are not gathered anew for it.
+/// The accounts of one article, or of all in the order in which these came. Of the accounts `before` those stay of
+/// which nothing changed: an edit is in one article, and a hundred are not gathered anew for it.
 #[must_use]
 pub fn accounts(
     workspace: &Workspace,

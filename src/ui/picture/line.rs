@@ -24,21 +24,14 @@ pub(super) enum Line {
     Map(Rc<Account>),
 }
 
-/// Accounts of which nothing changed are the very same: only those that did are compared.
 impl PartialEq for Line {
     fn eq(&self, other: &Self) -> bool {
-        let is_same = |one: &(&Rc<Account>, usize), other: &(&Rc<Account>, usize)| {
-            let title = |it: &(&Rc<Account>, usize)| it.0.article.details.title.clone();
-            let is_kept = Rc::ptr_eq(one.0, other.0) && one.1 == other.1;
-            is_kept
-                || (stated(one.0, one.1) == stated(other.0, other.1) && title(one) == title(other))
-        };
         match (self, other) {
             (Self::Claim(one, at), Self::Claim(other, there)) => {
-                is_same(&(one, *at), &(other, *there))
+                says_the_same((one, *at), (other, *there))
             }
             (Self::Check(one, at, review), Self::Check(other, there, second)) => {
-                review == second && is_same(&(one, *at), &(other, *there))
+                review == second && says_the_same((one, *at), (other, *there))
             }
             (Self::Source(who, entry, share, first), Self::Source(other, second, part, place)) => {
                 (who, entry, share, first) == (other, second, part, place)
@@ -48,6 +41,14 @@ impl PartialEq for Line {
             _ => false,
         }
     }
+}
+
+/// Whether two claims and the titles of their articles are alike. Accounts of which nothing changed are the very same:
+/// only those that did are compared.
+fn says_the_same(one: (&Rc<Account>, usize), other: (&Rc<Account>, usize)) -> bool {
+    let is_kept = Rc::ptr_eq(one.0, other.0) && one.1 == other.1;
+    let titles = [one, other].map(|it| &it.0.article.details.title);
+    is_kept || (stated(one.0, one.1) == stated(other.0, other.1) && titles[0] == titles[1])
 }
 
 fn stated(account: &Account, at: usize) -> Option<&Stated> {
@@ -64,10 +65,10 @@ struct DrawnProps {
 /// Two are equal where they show the same: names are those of entities, and what is called does the same for ever.
 impl PartialEq for DrawnProps {
     fn eq(&self, other: &Self) -> bool {
-        let entities = |it: &Self| Rc::clone(it.desk.props.workspace.entity_list());
-        let only = |it: &Self| it.desk.seen.only;
-        Rc::ptr_eq(&entities(self), &entities(other))
-            && only(self) == only(other)
+        let (mine, theirs) = (&self.desk, &other.desk);
+        let entities = |it: &'_ Desk| Rc::as_ptr(it.props.workspace.entity_list());
+        entities(mine) == entities(theirs)
+            && mine.seen.only == theirs.seen.only
             && self.line == other.line
     }
 }
