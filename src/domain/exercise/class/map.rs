@@ -144,8 +144,7 @@ fn runs(text: &Text, marks: &[Mark<'_>], n_rows: usize, n: usize) -> Vec<(Span, 
             None => runs.push((span, rows.to_vec())),
         }
     };
-    // What begins comes before what ends at one place, so that no count falls below nothing.
-    for (at, row, who, is_start) in ordered(&edges, |it| (it.0.get() as u64, u64::from(!it.3))) {
+    for (at, row, who, is_start) in ordered(&edges, |it| (it.0.get() as u64, 0)) {
         close(reached, at, &rows);
         reached = at;
         let (Some(count), Some(crowd)) = (
