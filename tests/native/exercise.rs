@@ -328,7 +328,7 @@ fn ok_traps_take_points() {
     assert_eq!((found.points, found.items[1].points), (0, 100));
 }
 
-fn counts(it: Counts) -> [u32; 5] {
+pub(crate) fn counts(it: Counts) -> [u32; 5] {
     let Counts {
         correct,
         incorrect,

@@ -11,10 +11,10 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value as Json, json};
 use whosaid::domain::agreement::{Codes, Measured, Undefined, alpha, cohen};
-use whosaid::domain::exercise::{Counts, HandMark, KeyEntry, score};
+use whosaid::domain::exercise::{HandMark, KeyEntry, score};
 use whosaid::domain::text::{PlainBreaks, Span, Target, Text};
 
-use crate::exercise::{entry, handin, key, mark, tag};
+use crate::exercise::{counts, entry, handin, key, mark, tag};
 
 const TAGS: [&str; 3] = ["actor", "claim", "location"];
 
@@ -116,21 +116,10 @@ fn check_spans([wanted, found]: &[Vec<Made>; 2], expected: &Json) {
         ("partial", figures.partial),
         ("ent_type", figures.typed),
     ];
-    for (way, counts) in ways {
-        let Counts {
-            correct,
-            incorrect,
-            partial,
-            missed,
-            spurious,
-        } = counts;
-        let mine = json!([correct, incorrect, partial, missed, spurious]);
-        assert_eq!(mine, expected[way][0], "{way}: {wanted:?} {found:?}");
-        let shares = [
-            counts.precision().ok(),
-            counts.recall().ok(),
-            counts.f1().ok(),
-        ];
+    for (way, mine) in ways {
+        let told = json!(counts(mine));
+        assert_eq!(told, expected[way][0], "{way}: {wanted:?} {found:?}");
+        let shares = [mine.precision().ok(), mine.recall().ok(), mine.f1().ok()];
         for (place, share) in shares.into_iter().enumerate() {
             let theirs = expected[way][1][place].as_f64().unwrap();
             assert!((share.unwrap_or(0.0) - theirs).abs() < 1e-9, "{way}");

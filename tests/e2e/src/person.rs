@@ -280,10 +280,22 @@ impl Person {
         .await
     }
 
-    /// Replaces what a field holds by typing; nothing to type empties it.
-    pub(crate) async fn fill(&self, label: &str, text: &str) -> Outcome {
+    /// The same once a click has given it the focus: keys go where that is.
+    pub(crate) async fn field_in_focus(&self, label: &str) -> Outcome<WebElement> {
         let field = self.field(label).await?;
         field.click().await?;
+        let script = "return document.activeElement === arguments[0]";
+        self.until(&format!("the focus in {label:?}"), async || {
+            let has_focus = self.run(script, vec![field.to_json()?]).await?;
+            Ok((has_focus == true).then_some(()))
+        })
+        .await?;
+        Ok(field)
+    }
+
+    /// Replaces what a field holds by typing; nothing to type empties it.
+    pub(crate) async fn fill(&self, label: &str, text: &str) -> Outcome {
+        let field = self.field_in_focus(label).await?;
         self.press(&[CONTROL], 'a').await?;
         if text.is_empty() {
             return self.press(&[], BACKSPACE).await;
@@ -294,7 +306,7 @@ impl Person {
 
     /// Pastes into a field what was copied before.
     pub(crate) async fn paste_into(&self, label: &str) -> Outcome {
-        self.field(label).await?.click().await?;
+        self.field_in_focus(label).await?;
         self.press(&[CONTROL], 'v').await
     }
 

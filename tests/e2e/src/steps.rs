@@ -70,14 +70,7 @@ impl Person {
 
     /// Types into a field after what it holds, once it has the focus.
     pub(crate) async fn type_into(&self, field: &str, words: &str) -> Outcome {
-        let found = self.field(field).await?;
-        found.click().await?;
-        let script = "return document.activeElement === arguments[0]";
-        self.until(&format!("the focus in {field:?}"), async || {
-            let has_focus = self.run(script, vec![found.to_json()?]).await?;
-            Ok((has_focus == true).then_some(()))
-        })
-        .await?;
+        self.field_in_focus(field).await?;
         self.type_keys(words).await
     }
 
