@@ -307,25 +307,43 @@ fn from_a_file(count: usize) -> Vec<Record> {
     tab.workspace.records().collect()
 }
 
-/// A deletion that never reached storage promises nothing, also where the other tab has stored the same record since.
+/// What random work has found, in fewer steps.
 #[test]
-fn ok_what_the_other_tab_brings_in_lives_on() {
-    for count in Count::ALL {
-        let mut machine = Machine::new(count);
-        for (tab, step) in [
-            (0, Step::Full(369)),
-            (1, Step::Import(1)),
-            (1, Step::Undo),
-            (0, Step::Import(1)),
-            (0, Step::Full(185)),
-            (0, Step::Hear(false)),
-            (1, Step::Annotate(0, 0, 0)),
-            (1, Step::Reload),
-        ] {
-            machine.step(tab, &step);
+fn ok_what_two_tabs_do_to_one_record_is_kept() {
+    let check = |steps: &[(usize, Step)]| {
+        for count in Count::ALL {
+            let mut machine = Machine::new(count);
+            for (tab, step) in steps {
+                machine.step(*tab, step);
+            }
+            machine.settle();
         }
-        machine.settle();
-    }
+    };
+    // A deletion that never reached storage promises nothing, also where the other tab has stored the record since.
+    check(&[
+        (0, Step::Full(369)),
+        (1, Step::Import(1)),
+        (1, Step::Undo),
+        (0, Step::Import(1)),
+        (0, Step::Full(185)),
+        (0, Step::Hear(false)),
+        (1, Step::Annotate(0, 0, 0)),
+        (1, Step::Reload),
+    ]);
+    // A note that waits for room is no successor of what the other tab has written since, though this tab has read it.
+    check(&[
+        (0, Step::Import(1)),
+        (1, Step::Reload),
+        (0, Step::Full(0)),
+        (0, Step::Note(0, 2, 0)),
+        (0, Step::Full(30)),
+        (1, Step::Note(0, 1, 0)),
+        (1, Step::Undo),
+        (0, Step::Import(1)),
+        (0, Step::Room),
+        (0, Step::Retry),
+        (1, Step::Reload),
+    ]);
 }
 
 #[test]

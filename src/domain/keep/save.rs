@@ -16,6 +16,8 @@ impl Keeper {
     /// Writes every record of the change, each under its own key, now. What could not be written stays in
     /// memory as unsaved and is tried again by the next save or retry.
     pub fn save(&mut self, change: &Change) -> SaveStatus {
+        // Before what is saved takes the place of what waits.
+        self.remember();
         for edit in change.edits() {
             self.expect(edit.after.clone());
         }

@@ -264,10 +264,20 @@ impl Keeper {
         }
     }
 
-    /// Notes what [`Self::newer`] found.
+    /// Notes what [`Self::newer`] found. A version that waits and loses against it was made beside it: it goes
+    /// aside, as whoever wrote it later would overwrite what counts.
     pub(super) fn remember(&mut self) {
         for record in self.met.take() {
             self.keep(&record);
+            let key = record.key();
+            let waiting = self.waiting.get(&key).cloned();
+            let best = self.best(waiting.clone(), record);
+            if let Some(loser) = waiting.filter(|it| *it != best) {
+                self.waiting.remove(&key);
+                if !loser.says_the_same(&best) {
+                    self.put_record_aside(&loser);
+                }
+            }
         }
     }
 
