@@ -95,3 +95,58 @@ why-one-answer = Undefined because all say the same everywhere: with one answer 
 why-one-verdict = Undefined because all verdicts are the same: with one answer only, chance alone gives full agreement.
 why-overlapping = Undefined because marks of one person with the same tag lie over each other, which this measure does not know. Choose another tag.
 why-too-many = Undefined because more than a million pairs of marks overlap: nobody could tell which belong together.
+
+# Working on an exercise
+work = Exercise
+work-choose = There are several exercises on this article. Work on
+work-name = Your name or pseudonym
+work-name-hint = It stands in the file that you hand in, and in its name.
+work-name-missing = Write your name or a pseudonym first: then hand in.
+work-guidelines = What to do
+work-no-guidelines = Read the article. Select words that fit one of the tags, and press the tag.
+work-answered = { $answered } of { $n } questions answered
+work-time = Time
+work-begun-now = You have just begun.
+work-begun-minutes = { $n ->
+    [one] You began 1 minute ago.
+   *[other] You began { $n } minutes ago.
+}
+work-begun-hours = You began { $n } hours ago.
+work-begun-days = You began { $n } days ago.
+work-meant = { $n ->
+    [one] It is meant to take about 1 minute; nothing happens when that is over.
+   *[other] It is meant to take about { $n } minutes; nothing happens when they are over.
+}
+work-questions = Questions
+work-hint = Show a hint
+work-passage = Mark the passage
+work-passage-other = Choose other words
+work-passage-remove = Take these words away
+work-passage-removed = The words are taken away
+work-take-name = Mark the passage
+work-take-hint = { $question } Select the words in the article, then press “Take these words”.
+work-take = Take these words
+work-take-nothing = No words are selected yet: select some in the article first.
+work-taken = Taken: { $quote }
+work-handing = Hand in
+work-hand-in = Hand in
+work-not-handed-in = Not handed in yet. Your work is only in this browser until you do: “Hand in” gives you a file for your teacher.
+work-handed-in = Handed in: { $when }. Nothing has changed since. Give your teacher the file that was downloaded.
+work-handed-in-before = Handed in: { $when }. You have changed something since: hand in again, so that it counts. You may do that as often as you like.
+work-handed-in-now = Your file is { $name }. Give it to your teacher.
+work-reset = Reset this exercise
+work-reset-ask = Do you want to begin anew? Your name, all marks in this article and all your answers are deleted. “Undo” brings them back as long as this page is open.
+work-reset-do = Delete and begin anew
+work-reset-done = You begin anew. “Undo” brings back what you had.
+work-not-offered = This exercise does without that.
+work-unread = This could not be read. { $why }
+work-unread-outside = This does not fit the article. { $why }
+work-brought = Exercise: { $title }
+work-brought-work = Your work on the exercise: { $title }
+work-brought-feedback = Feedback for { $name } on the exercise: { $title }
+work-feedback = Feedback
+work-feedback-on = Feedback: { $title }
+work-points = { $points } of { $all } points
+work-points-of = { $name }: { $points } of { $all } points
+work-reason = Your teacher says: { $reason }
+work-print = Print

@@ -250,6 +250,7 @@ impl Store {
     /// Puts records in place that are no step of the person's own.
     pub fn plant(&self, records: Vec<Record>) {
         self.0.desk.borrow_mut().plant(records);
+        self.changed();
     }
 
     /// Says what was decided, and how Undo takes that back until something else is done.

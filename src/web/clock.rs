@@ -45,3 +45,15 @@ pub fn day_of(time: Millis) -> String {
 pub fn today() -> String {
     day_of(BrowserClock.now())
 }
+
+/// A time where the browser is, as day, month, year, hour and minute in English.
+#[must_use]
+pub fn moment(time: Millis) -> String {
+    let date = js_sys::Date::new(&(time.0 as f64).into());
+    let options = js_sys::Object::new();
+    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        // Setting a member of a plain object cannot fail.
+        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
+    }
+    date.to_locale_string("en", &options).into()
+}

@@ -21,5 +21,6 @@ pub mod route;
 pub mod segmenter;
 pub mod selection;
 pub mod storage;
+pub mod style;
 pub mod tie;
 pub mod worker;

@@ -88,3 +88,11 @@ fn take_away() {
             .remove_attribute("data-notes");
     }
 }
+
+/// Opens the browser's own dialog for printing the page.
+pub fn page() {
+    if let Some(window) = web_sys::window() {
+        // A browser that cannot says so itself.
+        let _ = window.print();
+    }
+}

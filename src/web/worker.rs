@@ -1,6 +1,7 @@
 //! Reads and writes files in a second program, so that the page neither waits for it nor loads it before it
 //! is needed.
 
+mod lesson;
 mod message;
 mod serve;
 
@@ -49,6 +50,11 @@ pub enum WorkerError {
     Garbled,
 }
 
+thread_local! {
+    /// One worker for the page, started when it is first needed.
+    static SHARED: FileWorker = FileWorker::default();
+}
+
 /// The file worker, started when it is first needed. Clones are the same worker.
 #[derive(Clone, Debug, Default)]
 pub struct FileWorker {
@@ -86,6 +92,12 @@ impl Drop for Running {
 }
 
 impl FileWorker {
+    /// The one worker of the page.
+    #[must_use]
+    pub fn shared() -> Self {
+        SHARED.with(Self::clone)
+    }
+
     /// Reads a file that the person chose or dropped.
     ///
     /// # Errors

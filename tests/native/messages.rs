@@ -66,7 +66,7 @@ const LATE: [(&str, &[&str]); 3] = [
     ),
     (
         include_str!("../../locales/en-lesson.ftl"),
-        &["src/ui/lesson/"],
+        &["src/ui/lesson/", "src/ui/app/work.rs"],
     ),
 ];
 

@@ -57,6 +57,7 @@ impl Group {
             Some("worker.js" | "worker_bg.wasm" | "worker_loader.js") => Group::Worker,
             Some(name) if name.ends_with("_later.wasm") || name.contains("_chunk_") => Group::Later,
             Some(name) if name.ends_with("_picture.wasm") => Group::Picture,
+            Some("lesson.css") => Group::Lesson,
             Some(name) if name.ends_with("_lesson.wasm") => Group::Lesson,
             _ => Group::FirstLoad,
         }

@@ -7,19 +7,23 @@
 
 mod class;
 mod compile;
+mod feedback;
 mod handin;
 mod key;
 mod score;
 mod task;
+mod working;
 
 pub use class::{
     Alike, Crowd, FalseMark, ItemNumbers, KeyRun, MIN_SAME_MARKS, MIN_SAME_TIMES, MapRun, NoNumber,
     alike, class_map, duplicates, false_marks, item_numbers, most_missed, namesakes, overlay,
 };
 pub use compile::{gone, key_of};
+pub use feedback::{Feedback, Told};
 pub use handin::{Answer, HandMark, Handin, Item, Override, Reply, SaidBy, Work};
 pub use key::{Key, KeyAnswer, KeyEntry, Right, Tolerance};
 pub use score::{
     Assigned, Counts, Extra, Figures, Judged, Met, NoFigure, Off, Score, Scored, Scorer, Why, score,
 };
 pub use task::{Ask, Exercise, May, Question, Role, Setting, Weights};
+pub use working::{handed_in, handin_now, has_changed, work_of};

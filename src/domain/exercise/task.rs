@@ -114,6 +114,16 @@ pub enum Role {
     Out,
 }
 
+impl May {
+    /// All of it: where no exercise says what may be done.
+    pub const ALL: Self = Self {
+        entities: true,
+        attribution: true,
+        verdicts: true,
+        suggestions: true,
+    };
+}
+
 impl Default for May {
     fn default() -> Self {
         Self {

@@ -7,6 +7,7 @@ pub mod elements;
 pub mod exchange;
 pub mod files;
 pub mod flow;
+pub mod guide;
 pub mod lesson;
 pub mod markdown;
 pub mod plain;

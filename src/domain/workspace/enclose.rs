@@ -47,3 +47,25 @@ pub fn take_out(article: ArticleId, ids: Vec<EnclosureId>) -> Command {
         Ok(all.map(|it| it.deleted()).collect())
     })
 }
+
+/// Begin an exercise anew: all marks of the article with what is tied to them go, and what was written beside them says
+/// `body` again.
+#[must_use]
+pub fn start_over(article: ArticleId, work: EnclosureId, body: Rc<str>) -> Command {
+    act(Label::Lesson, None, move |workspace, _| {
+        find_open(workspace, article)?;
+        let layer = workspace.layer(article);
+        let marks = layer.annotations().cloned().map(Record::Annotation);
+        let said = layer.attributions().cloned().map(Record::Attribution);
+        let found = layer.findings().cloned().map(Record::Finding);
+        let gone = marks.chain(said).chain(found).map(|it| it.deleted());
+        let work = match workspace.record(RecordKey::Enclosure(article, work)) {
+            Some(Record::Enclosure(it)) => Some(Record::Enclosure(Rc::new(Enclosure {
+                body: Rc::clone(&body),
+                ..(*it).clone()
+            }))),
+            _ => None,
+        };
+        Ok(gone.chain(work).collect())
+    })
+}

@@ -151,6 +151,12 @@ impl Layer {
         self.tags = Rc::new(TagSet::with(exercises.flat_map(|it| it.tags.iter())));
     }
 
+    /// Whether anything lies with the article beside its annotations and what is tied to them.
+    #[must_use]
+    pub fn has_enclosures(&self) -> bool {
+        self.enclosures.iter().any(|it| !it.provenance.is_deleted)
+    }
+
     /// How many annotations have at least one source.
     #[must_use]
     pub fn count_said(&self) -> usize {

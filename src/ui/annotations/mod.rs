@@ -109,6 +109,12 @@ pub struct AnnotationsPaneProps {
     pub on_wish: Callback<Wish>,
 }
 
+/// An exercise may take it away.
+const SUGGEST: Look = Look {
+    kind: Some("quiet suggest"),
+    ..Look::QUIET
+};
+
 /// The list with its search and filter.
 #[component]
 pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
@@ -229,7 +235,7 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
                 <div class="annotations__name">
                     <h2 class="pane__name">{ t!("annotations") }<span class="pane__count">{ all.len() }</span></h2>
                     if !props.article.is_read_only {
-                        { button(t!("suggest"), Look::QUIET, wish(Wish::Suggest)) }
+                        { button(t!("suggest"), SUGGEST, wish(Wish::Suggest)) }
                     }
                     { button(t!("picture"), Look::QUIET, wish(Wish::Picture)) }
                 </div>

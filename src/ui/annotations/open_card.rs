@@ -10,6 +10,7 @@ use super::found::found;
 use super::links::links;
 use super::meant::meant;
 use super::said::said;
+use crate::domain::exercise::May;
 use crate::domain::model::{Behavior, TagKey};
 use crate::domain::workspace::{Command, quote};
 use crate::t;
@@ -18,8 +19,8 @@ use crate::ui::store::tag_words;
 use crate::ui::visits::{begin_visit, visit};
 use crate::ui::widgets::{Look, button, on_press, value_of};
 
-/// Meant, said by, note, and commands.
-pub fn open_card(props: &CardProps) -> Html {
+/// Meant, said by, note, and commands, as far as each may be done.
+pub fn open_card(props: &CardProps, may: May) -> Html {
     let id = props.annotation.id;
     let quote = quote(&props.article, &props.annotation);
     let is_claim = props.tags.behavior(&props.annotation.tag) == Behavior::Claim;
@@ -33,9 +34,9 @@ pub fn open_card(props: &CardProps) -> Html {
     };
     html! {
         <>
-        { meant(props) }
-        { said(props) }
-        if is_claim { { found(props) }{ links(props) } }
+        if may.entities { { meant(props) } }
+        if may.attribution { { said(props) } }
+        if is_claim && may.verdicts { { found(props) }{ links(props) } }
         { note_field(props, &quote) }
         <div class="card__commands">
             { tag_choice(props, &quote) }

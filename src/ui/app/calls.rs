@@ -6,7 +6,8 @@ use yew::{AttrValue, Callback};
 
 use super::head::HeadWish;
 use super::later::{later, with_later};
-use super::parts::{Part, open};
+use super::lesson::{is_refused, lesson};
+use super::parts::{Part, open, with};
 use super::picture::with_picture;
 use super::view::{Open, Sheet, View, Viewer};
 use crate::domain::model::{Annotation, AnnotationId, ArticleId, Behavior};
@@ -16,6 +17,7 @@ use crate::ui::annotations::{Parts, Wish};
 use crate::ui::check::ScalesState;
 use crate::ui::entities::EntitiesState;
 use crate::ui::keys::TEXT;
+use crate::ui::lesson::WorkWish;
 use crate::ui::links::LinksState;
 use crate::ui::picture::PictureEdit;
 use crate::ui::reader::{
@@ -48,6 +50,7 @@ pub(super) struct Calls {
     pub(super) on_notice_close: Callback<()>,
     pub(super) on_files: Callback<Vec<Chosen>>,
     pub(super) on_head: Callback<HeadWish>,
+    pub(super) on_work: Callback<WorkWish>,
 }
 
 impl Calls {
@@ -56,9 +59,16 @@ impl Calls {
             store,
             viewer,
             |it, id| it.adding_to = id,
+            Wish::AddPiece,
             || t!("adding-piece"),
         );
-        let on_saying = asking(store, viewer, |it, id| it.saying_for = id, || t!("saying"));
+        let on_saying = asking(
+            store,
+            viewer,
+            |it, id| it.saying_for = id,
+            Wish::ChooseSource,
+            || t!("saying"),
+        );
         let on_entities = {
             let viewer = viewer.clone();
             Callback::from(move |state| viewer.edit(|it| it.open = Open::Entities(state)))
@@ -72,6 +82,7 @@ impl Calls {
             let (store, viewer) = (store.clone(), viewer.clone());
             let (on_adding, on_saying) = (on_adding.clone(), on_saying.clone());
             Callback::from(move |wish| match wish {
+                _ if is_refused(&store, wish) => {}
                 Wish::Close => viewer.edit(|it| it.active = None),
                 Wish::Open(id) => viewer.edit(move |it| it.active = Some(id)),
                 Wish::GoTo(id) => go_to(&store, &viewer, id),
@@ -207,6 +218,15 @@ impl Calls {
                     });
                 })
             },
+            on_work: {
+                let (store, viewer) = (store.clone(), viewer.clone());
+                Callback::from(move |wish| {
+                    let (to, at) = (store.clone(), viewer.clone());
+                    with(Part::Lesson, lesson, (&store, &viewer), move |it| {
+                        (it.act)(&to, &at, wish);
+                    });
+                })
+            },
             on_head: {
                 let (store, viewer) = (store.clone(), viewer.clone());
                 Callback::from(move |wish| match wish {
@@ -266,10 +286,15 @@ fn asking(
     store: &Store,
     viewer: &Viewer,
     set: fn(&mut View, Option<AnnotationId>),
+    wish: fn(AnnotationId) -> Wish,
     words: fn() -> AttrValue,
 ) -> Callback<Option<AnnotationId>> {
     let (store, viewer) = (store.clone(), viewer.clone());
     Callback::from(move |id: Option<AnnotationId>| {
+        // What an exercise does not allow is not begun, by key either.
+        if id.is_some_and(|it| is_refused(&store, wish(it))) {
+            return;
+        }
         viewer.edit(move |it| {
             set(it, id);
             if id.is_some() {

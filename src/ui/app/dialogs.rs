@@ -6,7 +6,7 @@ use yew::{Callback, Html, html};
 
 use super::calls::Calls;
 use super::keys_dialog::KeysDialog;
-use super::lesson::lesson;
+use super::lesson::{WorkFetch, lesson};
 use super::picture::picture;
 use super::settings_dialog::SettingsDialog;
 use super::view::{Open, View};
@@ -33,8 +33,20 @@ pub(super) struct DialogProps<'a> {
     pub(super) calls: &'a Calls,
 }
 
-/// The dialog that is open.
+/// The dialog that is open, and what fetches the part for work in class where the article has such.
 pub(super) fn dialog(props: &DialogProps<'_>) -> Html {
+    let view = props.view;
+    let workspace = &view.snapshot.workspace;
+    let article = view.current.filter(|it| workspace.layer(*it).has_enclosures());
+    html! {
+        <>
+            <WorkFetch {article} on_work={&props.calls.on_work} />
+            { open(props) }
+        </>
+    }
+}
+
+fn open(props: &DialogProps<'_>) -> Html {
     let &DialogProps {
         view,
         store,
@@ -126,7 +138,11 @@ pub(super) fn dialog(props: &DialogProps<'_>) -> Html {
             let lesson = lesson();
             lesson.map(|it| (it.agreement)(props)).unwrap_or_default()
         }
-        Open::Import(state) => import_dialog(store, state, on_close),
+        Open::Import(state) => {
+            let lesson = lesson();
+            let brought = lesson.and_then(|it| (it.brought)(state));
+            import_dialog(store, state, brought, on_close)
+        }
     }
 }
 

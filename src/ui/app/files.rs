@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
+use super::parts::{Part, fetch};
 use super::view::{Open, Viewer};
 use crate::domain::model::Record;
 use crate::t;
-use crate::ui::library::{ImportState, export_files, file_name, read_files};
+use crate::ui::library::{FileReport, ImportState, export_files, file_name, read_files};
 use crate::ui::paper::Paper;
 use crate::ui::picture::report;
 use crate::ui::store::Store;
@@ -20,9 +21,19 @@ pub(super) fn read(store: &Store, files: Vec<Chosen>, viewer: &Viewer) {
     viewer.edit(|it| it.open = Open::Import(Rc::new(ImportState::Reading)));
     spawn_local(async move {
         let reports = read_files(&store, files).await;
+        // What a file with an exercise brings is told by the part for it; where that is missing, by numbers.
+        if has_enclosures(&reports) {
+            let _ = fetch(Part::Lesson, &viewer).await;
+        }
         let state = ImportState::of(&store.snapshot().workspace, reports);
         viewer.edit(|it| it.open = Open::Import(Rc::new(state)));
     });
+}
+
+fn has_enclosures(reports: &[FileReport]) -> bool {
+    let files = reports.iter().filter_map(|it| it.outcome.as_ref().ok());
+    let mut records = files.flat_map(|it| &it.records);
+    records.any(|it| matches!(it, Record::Enclosure(_)))
 }
 
 /// Hands out the article of the address with its annotations, or the whole library (`all`), as a file.
@@ -37,7 +48,7 @@ pub(super) fn export(store: &Store, all: bool) {
     let title = article.map_or_else(|| t!("library").to_string(), |it| it.details.title.clone());
     let store = store.clone();
     spawn_local(async move {
-        match export_files(records, &title).await {
+        match export_files(records, &title, "whosaid.json").await {
             Ok(name) => store.announce(t!("exported", name = &name)),
             Err(why) => store.warn(t!("export-failed", why = &why)),
         }

@@ -8,6 +8,7 @@ use yew::{Html, use_effect_with};
 
 use super::dialogs::{DialogProps, dialog};
 use super::files::{export, read};
+use super::lesson::may_in;
 use super::parts::{self, Part, fetch};
 use super::print::lay_out;
 use super::suggest::{suggest, suggestions};
@@ -73,7 +74,7 @@ impl Later {
             export,
             suggest,
             suggestions,
-            open_card,
+            open_card: card,
             sift,
             search_terms,
             bulk,
@@ -93,6 +94,11 @@ impl Later {
             messages::add(self.messages);
         }
     }
+}
+
+/// The open card with what an exercise lets be done with it.
+fn card(props: &CardProps) -> Html {
+    open_card(props, may_in(&props.article, &props.layer))
 }
 
 thread_local! {

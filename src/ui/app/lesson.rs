@@ -1,19 +1,41 @@
 //! What the page fetches when somebody asks for it: work in class, the fourth part of the program.
 
 use std::cell::Cell;
+use std::pin::Pin;
 use std::rc::Rc;
 
-use yew::{Html, html};
+use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_with};
 
 use super::dialogs::DialogProps;
-use crate::ui::lesson::AgreementDialog;
+use super::view::Viewer;
+use super::work::{act, brought, may, refuses, work};
+use crate::domain::exercise::May;
+use crate::domain::model::{Article, ArticleId};
+use crate::domain::workspace::Layer;
+use crate::ui::annotations::Wish;
+use crate::ui::lesson::{AgreementDialog, WorkWish};
+use crate::ui::library::ImportState;
 use crate::ui::messages;
+use crate::ui::store::Store;
+use crate::web::style;
 
 /// The ways into the fourth part.
 #[derive(Clone, Copy, Debug)]
 pub struct Lesson {
     /// The dialog on how far authors agree.
     pub(super) agreement: fn(&DialogProps<'_>) -> Html,
+    /// The bar over the article and the pane for a pupil.
+    pub(super) work: fn(&DialogProps<'_>) -> (Html, Html),
+    /// Does what a pupil wants.
+    pub(super) act: fn(&Store, &Viewer, WorkWish),
+    /// What may be done in an article.
+    pub(super) may: fn(&Article, &Layer) -> May,
+    /// Whether an exercise does not allow something, which is said then.
+    pub(super) refuses: fn(&Store, Wish) -> bool,
+    /// What the files of an import bring for a pupil, in words.
+    pub(super) brought: fn(&ImportState) -> Option<AttrValue>,
+    /// Brings their style sheet.
+    dress: fn() -> Pin<Box<dyn Future<Output = ()>>>,
     /// What they say.
     messages: &'static str,
 }
@@ -24,12 +46,21 @@ impl Lesson {
     pub fn all() -> Self {
         Self {
             agreement,
+            work,
+            act,
+            may,
+            refuses,
+            brought,
+            dress: || Box::pin(style::link("lesson.css")),
             messages: messages::LESSON,
         }
     }
 
     /// Says that they are there.
-    pub(super) fn keep(self) {
+    pub(super) async fn keep(self) {
+        if lesson().is_none() {
+            (self.dress)().await;
+        }
         if LESSON.replace(Some(self)).is_none() {
             messages::add(self.messages);
         }
@@ -55,4 +86,35 @@ thread_local! {
 /// The fourth part, once it is there.
 pub(super) fn lesson() -> Option<Lesson> {
     LESSON.get()
+}
+
+/// Whether an exercise does not allow something, which is said then.
+pub(super) fn is_refused(store: &Store, wish: Wish) -> bool {
+    lesson().is_some_and(|it| (it.refuses)(store, wish))
+}
+
+/// What may be done in an article.
+pub(super) fn may_in(article: &Article, layer: &Layer) -> May {
+    lesson().map_or(May::ALL, |it| (it.may)(article, layer))
+}
+
+/// Properties of [`WorkFetch`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct WorkFetchProps {
+    /// The article that is open, where something lies with it.
+    pub(super) article: Option<ArticleId>,
+    /// Called to fetch this part.
+    pub(super) on_work: Callback<WorkWish>,
+}
+
+/// Fetches this part for an article with which something lies that only this part can read.
+#[component]
+pub(super) fn WorkFetch(props: &WorkFetchProps) -> Html {
+    let on_work = props.on_work.clone();
+    use_effect_with(props.article, move |article| {
+        if article.is_some() {
+            on_work.emit(WorkWish::Fetch);
+        }
+    });
+    Html::default()
 }

@@ -21,6 +21,7 @@ mod status;
 mod suggest;
 mod unreadable;
 mod view;
+mod work;
 
 use std::rc::Rc;
 
@@ -112,7 +113,11 @@ pub fn App() -> Html {
         Sheet::None => "none",
         Sheet::Library => "library",
         Sheet::Annotations => "annotations",
+        Sheet::Task => "task",
     };
+    let drawn = DialogProps { view: &view, store, keys: &keys, calls: &calls };
+    let work = lesson::lesson().map(|it| (it.work)(&drawn));
+    let (work_bar, work_pane) = work.unwrap_or_default();
     html! {
         <div class="app" data-sheet={sheet_name} data-dragging={view.is_dragging.to_string()}>
             { head(&HeadProps { view: &view, store, has_article: article.is_some(), on_wish: &calls.on_head, on_files: &calls.on_files }) }
@@ -122,7 +127,9 @@ pub fn App() -> Html {
                     on_describe: &calls.on_describe, on_open: &calls.on_library_open, on_entities: &calls.on_entities.reform(|()| EntitiesState::default()),
                 }) }
             </nav>
+            { work_pane }
             <main class="main">
+                { work_bar }
                 if !view.is_notice_closed {
                     { unreadable_notice(&opened.unreadable, &calls.on_notice_close) }
                 }
@@ -149,7 +156,7 @@ pub fn App() -> Html {
                 }
             </aside>
             if let Some(later) = later::later() {
-                { (later.dialog)(&DialogProps { view: &view, store, keys: &keys, calls: &calls }) }
+                { (later.dialog)(&drawn) }
             }
         </div>
     }

@@ -40,7 +40,13 @@ impl Part {
         match self {
             Self::Later => later().await.map(Later::keep).is_ok(),
             Self::Picture => picture().await.map(Picture::keep).is_ok(),
-            Self::Lesson => lesson().await.map(Lesson::keep).is_ok(),
+            Self::Lesson => match lesson().await {
+                Ok(it) => {
+                    it.keep().await;
+                    true
+                }
+                Err(_) => false,
+            },
         }
     }
 

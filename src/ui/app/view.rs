@@ -8,6 +8,7 @@ use crate::domain::model::{AnnotationId, ArticleId, TagSet};
 use crate::domain::workspace::Workspace;
 use crate::ui::check::ScalesState;
 use crate::ui::entities::EntitiesState;
+use crate::ui::lesson::Working;
 use crate::ui::library::ImportState;
 use crate::ui::links::LinksState;
 use crate::ui::picture::PictureState;
@@ -42,6 +43,7 @@ pub(super) enum Sheet {
     None,
     Library,
     Annotations,
+    Task,
 }
 
 /// All that the app is drawn from.
@@ -68,6 +70,8 @@ pub(super) struct View {
     pub(super) open: Open,
     /// What the overview shows, also while it is closed: whoever comes back finds it as it was.
     pub(super) picture: PictureState,
+    /// What is chosen in the exercise that is worked on.
+    pub(super) working: Working,
     pub(super) sheet: Sheet,
     /// Whether the notice of what could not be read was closed.
     pub(super) is_notice_closed: bool,
@@ -92,6 +96,7 @@ impl View {
             suggested: None,
             open: Open::None,
             picture: PictureState::default(),
+            working: Working::default(),
             sheet: Sheet::None,
             is_notice_closed: false,
             is_dragging: false,
@@ -108,6 +113,7 @@ impl View {
             self.current = next;
             (self.active, self.adding_to, self.saying_for) = (None, None, None);
             self.goal = None;
+            self.working = Working::default();
         }
     }
 

@@ -2,8 +2,10 @@
 
 mod measures;
 mod number;
+mod prose;
 mod report;
 mod tables;
+mod work;
 
 use std::rc::Rc;
 
@@ -15,8 +17,13 @@ use crate::domain::workspace::{Layer, Workspace};
 use crate::t;
 use crate::ui::store::tag_words;
 use crate::ui::widgets::{Dialog, Look, button, on_press, value_of};
+pub use prose::Guidelines;
 use report::{Report, Writer, writers};
 use tables::{common, measured};
+pub use work::{
+    BarProps, HandedIn, TakeBar, WorkPane, WorkProps, WorkWish, Working, brought_words, hand_in,
+    is_pupils, may_in, question_button,
+};
 
 /// Properties of [`AgreementDialog`].
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -47,3 +47,13 @@ mod tests {
         assert_eq!(percent(0.995), 100);
     }
 }
+
+/// Points of so many hundredths, with no more decimals than they have: `7`, `7.5`, `7.25`.
+pub(super) fn points(hundredths: u32) -> String {
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    match (rest, rest % 10) {
+        (0, _) => whole.to_string(),
+        (_, 0) => format!("{whole}.{}", rest / 10),
+        _ => format!("{whole}.{rest:02}"),
+    }
+}

@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use litemap::LiteMap;
-
 use yew::{AttrValue, Callback, Html, html};
 
 use super::reading::{FileReport, problem_words};
 use crate::domain::format::{Imported, Severity};
-use crate::domain::model::{Record, Says, TagKey};
+use crate::domain::model::{Article, ArticleId, Enclosure, Record, Says, TagKey};
 use crate::domain::workspace::{Command, Outcome, Plan, Planned, Reason, Workspace};
 use crate::t;
 use crate::ui::store::{Store, usual_words};
@@ -53,6 +52,56 @@ impl ImportState {
         Self::Planned(reports.into_iter().map(planned).collect())
     }
 
+    /// The article of the one file and what lies with it, where something does.
+    #[must_use]
+    pub fn enclosed(&self) -> Option<(Rc<Article>, Vec<Rc<Enclosure>>)> {
+        let Self::Planned(files) = self else {
+            return None;
+        };
+        let [file] = files.as_slice() else {
+            return None;
+        };
+        let records = &file.outcome.as_ref().ok()?.1.records;
+        let article = records.iter().find_map(|it| match it {
+            Record::Article(it) => Some(Rc::clone(it)),
+            _ => None,
+        })?;
+        let enclosure = |it: &Record| match it {
+            Record::Enclosure(it) if it.article == article.id => Some(Rc::clone(it)),
+            _ => None,
+        };
+        let enclosures: Vec<_> = records.iter().filter_map(enclosure).collect();
+        (!enclosures.is_empty()).then_some((article, enclosures))
+    }
+
+    /// Whether it is so plain that a line says it all: nothing is refused or doubtful, and no marks come.
+    fn is_plain(&self) -> bool {
+        let Self::Planned(files) = self else {
+            return false;
+        };
+        let is_told = |it: &Planned| {
+            let is_mark = matches!(it.record, Record::Annotation(_));
+            is_mark || matches!(it.outcome, Outcome::Refused(_) | Outcome::Deleted)
+        };
+        files.iter().all(|it| {
+            let read = it.outcome.as_ref();
+            read.is_ok_and(|it| it.1.problems.is_empty() && !it.0.items().iter().any(is_told))
+        })
+    }
+
+    /// The article that the first file is about, as it is here.
+    fn article(&self) -> Option<ArticleId> {
+        let Self::Planned(files) = self else {
+            return None;
+        };
+        let plans = files.iter().filter_map(|it| it.outcome.as_ref().ok());
+        let mut items = plans.flat_map(|it| it.0.items());
+        items.find_map(|it| match &it.record {
+            Record::Article(it) => Some(it.id),
+            _ => None,
+        })
+    }
+
     fn records(&self) -> Vec<Record> {
         let Self::Planned(files) = self else {
             return Vec::new();
@@ -65,8 +114,13 @@ impl ImportState {
     }
 }
 
-/// The dialog "Import".
-pub fn import_dialog(store: &Store, state: &ImportState, on_close: &Callback<()>) -> Html {
+/// The dialog "Import". `brought` says in a line what the file is for a pupil, where it is something.
+pub fn import_dialog(
+    store: &Store,
+    state: &ImportState,
+    brought: Option<AttrValue>,
+    on_close: &Callback<()>,
+) -> Html {
     let records = state.records();
     let has_something = !records.is_empty();
     let on_import = {
@@ -85,6 +139,17 @@ pub fn import_dialog(store: &Store, state: &ImportState, on_close: &Callback<()>
             }
         }
     };
+    // What is here already is opened: whoever has the exercise of a file wants to go on with it.
+    let here = state.article().filter(|_| !has_something && brought.is_some());
+    let on_open = {
+        let on_close = on_close.clone();
+        move || {
+            on_close.emit(());
+            if let Some(article) = here {
+                route::open(article);
+            }
+        }
+    };
     let on_cancel = on_close.clone();
     let main = Look {
         is_disabled: !has_something,
@@ -93,10 +158,21 @@ pub fn import_dialog(store: &Store, state: &ImportState, on_close: &Callback<()>
     html! {
         <Dialog name={t!("import")} {on_close}>
             <div class="form import">
-                { body(state) }
+                if let Some(words) = &brought {
+                    <p class="import__brought" dir="auto">{ words }</p>
+                }
+                if here.is_some() {
+                    <p class="form__notice">{ t!("import-here") }</p>
+                } else if brought.is_none() || !state.is_plain() {
+                    { body(state) }
+                }
                 <div class="dialog__foot">
                     { button(t!("cancel"), Look::default(), on_press(move || on_cancel.emit(()))) }
-                    { button(t!("import"), main, on_press(on_import)) }
+                    if here.is_some() {
+                        { button(t!("import-open"), Look::MAIN, on_press(on_open)) }
+                    } else {
+                        { button(t!("import"), main, on_press(on_import)) }
+                    }
                 </div>
             </div>
         </Dialog>

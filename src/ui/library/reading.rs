@@ -10,11 +10,6 @@ use crate::web::file::{Chosen, download};
 use crate::web::language::lower_case;
 use crate::web::worker::FileWorker;
 
-thread_local! {
-    /// One worker for the page, started when it is first needed.
-    static WORKER: FileWorker = FileWorker::default();
-}
-
 /// What reading one file gave.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FileReport {
@@ -44,8 +39,7 @@ async fn read(store: &Store, file: &Chosen) -> Result<Imported, String> {
         author: store.snapshot().settings.me,
         now,
     };
-    match WORKER
-        .with(FileWorker::clone)
+    match FileWorker::shared()
         .read_file(file.as_file(), given)
         .await
     {
@@ -55,17 +49,20 @@ async fn read(store: &Store, file: &Chosen) -> Result<Imported, String> {
     }
 }
 
-/// Writes records as a Whosaid file and hands it out; gives its name.
+/// Writes records as a Whosaid file, whose name ends with `ending`, and hands it out; gives its name.
 ///
 /// # Errors
 /// The reason in words, where the file could not be written or the browser refuses the download.
-pub async fn export_files(records: Vec<Record>, title: &str) -> Result<String, String> {
-    let file = WORKER
-        .with(FileWorker::clone)
+pub async fn export_files(
+    records: Vec<Record>,
+    title: &str,
+    ending: &str,
+) -> Result<String, String> {
+    let file = FileWorker::shared()
         .write(&records)
         .await
         .map_err(|error| error.to_string())?;
-    let name = file_name(title, "whosaid.json");
+    let name = file_name(title, ending);
     if download(&name, &file) {
         Ok(name)
     } else {

@@ -4,7 +4,8 @@
 //! worker → page   { ready: true }                                    once, when it can be asked
 //! page → worker   { id, kind: "read", name, seed, author, now, bytes }   bytes are moved, not copied
 //!                 { id, kind: "write", records }                         records as JSON
-//! worker → page   { id, ok }                  "read": a string; "write": the file's bytes
+//!                 { id, kind: "guide", words }                           guidelines in Markdown
+//! worker → page   { id, ok }                  "read", "guide": a string; "write": the file's bytes
 //!                 { stopped }                 why the program ended; no answer comes after that
 //! ```
 
@@ -18,6 +19,8 @@ pub(super) const OK: &str = "ok";
 pub(super) const KIND: &str = "kind";
 pub(super) const READ: &str = "read";
 pub(super) const WRITE: &str = "write";
+pub(super) const GUIDE: &str = "guide";
+pub(super) const WORDS: &str = "words";
 pub(super) const NAME: &str = "name";
 pub(super) const SEED: &str = "seed";
 pub(super) const AUTHOR: &str = "author";

@@ -7,7 +7,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::message::{self, object};
 use crate::domain::format::files::{self, Given};
-use crate::domain::format::{exchange, whosaid};
+use crate::domain::format::{exchange, guide, whosaid};
 use crate::domain::model::{AuthorId, Id, Millis};
 
 /// Answers requests until the page ends the worker.
@@ -79,6 +79,10 @@ fn answer(request: &JsValue) -> Option<(JsValue, Option<ArrayBuffer>)> {
             let written = whosaid::write(records);
             let bytes = Uint8Array::from(written.file.as_bytes()).buffer();
             Some((bytes.clone().into(), Some(bytes)))
+        }
+        message::GUIDE => {
+            let parts = guide::guide(&message::string(request, message::WORDS)?);
+            Some((guide::say(&parts).into(), None))
         }
         _ => None,
     }
