@@ -150,3 +150,58 @@ work-points = { $points } of { $all } points
 work-points-of = { $name }: { $points } of { $all } points
 work-reason = Your teacher says: { $reason }
 work-print = Print
+work-check = Check yourself
+work-check-about = { $n ->
+    [one] One place in the article is for practice: you may check it as often as you like. Your teacher looks at everything else; the answers to that are not in this file.
+   *[other] { $n } places in the article are for practice: you may check them as often as you like. Your teacher looks at everything else; the answers to that are not in this file.
+}
+work-check-do = Check my marks
+work-check-items = What was checked
+work-check-found = You found { $found } of { $n }.
+work-check-traps = { $n ->
+    [one] One of your marks is on words that only look right.
+   *[other] { $n } of your marks are on words that only look right.
+}
+work-check-show = Show the words
+
+# Why a thing gives points
+why-found = Found.
+why-near = Found, but { $off }. That is near enough.
+why-near-same = Found, but for signs at the ends. That is near enough.
+why-far = Not quite the right words: { $off }.
+why-far-same = Not quite the right words: signs at the ends differ.
+why-pieces = { $found } of { $of } parts are marked.
+why-wrong-tag = Another tag is right; marked as { $tag }.
+why-alternative = This is right as well.
+why-missed = Not found.
+why-avoided = Rightly not marked.
+why-walked-into = This looks right, but is not to be marked.
+why-source-right = The right source.
+why-source-part = Some of the sources are right.
+why-source-wrong = Another source is right.
+why-source-missing = Nobody is given as the source.
+why-verdict-right = The right verdict.
+why-verdict-wrong = Another verdict is right, not “{ $rating }”.
+why-verdict-missing = No verdict is given.
+why-answer-right = The right answer.
+why-answer-wrong = Another answer is right.
+why-answer-missing = Not answered.
+why-waits = Your teacher looks at this.
+why-not-in-text = These words are not in this article: it counts for nothing.
+off-start-long = { $n ->
+    [one] one word too early
+   *[other] { $n } words too early
+}
+off-start-short = { $n ->
+    [one] one word too late at the start
+   *[other] { $n } words too late at the start
+}
+off-end-long = { $n ->
+    [one] one word too long
+   *[other] { $n } words too long
+}
+off-end-short = { $n ->
+    [one] one word too short
+   *[other] { $n } words too short
+}
+off-both = { $one } and { $two }

@@ -32,3 +32,4 @@ mod suggest;
 mod tags;
 mod w3c;
 mod whosaid_file;
+mod working;

@@ -5,6 +5,7 @@ mod number;
 mod prose;
 mod report;
 mod tables;
+mod why;
 mod work;
 
 use std::rc::Rc;

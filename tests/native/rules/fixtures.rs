@@ -25,6 +25,14 @@ const SAVED: &[(&str, &str)] = &[
         "b59323667ff0f4e0d139e9feed70b4a831dd418df9eb847d9e7b6afb5bd40b1f",
     ),
     (
+        "tests/fixtures/whosaid/v1-pupil.whosaid.json",
+        "d41de56e43a905ca9fc934b5f05f573b3133c4b96d3176718826c71f63f581d7",
+    ),
+    (
+        "tests/fixtures/whosaid/v1-feedback.whosaid.json",
+        "7f8e2ca67ac13fc8d467acadbbe45dd3a5ce8856406c074e72306d251c453add",
+    ),
+    (
         "tests/fixtures/storage/v1.json",
         "169b88a875839a56ce7d6fdcd99665d61510170be4594fa69afe5380bd872851",
     ),

@@ -4,14 +4,12 @@ use web_sys::{FocusEvent, InputEvent};
 use yew::{AttrValue, Callback, Html, html};
 
 use super::WorkWish;
+use super::check::place;
 use super::task::Task;
 use crate::domain::exercise::{Ask, Question, Reply};
-use crate::domain::text::Target;
-use crate::domain::workspace::words_of;
 use crate::t;
 use crate::ui::visits::{begin_visit, visit};
 use crate::ui::widgets::{Look, Sign, button, icon_button, on_press, value_of};
-use crate::ui::words::quoted;
 use crate::web::{dom, frame};
 
 /// All questions; `taking` is the one that the next selection answers.
@@ -150,21 +148,13 @@ fn passage(task: &Task, it: &Question, words: &str, is_taking: bool) -> Html {
             <p class="work__ask" dir="auto">{ words.to_owned() }</p>
             if let Some(target) = now {
                 <div class="work__taken">
-                    { quote(task, target) }
+                    { place(task, target) }
                     { icon_button(Sign::Close, t!("work-passage-remove"), Look::QUIET, on_remove(task, number)) }
                 </div>
             }
             { button(take_name, take, wish(WorkWish::Take(number))) }
         </div>
     }
-}
-
-/// The words that were taken, which lead to where they are.
-fn quote(task: &Task, target: &Target) -> Html {
-    let words = quoted(&words_of(&task.article, target));
-    let (on_wish, hull) = (task.on_wish.clone(), target.hull());
-    let onclick = on_press(move || on_wish.emit(WorkWish::Look(hull)));
-    html! { <button type="button" class="work__quote" dir="auto" {onclick}>{ words }</button> }
 }
 
 fn on_remove(task: &Task, number: u16) -> Callback<web_sys::MouseEvent> {

@@ -30,6 +30,7 @@ mod sight;
 mod sources;
 mod spans;
 mod suggest;
+mod working;
 
 use crate::scenario::Scenario;
 
@@ -47,6 +48,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         links::TABLE,
         boards::TABLE,
         agreement::TABLE,
+        working::TABLE,
         own_tags::TABLE,
         reading::TABLE,
         list::TABLE,
