@@ -199,10 +199,12 @@ fn ok_changes_after_handing_in_are_seen() {
         handed_in: Some(Millis(handed_in)),
         ..Work::default()
     };
-    assert!(!has_changed(&Work::default(), &records(&tab)));
-    assert!(!has_changed(&work(1_000_000), &records(&tab)));
-    assert!(has_changed(&work(0), &[enclosed_at(5_000)]));
-    assert!(!has_changed(&work(4_500), &[enclosed_at(5_000)]));
+    assert!(!has_changed(exercise_id(), &Work::default(), &records(&tab)));
+    assert!(!has_changed(exercise_id(), &work(1_000_000), &records(&tab)));
+    assert!(has_changed(exercise_id(), &work(0), &[enclosed_at(5_000)]));
+    assert!(!has_changed(exercise_id(), &work(4_500), &[enclosed_at(5_000)]));
+    // The work on another exercise, and feedback, are something else.
+    assert!(!has_changed(EnclosureId(id(9)), &work(0), &[enclosed_at(5_000)]));
     let mark = tab.workspace.layer(ArticleId(id(ARTICLE))).annotations().next().unwrap().id;
     tab.run(Command::Delete(vec![mark])).unwrap();
     assert!(records(&tab).iter().any(Record::is_deleted));

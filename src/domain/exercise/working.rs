@@ -63,14 +63,20 @@ impl Work {
 /// anything in that time.
 const WRITING: u64 = 1_000;
 
-/// Whether anything was changed since the work was handed in, tombstones too; false where it never was.
+/// Whether any mark, or the work on this exercise, was changed since it was handed in, tombstones too; false where it
+/// never was.
 #[must_use]
-pub fn has_changed(work: &Work, records: &[Record]) -> bool {
+pub fn has_changed(exercise: EnclosureId, work: &Work, records: &[Record]) -> bool {
     let Some(Millis(handed_in)) = work.handed_in else {
         return false;
     };
     let is_later = |it: Provenance| it.modified.0 > handed_in.saturating_add(WRITING);
-    let own = records.iter().filter(|it| it.key().within().is_some());
+    // What else lies with the article, such as the teacher's feedback, is none of the pupil's doing.
+    let is_own = |it: &&Record| match it {
+        Record::Enclosure(it) => it.id == work_of(exercise),
+        other => other.key().within().is_some(),
+    };
+    let own = records.iter().filter(is_own);
     own.filter_map(Record::provenance).any(is_later)
 }
 

@@ -48,7 +48,7 @@ fn state(task: &Task) -> String {
     };
     let when = moment(handed_in);
     let records = task.store.snapshot().workspace.records_of(task.article.id);
-    if has_changed(&task.work, &records) {
+    if has_changed(task.id, &task.work, &records) {
         t!("work-handed-in-before", when = &when).to_string()
     } else {
         t!("work-handed-in", when = &when).to_string()

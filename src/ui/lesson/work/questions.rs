@@ -1,7 +1,7 @@
 //! The questions of an exercise with their answers, each saved as it is given.
 
 use web_sys::{FocusEvent, InputEvent};
-use yew::{AttrValue, Callback, Html, html};
+use yew::{Callback, Html, html};
 
 use super::WorkWish;
 use super::check::place;
@@ -133,12 +133,11 @@ fn passage(task: &Task, it: &Question, words: &str, is_taking: bool) -> Html {
         let on_wish = task.on_wish.clone();
         on_press(move || on_wish.emit(wish.clone()))
     };
-    let name = |id: &'static str| -> AttrValue { t!(id) };
     let take = Look {
         is_pressed: Some(is_taking),
         ..Look::default()
     };
-    let take_name = name(if now.is_some() {
+    let name = t!(if now.is_some() {
         "work-passage-other"
     } else {
         "work-passage"
@@ -152,7 +151,7 @@ fn passage(task: &Task, it: &Question, words: &str, is_taking: bool) -> Html {
                     { icon_button(Sign::Close, t!("work-passage-remove"), Look::QUIET, on_remove(task, number)) }
                 </div>
             }
-            { button(take_name, take, wish(WorkWish::Take(number))) }
+            { button(name, take, wish(WorkWish::Take(number))) }
         </div>
     }
 }
