@@ -63,7 +63,10 @@ fn pupil() -> Tab {
         .unwrap();
     let exercise = enclosed(EnclosureKind::Exercise, 500, "{}");
     tab.run(Command::Import(vec![exercise])).unwrap();
-    write(&mut tab, &Work::default().replying(1, Some(Reply::Words("so".into()))));
+    write(
+        &mut tab,
+        &Work::default().replying(1, Some(Reply::Words("so".into()))),
+    );
     for (start, end, tag) in [(4, 12, "actor"), (32, 36, "location")] {
         tab.run(annotate(ArticleId(id(ARTICLE)), start, end, tag))
             .unwrap();
@@ -108,9 +111,11 @@ fn ok_answers_that_fit_count() {
         ..Exercise::default()
     };
     let check = |replies: &[(u16, Reply)], expected: usize| {
-        let work = replies.iter().fold(Work::default(), |work, (question, reply)| {
-            work.replying(*question, Some(reply.clone()))
-        });
+        let work = replies
+            .iter()
+            .fold(Work::default(), |work, (question, reply)| {
+                work.replying(*question, Some(reply.clone()))
+            });
         assert_eq!(work.count_answered(&exercise), expected, "{replies:?}");
     };
     let words = |it: &str| Reply::Words(it.to_owned());
@@ -121,7 +126,14 @@ fn ok_answers_that_fit_count() {
     check(&[(2, Reply::Option(2))], 0);
     check(&[(2, words("a"))], 0);
     check(&[(7, Reply::Passage(at(0, 3)))], 1);
-    check(&[(1, words("so")), (2, Reply::Option(0)), (7, Reply::Passage(at(0, 3)))], 3);
+    check(
+        &[
+            (1, words("so")),
+            (2, Reply::Option(0)),
+            (7, Reply::Passage(at(0, 3))),
+        ],
+        3,
+    );
     // Of two answers to one question the last counts; one that is taken back is none.
     check(&[(1, words("so")), (1, words(""))], 0);
     check(&[(9, words("to no question"))], 0);
@@ -130,7 +142,12 @@ fn ok_answers_that_fit_count() {
 #[test]
 fn ok_what_is_handed_in_is_whole_and_by_one() {
     let mut tab = pupil();
-    let marks: Vec<_> = tab.workspace.layer(ArticleId(id(ARTICLE))).annotations().cloned().collect();
+    let marks: Vec<_> = tab
+        .workspace
+        .layer(ArticleId(id(ARTICLE)))
+        .annotations()
+        .cloned()
+        .collect();
     tab.run(identify_new(vec![marks[0].id], Profile::named("Ana Ruiz")))
         .unwrap();
     // Somebody else's entity stays at home, and so does what was deleted.
@@ -154,7 +171,10 @@ fn ok_what_is_handed_in_is_whole_and_by_one() {
         })
         .collect();
     assert_eq!(kinds.len(), 2, "{kinds:?}");
-    assert_eq!(handed_in(&tab.workspace, &here(&tab), EnclosureId(id(9))), []);
+    assert_eq!(
+        handed_in(&tab.workspace, &here(&tab), EnclosureId(id(9))),
+        []
+    );
 }
 
 #[test]
@@ -167,9 +187,7 @@ fn ok_work_goes_on_on_another_machine() {
     // The other machine knows the exercise already, and somebody else began there.
     let (mut second, _) = Tab::open(Rc::new(MemoryStorage::default()), 2000);
     let plan = Plan::of(&second.workspace, imported.records);
-    second
-        .run(Command::Import(plan.records()))
-        .unwrap();
+    second.run(Command::Import(plan.records())).unwrap();
     assert_eq!(work_in(&second.workspace), work_in(&first.workspace));
     second
         .run(annotate(ArticleId(id(ARTICLE)), 0, 3, "claim"))
@@ -199,13 +217,35 @@ fn ok_changes_after_handing_in_are_seen() {
         handed_in: Some(Millis(handed_in)),
         ..Work::default()
     };
-    assert!(!has_changed(exercise_id(), &Work::default(), &records(&tab)));
-    assert!(!has_changed(exercise_id(), &work(1_000_000), &records(&tab)));
+    assert!(!has_changed(
+        exercise_id(),
+        &Work::default(),
+        &records(&tab)
+    ));
+    assert!(!has_changed(
+        exercise_id(),
+        &work(1_000_000),
+        &records(&tab)
+    ));
     assert!(has_changed(exercise_id(), &work(0), &[enclosed_at(5_000)]));
-    assert!(!has_changed(exercise_id(), &work(4_500), &[enclosed_at(5_000)]));
+    assert!(!has_changed(
+        exercise_id(),
+        &work(4_500),
+        &[enclosed_at(5_000)]
+    ));
     // The work on another exercise, and feedback, are something else.
-    assert!(!has_changed(EnclosureId(id(9)), &work(0), &[enclosed_at(5_000)]));
-    let mark = tab.workspace.layer(ArticleId(id(ARTICLE))).annotations().next().unwrap().id;
+    assert!(!has_changed(
+        EnclosureId(id(9)),
+        &work(0),
+        &[enclosed_at(5_000)]
+    ));
+    let mark = tab
+        .workspace
+        .layer(ArticleId(id(ARTICLE)))
+        .annotations()
+        .next()
+        .unwrap()
+        .id;
     tab.run(Command::Delete(vec![mark])).unwrap();
     assert!(records(&tab).iter().any(Record::is_deleted));
 }
@@ -229,7 +269,13 @@ fn ok_beginning_anew_is_one_step() {
         .unwrap();
     assert_eq!(tab.workspace.layer(article).count(), 0);
     assert_eq!(work_in(&tab.workspace), Some(Work::default()));
-    assert_eq!(tab.workspace.layer(article).enclosures(EnclosureKind::Exercise).len(), 1);
+    assert_eq!(
+        tab.workspace
+            .layer(article)
+            .enclosures(EnclosureKind::Exercise)
+            .len(),
+        1
+    );
     assert!(matches!(tab.undo(), Undone::Step(..)));
     assert_eq!(tab.workspace.layer(article).count(), 2);
     assert_eq!(work_in(&tab.workspace), before);
@@ -277,9 +323,7 @@ fn ok_the_saved_files_of_a_lesson() {
         let article = Rc::clone(workspace.articles().next().unwrap());
         (Rc::clone(&article), workspace.layer(article.id))
     };
-    let (article, layer) = read(include_bytes!(
-        "../fixtures/whosaid/v1-pupil.whosaid.json"
-    ));
+    let (article, layer) = read(include_bytes!("../fixtures/whosaid/v1-pupil.whosaid.json"));
     let Details { title, .. } = &article.details;
     assert_eq!(title, "Night market moves to the tram depot");
     let body = &layer.enclosures(EnclosureKind::Exercise)[0].body;

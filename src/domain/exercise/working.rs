@@ -84,7 +84,11 @@ pub fn has_changed(exercise: EnclosureId, work: &Work, records: &[Record]) -> bo
 /// it, and whom or what they mean. All of the pupil's is by whoever began; nothing where the exercise or the work is
 /// not there.
 #[must_use]
-pub fn handed_in(workspace: &Workspace, article: &Rc<Article>, exercise: EnclosureId) -> Vec<Record> {
+pub fn handed_in(
+    workspace: &Workspace,
+    article: &Rc<Article>,
+    exercise: EnclosureId,
+) -> Vec<Record> {
     let work = work_of(exercise);
     let all = workspace.records_of(article.id);
     let begun = all.iter().find_map(|it| match it {
@@ -96,9 +100,10 @@ pub fn handed_in(workspace: &Workspace, article: &Rc<Article>, exercise: Enclosu
     };
     let meant = meant(&workspace.layer(article.id));
     let is_handed = |record: &Record| match record {
-        Record::Article(_) | Record::Annotation(_) | Record::Attribution(_) | Record::Finding(_) => {
-            true
-        }
+        Record::Article(_)
+        | Record::Annotation(_)
+        | Record::Attribution(_)
+        | Record::Finding(_) => true,
         Record::Enclosure(it) => it.id == work || it.id == exercise,
         Record::Author(it) => it.id == by,
         Record::Entity(it) => meant.contains(&it.id),

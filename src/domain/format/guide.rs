@@ -75,7 +75,9 @@ impl Guide {
         match event {
             Event::Start(tag) => self.enter(tag),
             Event::End(tag) => self.leave(tag),
-            Event::Text(words) | Event::Html(words) | Event::InlineHtml(words) => self.say(&words, None),
+            Event::Text(words) | Event::Html(words) | Event::InlineHtml(words) => {
+                self.say(&words, None)
+            }
             Event::Code(words) => self.say(&words, Some(Style::Code)),
             Event::SoftBreak => self.say(" ", None),
             Event::HardBreak => self.say("\n", None),
@@ -208,7 +210,10 @@ pub fn say(parts: &[Part]) -> String {
         let (kind, number) = match it.kind {
             BlockKind::Paragraph => ("p".to_owned(), 0),
             BlockKind::Heading(level) => ("h".to_owned(), level.into()),
-            BlockKind::Item { depth, number } => (format!("i{depth}"), number.map_or(0, |it| it.saturating_add(1))),
+            BlockKind::Item { depth, number } => (
+                format!("i{depth}"),
+                number.map_or(0, |it| it.saturating_add(1)),
+            ),
             BlockKind::Quotation => ("q".to_owned(), 0),
             BlockKind::Verbatim => ("v".to_owned(), 0),
         };
@@ -267,7 +272,10 @@ mod tests {
             let kind = match it.kind {
                 BlockKind::Paragraph => "p".to_owned(),
                 BlockKind::Heading(level) => format!("h{level}"),
-                BlockKind::Item { depth, number } => format!("i{depth}{}", number.map_or("-".to_owned(), |it| it.to_string())),
+                BlockKind::Item { depth, number } => format!(
+                    "i{depth}{}",
+                    number.map_or("-".to_owned(), |it| it.to_string())
+                ),
                 BlockKind::Quotation => "q".to_owned(),
                 BlockKind::Verbatim => "v".to_owned(),
             };
@@ -286,26 +294,43 @@ mod tests {
     #[test]
     fn ok_blocks_and_words_set_apart() {
         check("", &[]);
-        check("# Find *who* says it\nRead **twice**.", &["h1 Find [/who] says it", "p Read [!twice]."]);
+        check(
+            "# Find *who* says it\nRead **twice**.",
+            &["h1 Find [/who] says it", "p Read [!twice]."],
+        );
         check("#### deep", &["h3 deep"]);
-        check("- one\n- two\n  1. inner\n\ntext", &["i0- one", "i0- two", "i11 inner", "p text"]);
+        check(
+            "- one\n- two\n  1. inner\n\ntext",
+            &["i0- one", "i0- two", "i11 inner", "p text"],
+        );
         check("3. c\n4. d\n\n   more", &["i03 c", "i04 d", "p more"]);
-        check("> “He said `no`.”\n>\n> - a", &["q “He said [=no].”", "i0- a"]);
+        check(
+            "> “He said `no`.”\n>\n> - a",
+            &["q “He said [=no].”", "i0- a"],
+        );
         check("    let x;\n    y\n", &["v let x;\ny"]);
         check("a  \nb\nc", &["p a\nb c"]);
-        check("[so](https://example.org) ***both***", &["p [sohttps://example.org] [!both]"]);
+        check(
+            "[so](https://example.org) ***both***",
+            &["p [sohttps://example.org] [!both]"],
+        );
         check("- - - a", &["i0- "].get(1..).unwrap_or_default());
     }
 
     #[test]
     fn ok_html_is_words() {
-        check("<script>alert(1)</script>", &["p <script>alert(1)</script>"]);
+        check(
+            "<script>alert(1)</script>",
+            &["p <script>alert(1)</script>"],
+        );
         check("a <b onclick=x>c</b>", &["p a <b onclick=x>c</b>"]);
     }
 
     #[test]
     fn ok_depth_has_an_end() {
-        let deep: String = (0..50).map(|it| format!("{}- x\n", "  ".repeat(it))).collect();
+        let deep: String = (0..50)
+            .map(|it| format!("{}- x\n", "  ".repeat(it)))
+            .collect();
         let deepest = |it: &Part| matches!(it.kind, BlockKind::Item { depth, .. } if depth < 3);
         assert!(guide(&deep).iter().all(deepest));
         assert!(!guide(&">".repeat(5000)).iter().any(|it| it.runs.is_empty()));
@@ -313,7 +338,13 @@ mod tests {
 
     #[test]
     fn err_what_nobody_said() {
-        for said in ["", "[]x", r#"[["z",0,[]]]"#, r#"[["p",0,[["a",9,""]]]]"#, r#"[["i9999",0,[]]]"#] {
+        for said in [
+            "",
+            "[]x",
+            r#"[["z",0,[]]]"#,
+            r#"[["p",0,[["a",9,""]]]]"#,
+            r#"[["i9999",0,[]]]"#,
+        ] {
             assert_eq!(hear(said), None, "{said:?}");
         }
     }

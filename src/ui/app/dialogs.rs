@@ -37,7 +37,9 @@ pub(super) struct DialogProps<'a> {
 pub(super) fn dialog(props: &DialogProps<'_>) -> Html {
     let view = props.view;
     let workspace = &view.snapshot.workspace;
-    let article = view.current.filter(|it| workspace.layer(*it).has_enclosures());
+    let article = view
+        .current
+        .filter(|it| workspace.layer(*it).has_enclosures());
     html! {
         <>
             <WorkFetch {article} on_work={&props.calls.on_work} />

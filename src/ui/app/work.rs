@@ -37,7 +37,6 @@ pub(super) fn work(props: &DialogProps<'_>) -> (Html, Html) {
         store: store.clone(),
         article: Rc::clone(article),
         layer,
-        tags: Rc::clone(&view.snapshot.tags),
         working: view.working,
         on_wish: props.calls.on_work.clone(),
     };

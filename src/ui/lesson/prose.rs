@@ -99,8 +99,7 @@ fn items<'a>(first: &Part, mut rest: &'a [Part]) -> (Html, &'a [Part]) {
         }
         drawn.push(html! { <li dir="auto">{ for item.runs.iter().map(run) }{ for inner }</li> });
         match rest.split_first() {
-            Some((next, after))
-                if matches!(next.kind, BlockKind::Item { depth: it, number: n } if it == depth && n.is_some() == number.is_some()) =>
+            Some((next, after)) if matches!(next.kind, BlockKind::Item { depth: it, number: n } if it == depth && n.is_some() == number.is_some()) =>
             {
                 (item, rest) = (next, after);
             }

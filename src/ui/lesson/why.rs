@@ -3,17 +3,22 @@
 use yew::AttrValue;
 
 use crate::domain::exercise::{Judged, Met, Off, Scored, Why};
+use crate::domain::model::TagSet;
 use crate::t;
 use crate::ui::store::tag_words;
 use crate::ui::words::rating_words;
 
-/// All reasons of one thing, a sentence each.
-pub(super) fn why_words(scored: &Scored) -> String {
-    let sentences: Vec<String> = scored.why.iter().map(|it| one(it).to_string()).collect();
+/// All reasons of one thing, a sentence each; `tags` are those in force.
+pub(super) fn why_words(tags: &TagSet, scored: &Scored) -> String {
+    let sentences: Vec<String> = scored
+        .why
+        .iter()
+        .map(|it| one(tags, it).to_string())
+        .collect();
     sentences.join(" ")
 }
 
-fn one(why: &Why) -> AttrValue {
+fn one(tags: &TagSet, why: &Why) -> AttrValue {
     match why {
         Why::Found => t!("why-found"),
         Why::Near(off) => match off_words(*off) {
@@ -25,9 +30,13 @@ fn one(why: &Why) -> AttrValue {
             None => t!("why-far-same"),
         },
         Why::Pieces { found, of } => {
-            t!("why-pieces", found = usize::from(*found), of = usize::from(*of))
+            t!(
+                "why-pieces",
+                found = usize::from(*found),
+                of = usize::from(*of)
+            )
         }
-        Why::WrongTag(tag) => t!("why-wrong-tag", tag = &tag_words(tag.as_str())),
+        Why::WrongTag(tag) => t!("why-wrong-tag", tag = &tag_words(tags, tag)),
         Why::Alternative(_) => t!("why-alternative"),
         Why::Missed => t!("why-missed"),
         Why::Avoided => t!("why-avoided"),

@@ -140,7 +140,9 @@ pub fn import_dialog(
         }
     };
     // What is here already is opened: whoever has the exercise of a file wants to go on with it.
-    let here = state.article().filter(|_| !has_something && brought.is_some());
+    let here = state
+        .article()
+        .filter(|_| !has_something && brought.is_some());
     let on_open = {
         let on_close = on_close.clone();
         move || {

@@ -33,7 +33,9 @@ pub struct BarProps {
 /// The bar.
 #[component]
 pub fn TakeBar(props: &BarProps) -> Html {
-    let WorkProps { working, on_wish, .. } = &props.work;
+    let WorkProps {
+        working, on_wish, ..
+    } = &props.work;
     let wish = |wish: WorkWish| {
         let on_wish = on_wish.clone();
         on_press(move || on_wish.emit(wish.clone()))
@@ -77,7 +79,6 @@ fn asked(props: &WorkProps, number: u16) -> Option<(Task, String)> {
         store: props.store.clone(),
         article: Rc::clone(&props.article),
         layer: Rc::clone(&props.layer),
-        tags: Rc::clone(&props.tags),
         id,
         work: Rc::new(work_in(&props.article, &props.layer, id).ok()?),
         exercise,
@@ -129,6 +130,7 @@ fn take_button(props: &BarProps, task: &Task, number: u16) -> Html {
 fn selected(article: &Article) -> Option<Target> {
     let selected = selection::selected(&dom::find(TEXT)?)?;
     let text = &article.text;
-    let span = |&(start, end): &(_, _)| Span::new(text.byte_of_utf16(start)?, text.byte_of_utf16(end)?);
+    let span =
+        |&(start, end): &(_, _)| Span::new(text.byte_of_utf16(start)?, text.byte_of_utf16(end)?);
     Target::new(selected.ranges.iter().filter_map(span)).ok()
 }

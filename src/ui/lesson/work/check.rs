@@ -79,9 +79,18 @@ fn found_words(task: &Task, score: &Score) -> String {
         }
         Item::Question(_) => None,
     };
-    let of = |wanted: Role| score.items.iter().filter(move |it| role(it) == Some(wanted));
+    let of = |wanted: Role| {
+        score
+            .items
+            .iter()
+            .filter(move |it| role(it) == Some(wanted))
+    };
     let found = of(Role::Wanted).filter(|it| is_found(it)).count();
-    let all = t!("work-check-found", found = found, n = of(Role::Wanted).count());
+    let all = t!(
+        "work-check-found",
+        found = found,
+        n = of(Role::Wanted).count()
+    );
     let walked = |it: &&Scored| it.why.contains(&Why::WalkedInto);
     match of(Role::Trap).filter(walked).count() {
         0 => all.to_string(),
@@ -106,7 +115,7 @@ fn one(task: &Task, entry: &KeyEntry, it: &Scored) -> Html {
     let is_helped = it.points < it.out_of || entry.role == Role::Trap || !is_found(it);
     html! {
         <li class="told__item" data-found={is_found(it).to_string()}>
-            <p><strong>{ tag_words(entry.tag.as_str()) }</strong>{ " " }{ why_words(it) }</p>
+            <p><strong>{ tag_words(task.layer.tags(), &entry.tag) }</strong>{ " " }{ why_words(task.layer.tags(), it) }</p>
             if let Some(mark) = mark {
                 { place(task, &mark.target) }
             } else {

@@ -23,7 +23,11 @@ pub(super) fn feedbacks(props: &WorkProps) -> Html {
 /// What a file of feedback brings, in words.
 pub(super) fn title_of(article: &Article, enclosure: &Enclosure) -> Option<AttrValue> {
     let it = read_feedback(&article.text, &enclosure.body).ok()?;
-    Some(t!("work-brought-feedback", title = &it.title, name = &it.name))
+    Some(t!(
+        "work-brought-feedback",
+        title = &it.title,
+        name = &it.name
+    ))
 }
 
 fn one(props: &WorkProps, enclosure: &Rc<Enclosure>) -> Html {
@@ -54,7 +58,12 @@ fn who_words(it: &Feedback) -> AttrValue {
     if it.name.trim().is_empty() {
         t!("work-points", points = &got, all = &all)
     } else {
-        t!("work-points-of", name = it.name.trim(), points = &got, all = &all)
+        t!(
+            "work-points-of",
+            name = it.name.trim(),
+            points = &got,
+            all = &all
+        )
     }
 }
 

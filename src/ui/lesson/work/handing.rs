@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{Html, Properties, component, html, use_state_eq};
+use yew::{AttrValue, Html, Properties, component, html, use_state_eq};
 
 use super::task::{Task, tasks, work_in};
 use super::{NAME_FIELD, WorkWish, title_of};
@@ -41,17 +41,41 @@ pub(super) fn handing(task: &Task) -> Html {
     }
 }
 
-/// "Not handed in yet", or when it was and whether that is all.
-fn state(task: &Task) -> String {
+/// Whether all that is here was handed in.
+enum Handed {
+    Not,
+    Whole(String),
+    Before(String),
+}
+
+fn handed(task: &Task) -> Handed {
     let Some(handed_in) = task.work.handed_in else {
-        return t!("work-not-handed-in").to_string();
+        return Handed::Not;
     };
     let when = moment(handed_in);
     let records = task.store.snapshot().workspace.records_of(task.article.id);
     if has_changed(task.id, &task.work, &records) {
-        t!("work-handed-in-before", when = &when).to_string()
+        Handed::Before(when)
     } else {
-        t!("work-handed-in", when = &when).to_string()
+        Handed::Whole(when)
+    }
+}
+
+/// That in a few words, for the head of the pane.
+pub(super) fn short_state(task: &Task) -> AttrValue {
+    t!(match handed(task) {
+        Handed::Not => "work-short-not",
+        Handed::Whole(_) => "work-short-whole",
+        Handed::Before(_) => "work-short-before",
+    })
+}
+
+/// "Not handed in yet", or when it was and whether that is all.
+fn state(task: &Task) -> AttrValue {
+    match handed(task) {
+        Handed::Not => t!("work-not-handed-in"),
+        Handed::Whole(when) => t!("work-handed-in", when = &when),
+        Handed::Before(when) => t!("work-handed-in-before", when = &when),
     }
 }
 
@@ -83,7 +107,10 @@ pub fn hand_in(
     let now = work_in(article, &layer, exercise).ok()?;
     let all = tasks(article, &layer);
     let (enclosure, read) = all.iter().find(|it| it.0.id == exercise)?;
-    let title: String = title_of(article, enclosure, read).chars().take(TITLE).collect();
+    let title: String = title_of(article, enclosure, read)
+        .chars()
+        .take(TITLE)
+        .collect();
     let (title, before) = (format!("{title} {}", now.name.trim()), now.handed_in);
     let work = Work {
         handed_in: when,

@@ -16,9 +16,7 @@ use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_wit
 
 use crate::domain::exercise::{May, Work};
 use crate::domain::format::lesson::Unread;
-use crate::domain::model::{
-    Article, Enclosure, EnclosureId, EnclosureKind, Id, TagKey, TagSet,
-};
+use crate::domain::model::{Article, Enclosure, EnclosureId, EnclosureKind, Id};
 use crate::domain::text::Span;
 use crate::domain::workspace::Layer;
 use crate::t;
@@ -30,7 +28,7 @@ pub use bar::{BarProps, TakeBar};
 use check::SelfCheck;
 use feedback::feedbacks;
 pub use handing::{HandedIn, hand_in};
-use handing::{StartOver, handing};
+use handing::{StartOver, handing, short_state};
 pub use questions::question_button;
 use questions::questions;
 use task::{Read, Task, begin, record_of, tasks, work_in};
@@ -77,8 +75,6 @@ pub struct WorkProps {
     pub article: Rc<Article>,
     /// Its marks, and what lies with it.
     pub layer: Rc<Layer>,
-    /// The tags in force.
-    pub tags: Rc<TagSet>,
     /// What is chosen.
     pub working: Working,
     /// Called with what takes more than this pane.
@@ -153,14 +149,17 @@ pub fn WorkPane(props: &WorkProps) -> Html {
     {
         let (props, is_open) = (props.clone(), !article.is_read_only);
         // Whoever comes for the first time sees what to do before the article.
-        use_effect_with((id, has_begun, has_feedback), move |(id, has_begun, has_feedback)| {
-            if !has_begun && is_open {
-                begin(&props.store, &props.article, *id);
-            }
-            if !has_begun || *has_feedback {
-                props.on_wish.emit(WorkWish::Show);
-            }
-        });
+        use_effect_with(
+            (id, has_begun, has_feedback),
+            move |(id, has_begun, has_feedback)| {
+                if !has_begun && is_open {
+                    begin(&props.store, &props.article, *id);
+                }
+                if !has_begun || *has_feedback {
+                    props.on_wish.emit(WorkWish::Show);
+                }
+            },
+        );
     }
     let on_choose = {
         let (on_wish, ids) = (
@@ -218,7 +217,6 @@ fn one(props: &WorkProps, enclosure: &Rc<Enclosure>, read: &Read) -> Html {
         store: props.store.clone(),
         article: Rc::clone(&props.article),
         layer: Rc::clone(&props.layer),
-        tags: Rc::clone(&props.tags),
         id: enclosure.id,
         exercise,
         work: Rc::new(work.unwrap_or_default()),
@@ -252,14 +250,14 @@ fn one(props: &WorkProps, enclosure: &Rc<Enclosure>, read: &Read) -> Html {
     }
 }
 
-/// "3 of 5 questions answered, 12 marks".
+/// "3 of 5 questions answered, 12 marks · not handed in yet".
 fn progress(task: &Task) -> String {
     let n = task.exercise.questions.len();
     let answered = task.work.count_answered(&task.exercise);
     let questions = (n > 0).then(|| t!("work-answered", answered = answered, n = n).to_string());
     let marks = t!("lesson-marks", n = task.layer.count()).to_string();
     let parts: Vec<String> = questions.into_iter().chain([marks]).collect();
-    parts.join(", ")
+    format!("{} · {}", parts.join(", "), short_state(task))
 }
 
 /// The field for the name, where the focus goes when it is missing.
@@ -270,10 +268,7 @@ fn name_field(task: &Task) -> Html {
         let task = task.clone();
         move |event: yew::InputEvent| {
             let name = value_of(event.target());
-            let edit = |it: &Work| Work {
-                name,
-                ..it.clone()
-            };
+            let edit = |it: &Work| Work { name, ..it.clone() };
             // A refusal is announced; the field keeps what was typed.
             let _ = task.edit(edit, Some(visit()));
         }
@@ -298,10 +293,7 @@ fn definitions(task: &Task) -> Html {
         return Html::default();
     }
     let one = |(key, means): &&(_, String)| {
-        let tag = task.tags.get(key);
-        let label = tag.map(|it| it.label.to_string());
-        let label = label.filter(|it| !it.is_empty());
-        let name = label.map_or_else(|| tag_words(TagKey::as_str(key)), AttrValue::from);
+        let name = tag_words(task.layer.tags(), key);
         html! { <div><dt>{ name }</dt><dd dir="auto">{ means }</dd></div> }
     };
     html! { <dl class="work__tags">{ for all.iter().map(one) }</dl> }

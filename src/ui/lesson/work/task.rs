@@ -8,9 +8,7 @@ use yew::Callback;
 use super::WorkWish;
 use crate::domain::exercise::{Exercise, Reply, Work, work_of};
 use crate::domain::format::lesson::{Unread, read_exercise, read_work, write_work};
-use crate::domain::model::{
-    Article, Enclosure, EnclosureId, EnclosureKind, Provenance, Record, TagSet,
-};
+use crate::domain::model::{Article, Enclosure, EnclosureId, EnclosureKind, Provenance, Record};
 use crate::domain::workspace::{Layer, Visit, enclose};
 use crate::ui::store::Store;
 
@@ -23,8 +21,6 @@ pub(super) struct Task {
     pub(super) article: Rc<Article>,
     /// Its marks, and what lies with it.
     pub(super) layer: Rc<Layer>,
-    /// The tags in force.
-    pub(super) tags: Rc<TagSet>,
     /// The exercise, as an enclosure.
     pub(super) id: EnclosureId,
     /// What it says.
@@ -59,10 +55,7 @@ pub(super) fn read(article: &Article, enclosure: &Enclosure) -> Read {
 
 /// The exercises of an article that are to be worked on: those without a key of somebody's, and those that cannot be
 /// read.
-pub(super) fn tasks<'a>(
-    article: &Article,
-    layer: &'a Layer,
-) -> Vec<(&'a Rc<Enclosure>, Read)> {
+pub(super) fn tasks<'a>(article: &Article, layer: &'a Layer) -> Vec<(&'a Rc<Enclosure>, Read)> {
     let all = layer.enclosures(EnclosureKind::Exercise).into_iter();
     let all = all.map(|it| (it, read(article, it)));
     let is_pupils = |it: &(_, Read)| it.1.as_ref().map_or(true, |it| it.key_by.is_none());

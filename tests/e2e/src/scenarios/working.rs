@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use crate::browser::{Kind, Settings};
-use crate::hands::{CONTROL, END, ENTER, ESCAPE, Hands, HOME, SHIFT};
+use crate::hands::{CONTROL, END, ENTER, ESCAPE, HOME, Hands, SHIFT};
 use crate::person::Person;
 use crate::play;
 use crate::scenario::Scenario;
@@ -39,10 +39,8 @@ pub(crate) const TABLE: &[Scenario] = &[
         .only_in(&[Kind::Chromium]),
 ];
 
-const EXERCISE: &str =
-    include_str!("../../../fixtures/whosaid/v1-pupil.whosaid.json");
-const FEEDBACK: &str =
-    include_str!("../../../fixtures/whosaid/v1-feedback.whosaid.json");
+const EXERCISE: &str = include_str!("../../../fixtures/whosaid/v1-pupil.whosaid.json");
+const FEEDBACK: &str = include_str!("../../../fixtures/whosaid/v1-feedback.whosaid.json");
 const TITLE: &str = "Night market moves to the tram depot";
 const ASK_ROOF: &str = "1. Who could know whether the roof is safe?";
 const ASK_WHERE: &str = "3. Where does somebody not answer?";
@@ -80,7 +78,8 @@ async fn answer(me: &Person) -> Outcome {
     me.click("radio", "The mayor").await?;
     me.click_button("Mark the passage").await?;
     me.find("group", "Mark the passage").await?;
-    me.drag_over("The fire service did not answer questions.").await?;
+    me.drag_over("The fire service did not answer questions.")
+        .await?;
     me.click_button("Take these words").await?;
     me.find("button", "“The fire service did not answer questions.”")
         .await?;
@@ -129,7 +128,12 @@ async fn by_keyboard(world: &mut World) -> Outcome {
     shows_progress(me, "3 of 3 questions answered").await?;
     same(
         "the name",
-        me.field(NAME).await?.value().await?.unwrap_or_default().as_str(),
+        me.field(NAME)
+            .await?
+            .value()
+            .await?
+            .unwrap_or_default()
+            .as_str(),
         "Mia",
     )
 }
@@ -213,9 +217,11 @@ async fn allowed(world: &mut World) -> Outcome {
 async fn checks(world: &mut World) -> Outcome {
     begin(world).await?;
     let me = &world.me;
-    me.says("region", "Check yourself", "are for practice").await?;
+    me.says("region", "Check yourself", "are for practice")
+        .await?;
     me.click_button("Check my marks").await?;
-    me.says("region", "Check yourself", "You found 0 of 2.").await?;
+    me.says("region", "Check yourself", "You found 0 of 2.")
+        .await?;
     me.says("list", "What was checked", "Who speaks on Tuesday?")
         .await?;
     me.mark("Ilse Marek", 0, 'a').await?;
@@ -281,9 +287,14 @@ async fn hands_in(world: &mut World) -> Outcome {
     holds(work["handedIn"].is_u64(), "when it was handed in is in it")?;
     // The exercise is as it was received.
     let received: Value = serde_json::from_str(EXERCISE)?;
-    same("the exercise", body(&file, "exercise"), body(&received, "exercise"))?;
+    same(
+        "the exercise",
+        body(&file, "exercise"),
+        body(&received, "exercise"),
+    )?;
     same("the marks", &file["total"], &json!(1))?;
-    me.says("region", "Hand in", "Nothing has changed since").await?;
+    me.says("region", "Hand in", "Nothing has changed since")
+        .await?;
     me.passes_axe("work that is handed in").await?;
     Ok(())
 }
@@ -308,7 +319,12 @@ async fn begins_anew(world: &mut World) -> Outcome {
     shows_progress(me, "3 of 3 questions answered, 2 marks").await?;
     same(
         "the name",
-        me.field(NAME).await?.value().await?.unwrap_or_default().as_str(),
+        me.field(NAME)
+            .await?
+            .value()
+            .await?
+            .unwrap_or_default()
+            .as_str(),
         "Mia",
     )
 }
@@ -335,8 +351,14 @@ async fn goes_on(world: &mut World) -> Outcome {
         .await?;
     let file = read_json(&hand_in(world).await?)?;
     same("the marks", &file["total"], &json!(2))?;
-    let items = file["first"]["items"].as_array().cloned().unwrap_or_default();
-    let mut by: Vec<String> = items.iter().map(|it| it["creator"]["id"].to_string()).collect();
+    let items = file["first"]["items"]
+        .as_array()
+        .cloned()
+        .unwrap_or_default();
+    let mut by: Vec<String> = items
+        .iter()
+        .map(|it| it["creator"]["id"].to_string())
+        .collect();
     by.dedup();
     same("all by one author", by.len(), 1)
 }
@@ -349,7 +371,9 @@ async fn feedback(world: &mut World) -> Outcome {
         format!("the dialog says what it is: {said:?}"),
     )?;
     let me = &world.me;
-    let said = me.says("region", "Feedback", "Mia: 4.5 of 7 points").await?;
+    let said = me
+        .says("region", "Feedback", "Mia: 4.5 of 7 points")
+        .await?;
     for words in [
         "Well done, Mia.",
         "Not found. Which town is it about?",
@@ -363,7 +387,10 @@ async fn feedback(world: &mut World) -> Outcome {
     me.click_button("“Brenwick”").await?;
     me.until("the caret at the words", async || {
         let now = me
-            .run("return document.activeElement.hasAttribute('data-article-text')", vec![])
+            .run(
+                "return document.activeElement.hasAttribute('data-article-text')",
+                vec![],
+            )
             .await?;
         Ok((now == json!(true)).then_some(()))
     })
@@ -382,7 +409,8 @@ async fn damaged(world: &mut World) -> Outcome {
     let file = changed(|it| it["whosaid:body"] = json!({ "title": 3 }))?;
     open(world, "damaged.whosaid.json", &file).await?;
     let me = &world.me;
-    me.says("region", "Exercise", "This could not be read.").await?;
+    me.says("region", "Exercise", "This could not be read.")
+        .await?;
     me.passes_axe("an exercise that cannot be read").await?;
     // The article is there all the same.
     me.mark("Brenwick", 0, 'l').await?;
@@ -393,7 +421,11 @@ async fn damaged(world: &mut World) -> Outcome {
     open(world, "other.whosaid.json", &file).await?;
     world
         .me
-        .says("region", "Exercise", "it was made for another version of the article")
+        .says(
+            "region",
+            "Exercise",
+            "it was made for another version of the article",
+        )
         .await?;
     Ok(())
 }
@@ -413,16 +445,26 @@ async fn several(world: &mut World) -> Outcome {
     me.fill(NAME, "Mia").await?;
     me.choose_entry(choice, "Only read").await?;
     // Without guidelines and questions it says what can be done.
-    me.says("region", "Exercise", "Select words that fit one of the tags")
-        .await?;
+    me.says(
+        "region",
+        "Exercise",
+        "Select words that fit one of the tags",
+    )
+    .await?;
     me.gone("region", "Questions").await?;
     same(
         "the name in the other one",
-        me.field(NAME).await?.value().await?.unwrap_or_default().as_str(),
+        me.field(NAME)
+            .await?
+            .value()
+            .await?
+            .unwrap_or_default()
+            .as_str(),
         "",
     )?;
     me.passes_axe("one of two exercises").await?;
-    me.choose_entry(choice, "Who says what at the market?").await?;
+    me.choose_entry(choice, "Who says what at the market?")
+        .await?;
     me.find("region", "Questions").await?;
     Ok(())
 }
