@@ -330,6 +330,7 @@ key-choose-source = Choose in the article who says the open claim
 key-links = See what the open claim is to other claims
 key-picture = Open the overview
 key-agreement = Open the agreement between authors
+key-exercise = Make an exercise, or open it
 key-check = Check the open claim: evidence and verdict
 key-identify = Say whom the open mark means
 key-again = See where else the words of the open mark are

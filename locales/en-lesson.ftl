@@ -208,3 +208,207 @@ off-end-short = { $n ->
    *[other] { $n } words too short
 }
 off-both = { $one } and { $two }
+
+# Making an exercise
+exercise-lead = Make an exercise of this article: pupils get the text with your guidelines and questions, mark it for themselves, and hand in a file. Your own marks are the key. They never travel with it, unless you seal them.
+exercise-marks = { $n ->
+    [0] You have marked nothing in this article yet. You can begin all the same: what you mark later is in the key, too.
+    [one] You have made 1 mark in this article: it becomes the key.
+   *[other] You have made { $n } marks in this article: they become the key.
+}
+exercise-begin = Make an exercise
+exercises = Exercises
+exercise-nth = Exercise { $n }
+exercise-unread = This exercise cannot be read here: { $why }. It stays with the article as it is.
+exercise-delete = Delete exercise
+exercise-title = Title
+exercise-guidelines = Guidelines
+exercise-guidelines-hint = What to do and how, with examples. Markdown: # heading, **strong**, *emphasis*, - list, > quotation.
+exercise-guidelines-show = Show as pupils read it
+exercise-guidelines-shown = Guidelines as pupils read them
+exercise-may = What pupils may do
+exercise-no-time = no time given
+exercise-time = { $n ->
+    [one] about 1 minute
+   *[other] about { $n } minutes
+}
+exercise-may-entities = Say whom and what mentions mean
+exercise-may-attribution = Say who claims are said by
+exercise-may-verdicts = Give verdicts with evidence
+exercise-may-suggestions = Ask for suggestions
+pupils-may-mark = Mark words with a tag
+exercise-minutes = Minutes
+exercise-minutes-hint = Advice only: nobody is stopped. 0 says nothing about time.
+exercise-as-pupil = See it as a pupil
+exercise-as-pupil-note = This is what pupils read. Nothing of the key is in it.
+exercise-back = Back to the exercise
+
+# Questions of an exercise
+questions = Questions
+questions-n = { $n ->
+    [0] none
+    [one] 1 question
+   *[other] { $n } questions
+}
+question-add = Add question
+question-nth = Question { $n }
+ask-of = Kind of question { $n }
+ask-free = In own words
+ask-choice = Choice
+ask-passage = Mark the passage
+question-up = Question { $n } up
+question-down = Question { $n } down
+question-delete = Delete question { $n }
+question-points = Points
+question-points-of = Points for question { $n }
+question-hint = Hint
+question-hint-of = Hint for question { $n }
+question-how = { $how }, { $n ->
+    [one] 1 point
+   *[other] { $n } points
+}
+question-model = What you would write
+question-model-of = What you would write to question { $n }
+question-model-hint = You see it beside the answers, which you give points yourself. Pupils never do.
+options-of = Options of question { $n }
+options-hint = Tick what is right. Any of several right ones counts.
+option = Option { $option }
+option-of = Option { $option } of question { $n }
+option-right = Option { $option } of question { $n } is right
+option-add = Add option
+option-delete = Delete option { $option } of question { $n }
+passages = Right passages
+passages-of = Right passages of question { $n }
+passages-none = None yet.
+passages-hint = Marking any part of one of them is right. You choose from your marks, and from what was selected in the article when you opened this page.
+passage-do = Add passage
+passage-add = Right passage for question { $n }
+passage-choose = Choose a passage …
+passage-selected = Selected: { $words }
+passage-delete = Delete passage { $words }
+
+# The key of an exercise
+key = Key
+key-sum = { $wanted } to find, { $traps ->
+    [one] 1 trap
+   *[other] { $traps } traps
+}
+key-lead = Your marks, in the order of the text. Pupils are to find each of them, unless you say otherwise. Open one to say what it counts, how exact it must be, and what whoever misses it is told.
+key-empty = There are no marks yet. Close this page, mark words in the article, and come back.
+key-gone = { $n ->
+    [one] 1 entry’s mark is gone, and the entry with it. Undo brings both back.
+   *[other] { $n } entries’ marks are gone, and the entries with them. Undo brings them back.
+}
+key-set = Set
+key-forget = Forget what was said of it
+key-whose = Whose marks are the key
+key-tag = Show entries of
+key-all = All that are shown
+key-all-choose = { $n ->
+    [one] Set the 1 shown to …
+   *[other] Set all { $n } shown to …
+}
+role-of = Role of { $words }
+role-wanted = To be found
+role-trap = Trap
+role-out = Left out
+entry-out = It is no part of the key. It may be as right as another entry: choose it there.
+entry-practice-badge = practice
+entry-weight = Points
+entry-weight-of = Points for { $words }
+entry-tolerance = How exact
+entry-tolerance-of = How exact { $words }
+tolerance-overlap = Any part of it
+tolerance-words = { $n ->
+    [one] 1 word more or less
+   *[other] { $n } words more or less
+}
+tolerance-exact = Exactly these words
+entry-feedback = Feedback to whoever misses it
+entry-feedback-trap = Feedback to whoever marks it
+entry-feedback-of = { $what }: { $words }
+entry-practice = Practice: pupils may check it themselves
+also = As right
+also-of = As right as { $words }
+also-add = As right as { $words }: also
+also-choose = Choose what is as right …
+also-do = Accept
+also-same = the same words as { $tag }
+also-mark = { $tag }: { $words }
+also-delete = No longer accept { $words }
+also-hint = Other tags for the same words, and marks of yours that are left out of the key.
+key-weights = Points for sources, verdicts and traps
+key-weights-hint = Points for each right source and verdict on a claim of the key, and what marking a trap takes away.
+weight-source = Right source
+weight-verdict = Right verdict
+weight-trap = A trap takes away
+
+# Own tags
+own-tags = Own tags
+own-tags-n = { $n ->
+    [0] none
+    [one] 1 tag
+   *[other] { $n } tags
+}
+own-tags-lead = Beside actor, location and claim. They are in the article as soon as you add them, for you and for your pupils.
+own-tag-new = Name of a new tag
+own-tag-add = Add tag
+own-tag-nth = Own tag { $n }
+own-tag-label = Name
+own-tag-label-of = Name of own tag { $n }
+own-tag-letter = Letter
+own-tag-letter-of = Letter of own tag { $n }
+own-tag-clash = { $letter } is the key for something else: it stands on the badge, and the tag is given by its button or number.
+own-tag-color = Color
+own-tag-color-of = Color of own tag { $n }
+own-tag-like = Behaves like
+own-tag-like-of = Behaves like: own tag { $n }
+own-tag-means = Meaning
+own-tag-means-of = Meaning of own tag { $n }
+own-tag-delete = Delete own tag { $n }
+color-0 = As what it behaves like
+color-1 = Violet
+color-2 = Magenta
+color-3 = Red
+color-4 = Gold
+color-5 = Petrol
+color-6 = Gray
+
+# Files of an exercise
+files = Files
+files-key = The key in the file for pupils
+files-key-none = None: it stays with you
+files-key-sealed = Sealed with a passphrase: you can score from their files anywhere
+files-practice = { $n ->
+    [one] 1 practice entry travels where pupils can read it.
+   *[other] { $n } practice entries travel where pupils can read them.
+}
+files-lacking = Before you hand it out:
+files-said = What came of it
+files-busy = The file is being made …
+file-pupils = File for pupils
+file-teacher = File for me
+file-done = Saved as { $name }.
+file-failed = The file could not be made: { $why }
+flaw-no-title = It has no title of its own: pupils see “{ $title }”.
+flaw-no-key = There is nothing to find or to answer yet: mark words in the article, or add a question.
+flaw-no-words = Question { $n } has no words: say what is asked, or delete it.
+flaw-few-options = Question { $n } needs at least two options with words.
+flaw-no-right = Question { $n } has no right answer yet: without one you give its points yourself.
+flaw-no-label = Own tag { $n } has no name.
+flaw-same-tag = Own tag { $n } has the name or the letter of another tag: change one of them.
+passphrase = Passphrase
+passphrase-hint = Several words are best: whoever has the file may try as often as they like. Nobody can tell it to you again.
+passphrase-show = Show the passphrase
+passphrase-short = The passphrase is too short: write at least { $n } characters.
+seal-closed = It stays closed: the passphrase is another one, or the file was changed. Look at capital letters and spaces, and try again.
+seal-shape = Its key was sealed by another version of Whosaid, or is damaged: ask whoever made the file for it again.
+seal-room = There is not enough memory to work on the key: close other pages and try again.
+unseal = Open the sealed key
+unseal-lead = The key travels in this file, sealed. Whoever made it knows the passphrase.
+unseal-busy = Trying …
+unseal-said = What came of the passphrase
+unsealed = The key is open until you close or reload Whosaid. It is not stored.
+column-words = Words
+column-role = Role
+column-feedback = Feedback

@@ -16,6 +16,7 @@ export-claims = Claims as a table (CSV)
 export-sources = Sources as a table (CSV)
 export-marks = Annotations as a table (CSV)
 picture = Overview
+exercise = Exercise
 undo = Undo
 redo = Redo
 undo-step = Undo: { $step }

@@ -20,16 +20,21 @@ pub struct RandomIds;
 impl Ids for RandomIds {
     fn next(&self) -> Id {
         let mut bytes = [0; 16];
-        let filled = web_sys::window()
-            .and_then(|it| it.crypto().ok())
-            .is_some_and(|it| it.get_random_values_with_u8_array(&mut bytes).is_ok());
-        if !filled {
+        if !fill_random(&mut bytes) {
             // No browser that runs WebAssembly lacks it; if one did, 16 bytes of `Math.random` would still
             // tell two records apart.
             bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
         }
         Id::random(bytes)
     }
+}
+
+/// Fills with random bytes that nobody can foretell; says whether the browser gave them.
+#[must_use]
+pub fn fill_random(bytes: &mut [u8]) -> bool {
+    web_sys::window()
+        .and_then(|it| it.crypto().ok())
+        .is_some_and(|it| it.get_random_values_with_u8_array(bytes).is_ok())
 }
 
 /// The day of a time where the browser is, as `YYYY-MM-DD`.

@@ -11,6 +11,7 @@ mod exercise_class;
 mod exercise_key;
 mod exercise_properties;
 mod files;
+mod hand_out;
 mod keep;
 mod keep_machine;
 mod keep_models;

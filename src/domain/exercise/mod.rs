@@ -7,7 +7,10 @@
 
 mod class;
 mod compile;
+mod edit;
 mod feedback;
+mod flaws;
+mod hand_out;
 mod handin;
 mod key;
 mod score;
@@ -20,6 +23,8 @@ pub use class::{
 };
 pub use compile::{gone, key_of};
 pub use feedback::{Feedback, Told};
+pub use flaws::{Flaw, flaws};
+pub use hand_out::{for_pupils, records_for_pupils};
 pub use handin::{Answer, HandMark, Handin, Item, Override, Reply, SaidBy, Work};
 pub use key::{Key, KeyAnswer, KeyEntry, Right, Tolerance};
 pub use score::{

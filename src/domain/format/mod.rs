@@ -14,6 +14,7 @@ pub mod plain;
 mod problem;
 mod raw_html;
 pub mod record;
+pub mod seal;
 pub mod table;
 pub mod whosaid;
 

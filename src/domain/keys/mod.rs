@@ -69,6 +69,8 @@ pub enum Deed {
     Picture,
     /// Opens how far the authors of the article agree.
     Agreement,
+    /// Opens the exercises of the article.
+    Exercise,
     /// Opens the evidence on the open claim, and the verdict.
     Check,
     /// Deletes what is open.
@@ -141,6 +143,7 @@ const ROWS: &[Row] = &[
     Row("links", Deed::Links, &["k"]),
     Row("picture", Deed::Picture, &["o"]),
     Row("agreement", Deed::Agreement, &["Shift+o"]),
+    Row("exercise", Deed::Exercise, &["Shift+e"]),
     Row("source", Deed::Source, &["b"]),
     Row("choose-source", Deed::ChooseSource, &["Shift+b"]),
     Row("cue", Deed::Cue, &["u"]),

@@ -23,7 +23,12 @@ pub fn enclose(
         find_open(workspace, article)?;
         let before = workspace.record(RecordKey::Enclosure(article, id));
         let provenance = before.and_then(|it| it.provenance());
-        let provenance = provenance.unwrap_or(Provenance::new(maker.author, maker.clock.now()));
+        // A pupil's copy of an exercise is one version before the teacher's, and there is one before the first.
+        let first = || Provenance {
+            revision: 2,
+            ..Provenance::new(maker.author, maker.clock.now())
+        };
+        let provenance = provenance.unwrap_or_else(first);
         Ok(vec![Record::Enclosure(Rc::new(Enclosure {
             id,
             article,

@@ -35,6 +35,7 @@ pub fn use_next_previous(
                     (Deed::Links, Some(id)) => Some(Wish::Links(id)),
                     (Deed::Picture, _) => Some(Wish::Picture),
                     (Deed::Agreement, _) => Some(Wish::Agreement),
+                    (Deed::Exercise, _) => Some(Wish::Exercise),
                     _ => None,
                 };
                 if let Some(wish) = wish {

@@ -65,6 +65,8 @@ pub enum Wish {
     Picture,
     /// See how far its authors agree.
     Agreement,
+    /// Make an exercise, or see the one that there is.
+    Exercise,
     /// Nothing is open any more.
     Close,
 }
@@ -238,6 +240,7 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
                         { button(t!("suggest"), SUGGEST, wish(Wish::Suggest)) }
                     }
                     { button(t!("picture"), Look::QUIET, wish(Wish::Picture)) }
+                    { button(t!("exercise"), Look::QUIET, wish(Wish::Exercise)) }
                 </div>
                 { filter_bar(terms, &props.tags, &props.layer, &filter, &on_filter) }
             </div>

@@ -103,6 +103,7 @@ impl Calls {
                 Wish::Review(id) => viewer.edit(move |it| it.open = Open::Again(id)),
                 Wish::Picture => open(Part::Picture, Open::Picture, (&store, &viewer)),
                 Wish::Agreement => open(Part::Lesson, Open::Agreement, (&store, &viewer)),
+                Wish::Exercise => open(Part::Lesson, Open::Exercise, (&store, &viewer)),
                 Wish::Check(id) => {
                     if is_open_claim(&store, id) {
                         viewer.edit(move |it| it.open = Open::Check(id));

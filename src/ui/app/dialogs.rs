@@ -140,6 +140,10 @@ fn open(props: &DialogProps<'_>) -> Html {
             let lesson = lesson();
             lesson.map(|it| (it.agreement)(props)).unwrap_or_default()
         }
+        Open::Exercise => {
+            let lesson = lesson();
+            lesson.map(|it| (it.exercise)(props)).unwrap_or_default()
+        }
         Open::Import(state) => {
             let lesson = lesson();
             let brought = lesson.and_then(|it| (it.brought)(state));

@@ -8,6 +8,7 @@ use super::parts::{Part, fetch};
 use super::view::{Open, Viewer};
 use crate::domain::model::Record;
 use crate::t;
+use crate::ui::lesson::HandOut;
 use crate::ui::library::{FileReport, ImportState, export_files, file_name, read_files};
 use crate::ui::paper::Paper;
 use crate::ui::picture::report;
@@ -52,6 +53,14 @@ pub(super) fn export(store: &Store, all: bool) {
             Ok(name) => store.announce(t!("exported", name = &name)),
             Err(why) => store.warn(t!("export-failed", why = &why)),
         }
+    });
+}
+
+/// Hands out a file of an exercise.
+pub(super) fn hand_out(file: HandOut) {
+    spawn_local(async move {
+        let outcome = export_files(file.records, &file.title, file.ending).await;
+        file.on_done.emit(outcome);
     });
 }
 

@@ -7,13 +7,14 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_with};
 
 use super::dialogs::DialogProps;
+use super::files::hand_out;
 use super::view::Viewer;
 use super::work::{act, brought, may, refuses, work};
 use crate::domain::exercise::May;
 use crate::domain::model::{Article, ArticleId};
 use crate::domain::workspace::Layer;
 use crate::ui::annotations::Wish;
-use crate::ui::lesson::{AgreementDialog, WorkWish};
+use crate::ui::lesson::{AgreementDialog, ExerciseDialog, HandOut, WorkWish};
 use crate::ui::library::ImportState;
 use crate::ui::messages;
 use crate::ui::store::Store;
@@ -36,6 +37,8 @@ pub struct Lesson {
     pub(super) brought: fn(&ImportState) -> Option<AttrValue>,
     /// Brings their style sheet.
     dress: fn() -> Pin<Box<dyn Future<Output = ()>>>,
+    /// The dialog on the exercises of an article.
+    pub(super) exercise: fn(&DialogProps<'_>) -> Html,
     /// What they say.
     messages: &'static str,
 }
@@ -52,6 +55,7 @@ impl Lesson {
             refuses,
             brought,
             dress: || Box::pin(style::link("lesson.css")),
+            exercise,
             messages: messages::LESSON,
         }
     }
@@ -74,6 +78,19 @@ fn agreement(props: &DialogProps<'_>) -> Html {
         Some(article) => html! {
             <AgreementDialog workspace={workspace.clone()} me={view.snapshot.settings.me} article={Rc::clone(article)}
                 layer={workspace.layer(article.id)} on_close={&calls.on_close} />
+        },
+        None => Html::default(),
+    }
+}
+
+fn exercise(props: &DialogProps<'_>) -> Html {
+    let (view, calls) = (props.view, props.calls);
+    let workspace = &view.snapshot.workspace;
+    match view.current.and_then(|id| workspace.article(id)) {
+        Some(article) => html! {
+            <ExerciseDialog key={article.id.to_string()} store={props.store.clone()} workspace={workspace.clone()} me={view.snapshot.settings.me}
+                article={Rc::clone(article)} layer={workspace.layer(article.id)} tags={view.tags()} keys={Rc::clone(props.keys)}
+                on_hand_out={Callback::from(|file: HandOut| hand_out(file))} on_close={&calls.on_close} />
         },
         None => Html::default(),
     }

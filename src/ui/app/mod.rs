@@ -115,7 +115,12 @@ pub fn App() -> Html {
         Sheet::Annotations => "annotations",
         Sheet::Task => "task",
     };
-    let drawn = DialogProps { view: &view, store, keys: &keys, calls: &calls };
+    let drawn = DialogProps {
+        view: &view,
+        store,
+        keys: &keys,
+        calls: &calls,
+    };
     let work = lesson::lesson().map(|it| (it.work)(&drawn));
     let (work_bar, work_pane) = work.unwrap_or_default();
     html! {

@@ -33,6 +33,7 @@ pub(super) enum Open {
     Scales(ScalesState),
     Picture,
     Agreement,
+    Exercise,
     Import(Rc<ImportState>),
 }
 

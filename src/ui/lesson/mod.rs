@@ -1,10 +1,13 @@
-//! Work in class: how far those agree who marked and judged the same article.
+//! Work in class: exercises, and how far those agree who marked and judged the same article.
 
+mod make;
 mod measures;
 mod number;
+mod preview;
 mod prose;
 mod report;
 mod tables;
+mod unseal;
 mod why;
 mod work;
 
@@ -18,6 +21,7 @@ use crate::domain::workspace::{Layer, Workspace};
 use crate::t;
 use crate::ui::store::tag_words;
 use crate::ui::widgets::{Dialog, Look, button, on_press, value_of};
+pub use make::{ExerciseDialog, HandOut};
 pub use prose::Guidelines;
 use report::{Report, Writer, writers};
 use tables::{common, measured};

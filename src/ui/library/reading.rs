@@ -39,10 +39,7 @@ async fn read(store: &Store, file: &Chosen) -> Result<Imported, String> {
         author: store.snapshot().settings.me,
         now,
     };
-    match FileWorker::shared()
-        .read_file(file.as_file(), given)
-        .await
-    {
+    match FileWorker::shared().read_file(file.as_file(), given).await {
         Ok(Ok(imported)) => Ok(imported),
         Ok(Err(problem)) => Err(problem_words(&problem)),
         Err(error) => Err(t!("worker-failed", why = &error.to_string()).to_string()),

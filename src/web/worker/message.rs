@@ -5,7 +5,10 @@
 //! page → worker   { id, kind: "read", name, seed, author, now, bytes }   bytes are moved, not copied
 //!                 { id, kind: "write", records }                         records as JSON
 //!                 { id, kind: "guide", words }                           guidelines in Markdown
+//!                 { id, kind: "seal", words, passphrase, bound, bytes }  40 random bytes
+//!                 { id, kind: "unseal", words, passphrase, bound }
 //! worker → page   { id, ok }                  "read", "guide": a string; "write": the file's bytes
+//!                                             "seal", "unseal": { words } or { refused }
 //!                 { stopped }                 why the program ended; no answer comes after that
 //! ```
 
@@ -20,7 +23,12 @@ pub(super) const KIND: &str = "kind";
 pub(super) const READ: &str = "read";
 pub(super) const WRITE: &str = "write";
 pub(super) const GUIDE: &str = "guide";
+pub(super) const SEAL: &str = "seal";
+pub(super) const UNSEAL: &str = "unseal";
 pub(super) const WORDS: &str = "words";
+pub(super) const PASSPHRASE: &str = "passphrase";
+pub(super) const BOUND: &str = "bound";
+pub(super) const REFUSED: &str = "refused";
 pub(super) const NAME: &str = "name";
 pub(super) const SEED: &str = "seed";
 pub(super) const AUTHOR: &str = "author";

@@ -7,6 +7,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::message::{self, object};
 use crate::domain::format::files::{self, Given};
+use crate::domain::format::seal::{self, Lots, SealError};
 use crate::domain::format::{exchange, guide, whosaid};
 use crate::domain::model::{AuthorId, Id, Millis};
 
@@ -84,6 +85,36 @@ fn answer(request: &JsValue) -> Option<(JsValue, Option<ArrayBuffer>)> {
             let parts = guide::guide(&message::string(request, message::WORDS)?);
             Some((guide::say(&parts).into(), None))
         }
+        kind @ (message::SEAL | message::UNSEAL) => {
+            let words = message::string(request, message::WORDS)?;
+            let passphrase = message::string(request, message::PASSPHRASE)?;
+            let bound_to = message::string(request, message::BOUND)?;
+            let outcome = if kind == message::SEAL {
+                let bytes: ArrayBuffer = message::instance(request, message::BYTES)?;
+                seal::seal(&words, &passphrase, &bound_to, lots(&bytes)?)
+            } else {
+                seal::unseal(&words, &passphrase, &bound_to)
+            };
+            Some((sealed_or_opened(outcome), None))
+        }
         _ => None,
     }
+}
+
+/// Salt and nonce, where there are as many bytes as both have.
+fn lots(bytes: &ArrayBuffer) -> Option<Lots> {
+    let bytes = Uint8Array::new(bytes).to_vec();
+    let (salt, nonce) = bytes.split_at_checked(16)?;
+    Some(Lots {
+        salt: salt.try_into().ok()?,
+        nonce: nonce.try_into().ok()?,
+    })
+}
+
+fn sealed_or_opened(outcome: Result<String, SealError>) -> JsValue {
+    let said = match outcome {
+        Ok(words) => object([(message::WORDS, words.into())]),
+        Err(error) => object([(message::REFUSED, error.key().into())]),
+    };
+    said.into()
 }

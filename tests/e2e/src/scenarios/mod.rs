@@ -18,6 +18,7 @@ mod keyboard;
 mod links;
 mod list;
 mod looks;
+mod making;
 mod odd_files;
 mod own_tags;
 mod pictures;
@@ -50,6 +51,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         agreement::TABLE,
         working::TABLE,
         own_tags::TABLE,
+        making::TABLE,
         reading::TABLE,
         list::TABLE,
         finding::TABLE,
