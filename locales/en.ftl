@@ -230,6 +230,7 @@ step-merge = two becoming one
 step-delete-entity = deleting somebody
 step-scale = changing a verdict scale
 step-lesson = changing an exercise
+step-settle = settling differences
 step-link = linking claims
 step-unlink = taking a link away
 step-import = importing

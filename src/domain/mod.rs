@@ -7,9 +7,10 @@
 //!                   model ← keys
 //!                   model ← suggest
 //!                   model ← agreement
-//!                   workspace ← exercise ← format
+//!                   workspace ← exercise ← adjudicate ← format
 //! ```
 
+pub mod adjudicate;
 pub mod agreement;
 pub mod anchor;
 pub mod desk;

@@ -419,6 +419,7 @@ pub fn label_words(label: Label) -> AttrValue {
         Label::DeleteEntity => "step-delete-entity",
         Label::Scale => "step-scale",
         Label::Lesson => "step-lesson",
+        Label::Settle => "step-settle",
         Label::Link => "step-link",
         Label::Unlink => "step-unlink",
         Label::Import => "step-import",

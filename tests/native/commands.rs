@@ -10,14 +10,15 @@ use std::rc::Rc;
 
 use whosaid::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, AttributionId, Author, AuthorId, Details,
-    Evidence, FindingId, Millis, Mode, Provenance, Rating, Record, Source, Stance, Verdict,
+    EnclosureId, EnclosureKind, Evidence, FindingId, Millis, Mode, Provenance, Rating, Record,
+    Source, Stance, Verdict,
 };
 use whosaid::domain::ports::MemoryStorage;
 use whosaid::domain::text::{Span, Target};
 use whosaid::domain::workspace::{
-    Change, Command, Heard, Label, Missing, Refusal, Undone, Visit, Workspace, add_evidence,
-    convey, cue, delete_finding, evidence_on, judge_past, missing, rating_of, tell, unattribute,
-    verdicts_on, write_evidence,
+    Change, Command, Heard, Label, Missing, Refusal, Settling, Undone, Visit, Workspace,
+    add_evidence, convey, cue, delete_finding, evidence_on, judge_past, missing, rating_of, settle,
+    tell, unattribute, verdicts_on, write_evidence,
 };
 
 use crate::keep_models::{TEXT, Tab, annotate, article, id, tag};
@@ -79,6 +80,61 @@ fn target(start: usize, end: usize) -> Target {
     Target::new(Span::of(start, end)).unwrap()
 }
 
+/// A mark of the gold layer.
+fn gold(number: u128, start: usize, end: usize) -> Annotation {
+    Annotation {
+        id: AnnotationId(id(number)),
+        article: ARTICLE,
+        target: target(start, end),
+        tag: tag("actor"),
+        note: "".into(),
+        provenance: Provenance::new(AuthorId(id(50)), Millis(5)),
+    }
+}
+
+fn settling(marks: &[Annotation], gone: Vec<AnnotationId>) -> Command {
+    settle(Settling {
+        article: ARTICLE,
+        gold: (AuthorId(id(50)), "Gold".into()),
+        marks: marks.to_vec(),
+        gone,
+        session: (EnclosureId(id(51)), "{}".into()),
+    })
+}
+
+#[test]
+fn ok_settling_makes_an_author_and_never_marks_the_same_twice() {
+    let mut tab = tab();
+    let name = |tab: &Tab| {
+        let author = tab.workspace.author(AuthorId(id(50)));
+        author.map(|it| it.name.to_string())
+    };
+    let sessions = |tab: &Tab| {
+        let layer = tab.workspace.layer(ARTICLE);
+        layer.enclosures(EnclosureKind::Session).len()
+    };
+    // Nobody is the author of nothing.
+    tab.run(settling(&[], Vec::new())).unwrap();
+    assert_eq!((name(&tab), sessions(&tab)), (None, 1));
+    tab.run(settling(&[gold(60, 13, 19)], Vec::new())).unwrap();
+    assert_eq!((name(&tab).as_deref(), sessions(&tab)), (Some("Gold"), 1));
+    // The words of another author are free; its own are not.
+    tab.run(settling(&[gold(61, 4, 12)], Vec::new())).unwrap();
+    let found = tab.run(settling(&[gold(62, 13, 19)], Vec::new()));
+    assert!(matches!(found, Err(Refusal::AlreadyTagged(it, _)) if it == AnnotationId(id(60))));
+    // A mark that comes where another goes, in one step; and one that is gone already.
+    let gone = vec![AnnotationId(id(60)), AnnotationId(id(99))];
+    tab.run(settling(&[gold(62, 20, 26)], gone.clone()))
+        .unwrap();
+    tab.run(settling(&[], gone)).unwrap();
+    assert_eq!(tab.workspace.layer(ARTICLE).count(), 4);
+    let outside = tab.run(settling(&[gold(63, 13, 9_999)], Vec::new()));
+    assert_eq!(outside, Err(Refusal::OutsideText));
+    // Taken back to the beginning, there is no name left either.
+    while !matches!(tab.undo(), Undone::Nothing) {}
+    assert_eq!((name(&tab).as_deref(), sessions(&tab)), (Some(""), 0));
+}
+
 /// Runs a command on the tab of [`tab`]: undo gives back what was there, redo what it did.
 #[track_caller]
 fn check(command: impl Fn(&Tab) -> Command) {
@@ -112,6 +168,8 @@ fn roundtrip_every_command_can_be_taken_back() {
         Command::Describe(ARTICLE, Rc::new(details))
     });
     check(|_| Command::DeleteArticle(ARTICLE));
+    check(|it| settling(&[gold(60, 13, 19)], vec![nth(it, 0)]));
+    check(|_| settling(&[], Vec::new()));
     check(|_| annotate(ARTICLE, 4, 12, "claim"));
     check(|_| {
         let targets = [(13, 19), (20, 26)].map(|(start, end)| (ARTICLE, target(start, end), None));

@@ -1,5 +1,7 @@
 //! Native tests, as one program.
 
+mod adjudicate;
+mod adjudicate_properties;
 mod again;
 mod agreement;
 mod agreement_properties;

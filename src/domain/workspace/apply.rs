@@ -199,7 +199,7 @@ fn checked(workspace: &Workspace, records: Vec<Record>) -> Result<Vec<Record>, R
     Ok(records)
 }
 
-fn introduced(id: AuthorId, name: Rc<str>, modified: Millis) -> Record {
+pub(super) fn introduced(id: AuthorId, name: Rc<str>, modified: Millis) -> Record {
     Record::Author(Rc::new(Author { id, name, modified }))
 }
 
@@ -224,7 +224,7 @@ pub(super) fn find(workspace: &Workspace, id: AnnotationId) -> Result<&Rc<Annota
 }
 
 /// The tombstones of annotations and of all that would point at nothing.
-fn deleted(workspace: &Workspace, ids: &[AnnotationId]) -> Result<Vec<Record>, Refusal> {
+pub(super) fn deleted(workspace: &Workspace, ids: &[AnnotationId]) -> Result<Vec<Record>, Refusal> {
     let mut records = Vec::with_capacity(ids.len());
     let mut articles: Vec<ArticleId> = Vec::new();
     for id in ids {
@@ -345,7 +345,7 @@ fn altered(
 
 /// The record of a new or changed annotation, if its target is in the text and it is no second one of the
 /// same author with the same tag on the same words.
-fn annotated(workspace: &Workspace, annotation: Annotation) -> Result<Record, Refusal> {
+pub(super) fn annotated(workspace: &Workspace, annotation: Annotation) -> Result<Record, Refusal> {
     let article = find_open(workspace, annotation.article)?;
     if !fits(article, &annotation.target) {
         return Err(Refusal::OutsideText);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::act::act;
 use super::apply::find_open;
-use super::{Command, Label, Visit};
+use super::{Command, Label, Maker, Refusal, Visit, Workspace};
 use crate::domain::model::{
     ArticleId, Enclosure, EnclosureId, EnclosureKind, Provenance, Record, RecordKey, Tag,
 };
@@ -20,27 +20,39 @@ pub fn enclose(
     visit: Option<Visit>,
 ) -> Command {
     act(Label::Lesson, visit, move |workspace, maker| {
-        find_open(workspace, article)?;
-        let before = workspace.record(RecordKey::Enclosure(article, id));
-        let provenance = before.and_then(|it| it.provenance());
-        // A pupil's copy of an exercise is one version before the teacher's, and there is one before the first.
-        let first = || Provenance {
-            revision: 2,
-            ..Provenance::new(maker.author, maker.clock.now())
-        };
-        let provenance = provenance.unwrap_or_else(first);
-        Ok(vec![Record::Enclosure(Rc::new(Enclosure {
-            id,
-            article,
-            kind,
-            tags: Rc::clone(&tags),
-            body: Rc::clone(&body),
-            provenance: Provenance {
-                is_deleted: false,
-                ..provenance
-            },
-        }))])
+        let record = enclosed(workspace, (article, id), kind, (&tags, &body), maker);
+        Ok(vec![record?])
     })
+}
+
+/// The record of an enclosure, if its article may be changed.
+pub(super) fn enclosed(
+    workspace: &Workspace,
+    (article, id): (ArticleId, EnclosureId),
+    kind: EnclosureKind,
+    (tags, body): (&Rc<[Tag]>, &Rc<str>),
+    maker: Maker<'_>,
+) -> Result<Record, Refusal> {
+    find_open(workspace, article)?;
+    let before = workspace.record(RecordKey::Enclosure(article, id));
+    let provenance = before.and_then(|it| it.provenance());
+    // A pupil's copy of an exercise is one version before the teacher's, and there is one before the first.
+    let first = || Provenance {
+        revision: 2,
+        ..Provenance::new(maker.author, maker.clock.now())
+    };
+    let provenance = provenance.unwrap_or_else(first);
+    Ok(Record::Enclosure(Rc::new(Enclosure {
+        id,
+        article,
+        kind,
+        tags: Rc::clone(tags),
+        body: Rc::clone(body),
+        provenance: Provenance {
+            is_deleted: false,
+            ..provenance
+        },
+    })))
 }
 
 /// Take something away from an article.

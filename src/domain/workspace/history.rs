@@ -58,6 +58,8 @@ pub enum Label {
     Scale,
     /// An exercise, or what belongs to one, was written or deleted.
     Lesson,
+    /// Differences between authors were settled.
+    Settle,
     /// Two claims were linked.
     Link,
     /// A link was taken away.

@@ -91,7 +91,18 @@ const DOMAIN: &[(&str, &[&str])] = &[
     ("workspace", &["text", "model", "ports"]),
     ("agreement", &["text", "model"]),
     ("exercise", &["text", "model", "workspace", "agreement"]),
-    ("format", &["text", "model", "anchor", "exercise"]),
+    ("adjudicate", &["text", "model", "agreement", "exercise"]),
+    (
+        "format",
+        &[
+            "text",
+            "model",
+            "anchor",
+            "agreement",
+            "exercise",
+            "adjudicate",
+        ],
+    ),
     ("picture", &["text", "model", "workspace"]),
     ("keep", &["text", "model", "ports", "format", "workspace"]),
     ("keys", &["text", "model"]),
@@ -371,7 +382,7 @@ fn fail_inside_domain() {
             "src/domain/format/v1/a.rs",
             "use crate::domain::{text::Span,\nkeep::K};",
         )],
-        "src/domain/format/v1/a.rs:2: expected domain/format to name only text, model, anchor, exercise, found keep",
+        "src/domain/format/v1/a.rs:2: expected domain/format to name only text, model, anchor, agreement, exercise, adjudicate, found keep",
     );
     check(
         inside_domain,
