@@ -412,3 +412,121 @@ unsealed = The key is open until you close or reload Whosaid. It is not stored.
 column-words = Words
 column-role = Role
 column-feedback = Feedback
+# What is told when a choice changes
+agreement-result = Result
+agreement-summary = α on all marks that count: { $value }, on { $n }. { $meaning }
+agreement-no-number = α on all marks that count: { $why }
+
+# Settling differences
+settle = Settle the differences
+settle-back = Back to the numbers
+settle-said = What was done
+settle-how = How it works
+settle-found = { $n ->
+    [0] These people differ nowhere.
+    [one] These people differ in 1 place.
+   *[other] These people differ in { $n } places.
+}
+settle-found-agreed = { $n ->
+    [0] There is no mark that all made alike.
+    [one] 1 mark all made alike.
+   *[other] { $n } marks all made alike.
+}
+settle-step-blind = Round 1 is blind: each has marked alone, and how far all agree is kept now. You see A, B, C for the people until you reveal the names, so that you decide by the words and not by who marked them.
+settle-step-decide = Walk through the differences. What you decide becomes the gold layer: marks of their own beside everybody’s, which you can export and take as the key of an exercise. Nobody’s marks are changed.
+settle-step-talk = Reveal the names and talk. Let everybody change their own marks, and import their files again: that is round 2. Both numbers are kept.
+settle-honest = Blind means here: without names. Everybody’s marks are in this browser as soon as their files are imported, so whoever still has to mark should do that first, in a browser without them.
+settle-unread = What was settled here before cannot be read and is left as it is: { $why } You can begin anew beside it.
+settle-begin = Begin with round 1
+settle-begun = Round 1 is kept. Decide on one case after the other.
+settle-blind = Names are hidden: { $letters } stand for the people.
+settle-reveal = Reveal the names
+settle-revealed = The names are shown now.
+settle-is = { $letter } is { $name }
+settle-undo = Undo the last step
+settle-undone = The last step is taken back.
+
+settle-cases = Cases
+settle-case = Case { $n } of { $of }.
+settle-progress = { $n } of { $of } settled
+settle-previous = Previous
+settle-next = Next
+settle-first = This is the first case.
+settle-last = This is the last case.
+settle-all = { $n ->
+    [one] Also walk through the case on which all agree
+   *[other] Also walk through the { $n } cases on which all agree
+}
+settle-none = There is nothing to settle: nobody differs.
+settle-mark = { $tag } { $quote }
+settle-no-mark = No mark
+settle-votes = { $n } of { $of }
+settle-accept = Accept
+settle-accept-label = Accept { $mark }
+settle-reject = Leave it unmarked
+settle-merge = All these words
+settle-common = Only the common words
+settle-anew = Choose words
+settle-legend = Colored: marked. Underlined: not everybody marked it. Dashed: only others marked it.
+settle-open = Not settled yet.
+settle-settled = Settled: { $mark }.
+settle-changed = Settled before as { $mark }, but marks have changed since: decide again.
+settle-finished = All are settled.
+how-accepted = As { $names } had it.
+how-all = With all the words that anybody marked.
+how-common = With the words that all marked who marked any.
+how-anew = In words chosen here.
+
+vote-all = All say: { $answers }.
+vote-majority = More than half, { $n } of { $of }, say: { $answers }.
+vote-most = Most, { $n } of { $of }, say: { $answers }.
+vote-tie = { $n ->
+    [one] A tie, with 1 vote each: { $answers }.
+   *[other] A tie, with { $n } votes each: { $answers }.
+}
+
+draft-now = Words chosen
+draft-start-back = Start a word earlier
+draft-start-on = Start a word later
+draft-end-back = End a word earlier
+draft-end-on = End a word later
+draft-place = Take these words
+draft-cancel = Cancel
+
+gold = Gold layer
+gold-name = Gold: { $title }
+gold-marks = { $n ->
+    [0] Nothing is in the gold layer yet. It will stand in the article as the author “{ $name }”.
+    [one] 1 mark stands in the article as the author “{ $name }”.
+   *[other] { $n } marks stand in the article as the author “{ $name }”.
+}
+gold-agreed = { $n ->
+    [one] All agree on 1 more mark.
+   *[other] All agree on { $n } more marks.
+}
+gold-take = { $n ->
+    [one] Take it into the gold layer
+   *[other] Take all { $n } into the gold layer
+}
+settle-agreed-done = { $n ->
+    [one] 1 mark on which all agree is in the gold layer now.
+   *[other] { $n } marks on which all agree are in the gold layer now.
+}
+gold-finished = Everything is settled. The gold layer goes along when you export the article, and can be the key of an exercise.
+gold-note-accepted = { $n } of { $of } had it so.
+gold-note-all = All the words that { $n } of { $of } marked.
+gold-note-common = The common words of { $n } of { $of }.
+gold-note-anew = Decided anew; { $n } of { $of } had marked something here.
+
+rounds = Before and after talking
+rounds-about = How far all agreed while nobody knew of the others, and how far they do after they talked. Only people’s own marks count, not the gold layer.
+rounds-caption = Krippendorff’s α on marks, all tags
+rounds-round = Round
+rounds-people = People
+round-first = Round 1, blind
+round-later = Round { $n }
+round-now = Now
+round-same = As in round { $n }. Once somebody has changed marks of their own, you can keep one more round.
+round-keep = Keep as round { $n }
+round-kept = Round { $n } is kept.
+round-moved = From { $first } in round 1 to { $now } now.

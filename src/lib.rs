@@ -27,6 +27,7 @@
 //! | [`domain::workspace`] | the state; commands in, changes out; undo; plans of imports; queries |
 //! | [`domain::format`] | serialized types: stored records, our own file, Markdown and plain text |
 //! | [`domain::agreement`] | how far several authors of one article agree: F₁, κ, α |
+//! | [`domain::adjudicate`] | how their differences are settled: cases, votes, decisions, the gold layer |
 //! | [`domain::exercise`] | exercises, keys, hand-ins, and what comes of comparing them |
 //! | [`domain::picture`] | what an analysis amounts to: claims with their sources, the ledger, places, lanes, the source map |
 //! | [`domain::keep`] | load, save, quarantine, other tabs |

@@ -76,7 +76,7 @@ fn agreement(props: &DialogProps<'_>) -> Html {
     let workspace = &view.snapshot.workspace;
     match view.current.and_then(|id| workspace.article(id)) {
         Some(article) => html! {
-            <AgreementDialog workspace={workspace.clone()} me={view.snapshot.settings.me} article={Rc::clone(article)}
+            <AgreementDialog store={props.store.clone()} workspace={workspace.clone()} me={view.snapshot.settings.me} article={Rc::clone(article)}
                 layer={workspace.layer(article.id)} on_close={&calls.on_close} />
         },
         None => Html::default(),

@@ -6,6 +6,7 @@ mod number;
 mod preview;
 mod prose;
 mod report;
+mod settle;
 mod tables;
 mod unseal;
 mod why;
@@ -19,12 +20,13 @@ use yew::{AttrValue, Callback, Html, Properties, component, html, use_memo, use_
 use crate::domain::model::{Article, AuthorId, TagKey};
 use crate::domain::workspace::{Layer, Workspace};
 use crate::t;
-use crate::ui::store::tag_words;
+use crate::ui::store::{Store, tag_words};
 use crate::ui::widgets::{Dialog, Look, button, on_press, value_of};
 pub use make::{ExerciseDialog, HandOut};
 pub use prose::Guidelines;
 use report::{Report, Writer, writers};
-use tables::{common, measured};
+use settle::{SettleDialog, golds};
+use tables::{common, measured, summary};
 pub use work::{
     BarProps, HandedIn, TakeBar, WorkPane, WorkProps, WorkWish, Working, brought_words, hand_in,
     is_pupils, may_in, question_button,
@@ -33,6 +35,8 @@ pub use work::{
 /// Properties of [`AgreementDialog`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AgreementDialogProps {
+    /// Where decisions go.
+    pub store: Store,
     /// All records, for the names of authors.
     pub workspace: Workspace,
     /// Whoever looks at it.
@@ -59,7 +63,11 @@ struct Choice {
 /// The dialog "Agreement".
 #[component]
 pub fn AgreementDialog(props: &AgreementDialogProps) -> Html {
-    let choice = use_state_eq(Choice::default);
+    let is_settling = use_state_eq(|| false);
+    let choice = use_state_eq(|| Choice {
+        left_out: golds(&props.article, &props.layer),
+        ..Choice::default()
+    });
     let deps = (props.workspace.clone(), props.me, Rc::clone(&props.layer));
     let writers = use_memo(deps, |(workspace, me, layer)| {
         writers(workspace, *me, layer)
@@ -72,12 +80,19 @@ pub fn AgreementDialog(props: &AgreementDialogProps) -> Html {
     let deps = (
         Rc::clone(&props.article),
         Rc::clone(&props.layer),
-        chosen,
+        chosen.clone(),
         (*choice).clone(),
     );
     let report = use_memo(deps, |(article, layer, chosen, choice)| {
         (chosen.len() > 1).then(|| Report::of(article, layer, chosen, choice))
     });
+    if *is_settling {
+        let back = is_settling.clone();
+        return html! {
+            <SettleDialog store={props.store.clone()} article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)}
+                writers={chosen} has_words={choice.has_words} on_back={Callback::from(move |()| back.set(false))} on_close={&props.on_close} />
+        };
+    }
     let edit = |change: fn(&mut Choice, String)| {
         let choice = choice.clone();
         Callback::from(move |event: Event| {
@@ -147,14 +162,19 @@ pub fn AgreementDialog(props: &AgreementDialogProps) -> Html {
                             </select>
                         </label>
                     </div>
+                    // What changes is told: the announcements of the page are not heard in a dialog.
+                    <p class="lesson__said" role="status" aria-label={t!("agreement-result")}>
+                        { report.as_ref().as_ref().map_or_else(|| t!("agreement-tick-two"), summary) }
+                    </p>
                     if let Some(report) = &*report {
                         { common(report) }
                         { measured(props.layer.tags(), report) }
-                    } else {
-                        <p class="form__notice">{ t!("agreement-tick-two") }</p>
                     }
                 }
                 <div class="dialog__foot">
+                    if report.is_some() && !props.article.is_read_only {
+                        { button(t!("settle"), Look::default(), on_press(move || is_settling.set(true))) }
+                    }
                     { button(t!("done"), Look::MAIN, on_press(move || on_close.emit(()))) }
                 </div>
             </div>

@@ -3,7 +3,7 @@
 use yew::{AttrValue, Html, html};
 
 use super::measures::{about, formula, meaning, name, rates, source, why};
-use super::number::value;
+use super::number::{decimals, value};
 use super::report::{Kind, Report, Writer};
 use crate::domain::agreement::{Measured, Undefined};
 use crate::domain::model::TagSet;
@@ -63,6 +63,30 @@ fn cell(report: &Report, at: usize, other: usize) -> Html {
         t!("common-pair", strict = &strict, overlap = &overlap)
     };
     html! { <td class="lesson__number" data-self={(at == other).then_some("")}>{ words }</td> }
+}
+
+/// The one number that most will want, in a sentence.
+pub(super) fn summary(report: &Report) -> AttrValue {
+    let alpha = report.marks.iter().find(|it| it.0 == Kind::Alpha);
+    match alpha.map(|it| it.1) {
+        Some(Ok(it)) => {
+            let n = usize::try_from(it.n).unwrap_or(usize::MAX);
+            let n = if report.has_words {
+                t!("n-words", n = n)
+            } else {
+                t!("n-characters", n = n)
+            };
+            let value = decimals(it.value);
+            t!(
+                "agreement-summary",
+                value = &value,
+                n = &n,
+                meaning = &meaning(it.value)
+            )
+        }
+        Some(Err(it)) => t!("agreement-no-number", why = &why(it, false)),
+        None => AttrValue::default(),
+    }
 }
 
 /// The measures that take chance into account, on marks and on verdicts.

@@ -26,6 +26,7 @@ mod reading;
 mod scales;
 mod scripts;
 mod selftest;
+mod settling;
 mod sharing;
 mod sight;
 mod sources;
@@ -50,6 +51,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         boards::TABLE,
         agreement::TABLE,
         working::TABLE,
+        settling::TABLE,
         own_tags::TABLE,
         making::TABLE,
         reading::TABLE,
