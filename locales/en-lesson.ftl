@@ -462,7 +462,6 @@ settle-mark = { $tag } { $quote }
 settle-no-mark = No mark
 settle-votes = { $n } of { $of }
 settle-accept = Accept
-settle-accept-label = Accept { $mark }
 settle-reject = Leave it unmarked
 settle-merge = All these words
 settle-common = Only the common words

@@ -52,8 +52,8 @@ pub struct AgreementDialogProps {
 /// What is compared.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Choice {
-    /// Who is left out: whoever comes later is in.
-    left_out: Vec<AuthorId>,
+    /// Whose tick was changed: whoever comes later is in, but for the authors of gold layers.
+    turned: Vec<AuthorId>,
     /// Whether words are counted, not characters.
     has_words: bool,
     /// Only marks of this tag.
@@ -64,23 +64,25 @@ struct Choice {
 #[component]
 pub fn AgreementDialog(props: &AgreementDialogProps) -> Html {
     let is_settling = use_state_eq(|| false);
-    let choice = use_state_eq(|| Choice {
-        left_out: golds(&props.article, &props.layer),
-        ..Choice::default()
-    });
+    let choice = use_state_eq(Choice::default);
+    let deps = (Rc::clone(&props.article), Rc::clone(&props.layer));
+    let golds = use_memo(deps, |(article, layer)| golds(article, layer));
     let deps = (props.workspace.clone(), props.me, Rc::clone(&props.layer));
     let writers = use_memo(deps, |(workspace, me, layer)| {
         writers(workspace, *me, layer)
     });
-    let chosen: Vec<Writer> = writers
-        .iter()
-        .filter(|it| !choice.left_out.contains(&it.id))
-        .cloned()
-        .collect();
+    let is_in = |id: AuthorId| choice.turned.contains(&id) == golds.contains(&id);
+    let chosen: Vec<Writer> = writers.iter().filter(|it| is_in(it.id)).cloned().collect();
+    // Nobody sees the numbers while something is settled.
+    let compared = if *is_settling {
+        Vec::new()
+    } else {
+        chosen.clone()
+    };
     let deps = (
         Rc::clone(&props.article),
         Rc::clone(&props.layer),
-        chosen.clone(),
+        compared,
         (*choice).clone(),
     );
     let report = use_memo(deps, |(article, layer, chosen, choice)| {
@@ -88,9 +90,12 @@ pub fn AgreementDialog(props: &AgreementDialogProps) -> Html {
     });
     if *is_settling {
         let back = is_settling.clone();
+        // A gold layer is nobody's own work.
+        let people = chosen.into_iter().filter(|it| !golds.contains(&it.id));
+        let people: Vec<Writer> = people.collect();
         return html! {
             <SettleDialog store={props.store.clone()} article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)}
-                writers={chosen} has_words={choice.has_words} on_back={Callback::from(move |()| back.set(false))} on_close={&props.on_close} />
+                writers={people} has_words={choice.has_words} on_back={Callback::from(move |()| back.set(false))} on_close={&props.on_close} />
         };
     }
     let edit = |change: fn(&mut Choice, String)| {
@@ -103,19 +108,20 @@ pub fn AgreementDialog(props: &AgreementDialogProps) -> Html {
     };
     let writer = |it: &Writer| {
         let (choice, id) = (choice.clone(), it.id);
-        let is_in = !choice.left_out.contains(&id);
+        let checked = is_in(id);
         let onchange = Callback::from(move |_: Event| {
             let mut next = (*choice).clone();
-            if is_in {
-                next.left_out.push(id);
-            } else {
-                next.left_out.retain(|it| *it != id);
+            match next.turned.iter().position(|it| *it == id) {
+                Some(place) => {
+                    next.turned.remove(place);
+                }
+                None => next.turned.push(id),
             }
             choice.set(next);
         });
         html! {
             <label class="check" key={id.to_string()}>
-                <input type="checkbox" checked={is_in} {onchange} />
+                <input type="checkbox" {checked} {onchange} />
                 <span dir="auto">{ &it.name }</span>{ " " }
                 <span class="lesson__soft">{ t!("lesson-marks", n = it.n_marks) }</span>
             </label>

@@ -60,10 +60,12 @@ fn one(walk: &Rc<Walk>, at: usize, case: &Case, name: AttrValue) -> Html {
         variant(walk, (at, it), is_pressed, &context, both)
     };
     let is_rejected = how == Some(How::Rejected);
-    let has_merges = case
-        .variants
-        .iter()
-        .any(|it| Some(&it.target) != all.as_ref());
+    // What somebody marked is there to be accepted already.
+    let is_new = |merged: Option<&Target>| {
+        let mut variants = case.variants.iter();
+        merged.is_some_and(|merged| variants.all(|it| it.target != *merged))
+    };
+    let differs = case.variants.len() > 1 || !case.without.is_empty();
     html! {
         // The focus comes here with each case: what it is called is told then.
         <div class="settle__case" role="group" aria-label={&name} tabindex="-1" data-first="">
@@ -84,11 +86,11 @@ fn one(walk: &Rc<Walk>, at: usize, case: &Case, name: AttrValue) -> Html {
                 { draft(walk, chosen, &context, both) }
             } else {
                 <div class="settle__acts">
-                    if has_merges {
+                    if is_new(both.1) {
                         { act(walk, t!("settle-merge"), Some(how == Some(How::All)), "u", Deed::All) }
-                        if common.is_some() {
-                            { act(walk, t!("settle-common"), Some(how == Some(How::Common)), "i", Deed::Common) }
-                        }
+                    }
+                    if is_new(both.0) {
+                        { act(walk, t!("settle-common"), Some(how == Some(How::Common)), "i", Deed::Common) }
                     }
                     { act(walk, t!("settle-anew"), Some(how == Some(How::Anew)), "e", Deed::Draft) }
                     if case.without.is_empty() {
@@ -96,7 +98,7 @@ fn one(walk: &Rc<Walk>, at: usize, case: &Case, name: AttrValue) -> Html {
                     }
                 </div>
             }
-            if has_merges || !case.without.is_empty() { <p class="lesson__soft">{ t!("settle-legend") }</p> }
+            if differs { <p class="lesson__soft">{ t!("settle-legend") }</p> }
         </div>
     }
 }
@@ -109,12 +111,13 @@ pub(super) fn act(
     key: &'static str,
     deed: Deed,
 ) -> Html {
-    labelled(walk, (name, None), is_pressed, key.into(), deed)
+    named(walk, (name, None), is_pressed, key.into(), deed)
 }
 
-fn labelled(
+/// The same for a button of which there are several: `more` tells it from the others.
+fn named(
     walk: &Rc<Walk>,
-    (name, label): (AttrValue, Option<AttrValue>),
+    (name, more): (AttrValue, Option<AttrValue>),
     is_pressed: Option<bool>,
     key: AttrValue,
     deed: Deed,
@@ -123,8 +126,8 @@ fn labelled(
     let walk = Rc::clone(walk);
     let onclick = Callback::from(move |_| deeds::run(&walk, deed));
     html! {
-        <button type="button" class="button" aria-label={label} aria-pressed={is_pressed.map(|it| it.to_string())} {onclick}>
-            <span>{ name }</span>
+        <button type="button" class="button" aria-pressed={is_pressed.map(|it| it.to_string())} {onclick}>
+            <span>{ name }if let Some(more) = more { <span class="hidden">{ " " }{ more }</span> }</span>
             if has_key { <kbd aria-hidden="true">{ key }</kbd> }
         </button>
     }
@@ -141,15 +144,12 @@ fn variant(
         0..9 => (at + 1).to_string().into(),
         _ => AttrValue::default(),
     };
-    let label = t!(
-        "settle-accept-label",
-        mark = &told(walk, &it.target, &it.tag)
-    );
+    let more = told(walk, &it.target, &it.tag);
     html! {
         <li class="settle__variant">
             { head(walk, Some(it), &it.by, walk.props.writers.len()) }
             { line(walk, context, Some((&it.target, &it.tag)), both) }
-            { labelled(walk, (t!("settle-accept"), Some(label)), Some(is_pressed), key, Deed::Accept(at)) }
+            { named(walk, (t!("settle-accept"), Some(more)), Some(is_pressed), key, Deed::Accept(at)) }
         </li>
     }
 }
