@@ -7,7 +7,7 @@ use yew::{AttrValue, Callback, Html, html};
 
 use super::deeds::{self, Deed};
 use super::draft::draft;
-use super::lines::{behavior, context, line, told};
+use super::lines::{context, line, told};
 use super::walk::Walk;
 use crate::domain::adjudicate::{Case, How, State, Variant};
 use crate::domain::model::AuthorId;
@@ -156,16 +156,12 @@ fn variant(
 
 /// What it is, whose, and how many they are.
 fn head(walk: &Walk, variant: Option<&Variant>, by: &[AuthorId], of: usize) -> Html {
-    let (tag, behavior) = match variant {
-        Some(it) => (
-            tag_words(it.tag.as_str()),
-            Some(behavior(walk, &it.tag).key()),
-        ),
-        None => (t!("settle-no-mark"), None),
-    };
+    let tags = walk.props.layer.tags();
+    let tag = variant.map_or_else(|| t!("settle-no-mark"), |it| tag_words(tags, &it.tag));
+    let hue = variant.map(|it| tags.hue(&it.tag));
     html! {
         <p class="settle__head">
-            <span class="settle__tag" data-tag={behavior}>{ tag }</span>{ " " }
+            <span class="badge" data-hue={hue} dir="auto">{ tag }</span>{ " " }
             <b dir="auto">{ walk.names_of(by) }</b>{ " " }
             <span class="lesson__soft">{ t!("settle-votes", n = by.len(), of = of) }</span>
         </p>

@@ -50,8 +50,8 @@ pub(super) enum Deed {
     Undo,
 }
 
-/// Where the focus goes with each case.
-const CASE: &str = ".settle__case";
+/// Where the focus goes with each step: to the case, or to what begins.
+const CASE: &str = ":is(.settle__case, .settle [data-look=main])";
 
 /// Whether the last step was one of settling.
 pub(super) fn may_undo(walk: &Walk) -> bool {

@@ -37,7 +37,7 @@ pub(super) fn draft(
     };
     let option = |it: &TagKey| {
         let is_chosen = *it == chosen.tag;
-        html! { <option value={it.to_string()} selected={is_chosen}>{ tag_words(it.as_str()) }</option> }
+        html! { <option value={it.to_string()} selected={is_chosen}>{ tag_words(walk.props.layer.tags(), it) }</option> }
     };
     // What was marked elsewhere in the meantime may lie beyond the sentence.
     let hull = chosen.target.hull();
@@ -78,8 +78,8 @@ pub(super) fn draft(
 
 /// The tags in force, and those that somebody used.
 fn tags(walk: &Walk) -> Vec<TagKey> {
-    let tags = walk.props.store.snapshot().tags;
-    let mut all: Vec<TagKey> = tags.tags().iter().map(|it| it.key.clone()).collect();
+    let tags = walk.props.layer.tags().tags();
+    let mut all: Vec<TagKey> = tags.iter().map(|it| it.key.clone()).collect();
     for it in walk.cases().iter().flat_map(|it| &it.variants) {
         if !all.contains(&it.tag) {
             all.push(it.tag.clone());

@@ -4,7 +4,7 @@ use yew::{AttrValue, Html, html};
 
 use super::walk::Walk;
 use crate::domain::adjudicate::Case;
-use crate::domain::model::{Behavior, TagKey};
+use crate::domain::model::TagKey;
 use crate::domain::text::{Byte, Span, Target, sentence_around};
 use crate::t;
 use crate::ui::store::tag_words;
@@ -52,14 +52,14 @@ pub(super) fn line(
     mark: Option<(&Target, &TagKey)>,
     (common, all): (Option<&Target>, Option<&Target>),
 ) -> Html {
-    let behavior = mark.map(|it| behavior(walk, it.1).key());
+    let hue = mark.map(|it| walk.props.layer.tags().hue(it.1));
     let stretch = |span: Span| {
         let words = walk.props.article.text.slice(span).unwrap_or_default();
         let words = words.to_owned();
         let is_in = |target: Option<&Target>| target.is_some_and(|it| covers(it, span));
         if is_in(mark.map(|it| it.0)) {
             let differs = (!is_in(common)).then_some("");
-            html! { <mark class="settle__mark" data-tag={behavior} data-differs={differs}>{ words }</mark> }
+            html! { <mark class="settle__mark" data-hue={hue} data-differs={differs}>{ words }</mark> }
         } else if is_in(all) {
             html! { <span class="settle__other">{ words }</span> }
         } else {
@@ -83,11 +83,6 @@ pub(super) fn line(
 fn language(walk: &Walk) -> Option<String> {
     let language = &walk.props.article.details.language;
     (!language.is_empty()).then(|| language.to_string())
-}
-
-/// What a tag behaves like.
-pub(super) fn behavior(walk: &Walk, tag: &TagKey) -> Behavior {
-    walk.props.store.snapshot().tags.behavior(tag)
 }
 
 /// Whether a target holds a stretch that none of its ends cuts.
@@ -122,7 +117,7 @@ pub(super) fn told(walk: &Walk, target: &Target, tag: &TagKey) -> AttrValue {
     };
     t!(
         "settle-mark",
-        tag = &tag_words(tag.as_str()),
+        tag = &tag_words(walk.props.layer.tags(), tag),
         quote = &quoted(&short)
     )
 }

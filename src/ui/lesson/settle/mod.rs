@@ -48,15 +48,17 @@ pub(super) struct SettleProps {
 #[component]
 pub(super) fn SettleDialog(props: &SettleProps) -> Html {
     let place = use_state_eq(Place::default);
+    let me = props.store.snapshot().settings.me;
+    let deps = (Rc::clone(&props.article), Rc::clone(&props.layer), me);
+    let kept = use_memo(deps, |(article, layer, me)| Kept::of(article, layer, *me));
     let by: Vec<AuthorId> = props.writers.iter().map(|it| it.id).collect();
     let hands = hands(&by, props.layer.annotations());
+    let has_words = kept.has_words().unwrap_or(props.has_words);
     // A decision changes no hand: what is costly is counted once.
-    let deps = (Rc::clone(&props.article), hands, props.has_words);
+    let deps = (Rc::clone(&props.article), hands, has_words);
     let compared = use_memo(deps, |(article, hands, has_words)| {
         Compared::of(article, hands, *has_words)
     });
-    let deps = (Rc::clone(&props.article), Rc::clone(&props.layer));
-    let kept = use_memo(deps, |(article, layer)| Kept::of(article, layer));
     let walk = Rc::new(Walk::new(props.clone(), compared, kept, place));
     let on_close = props.on_close.clone();
     let on_back = props.on_back.clone();

@@ -30,7 +30,10 @@ pub(super) fn rounds(walk: &Rc<Walk>) -> Html {
         (None, Err(it)) => why(it, false),
         (None, Ok(_)) => AttrValue::default(),
     };
-    let moved = rounds.first().and_then(Round::value).zip(now.value());
+    // Numbers of other people, or in another unit, are not compared.
+    let first = rounds.first();
+    let first = first.filter(|it| it.by == now.by && it.unit == now.unit);
+    let moved = first.and_then(Round::value).zip(now.value());
     html! {
         <section class="lesson__part" aria-label={t!("rounds")}>
             <h3 class="lesson__title">{ t!("rounds") }</h3>

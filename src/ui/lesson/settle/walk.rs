@@ -93,12 +93,16 @@ impl Compared {
 }
 
 impl Kept {
-    pub(super) fn of(article: &Article, layer: &Layer) -> Self {
+    /// The session of whoever looks at it, or else the first.
+    pub(super) fn of(article: &Article, layer: &Layer, me: AuthorId) -> Self {
         let mut kept = Self {
             session: None,
             unread: None,
         };
-        for it in layer.enclosures(EnclosureKind::Session) {
+        let all = layer.enclosures(EnclosureKind::Session);
+        let (mine, others): (Vec<_>, Vec<_>) =
+            all.into_iter().partition(|it| it.provenance.by == me);
+        for it in mine.into_iter().chain(others) {
             match read_session(&article.text, &it.body) {
                 Ok(session) if kept.session.is_none() => kept.session = Some((it.id, session)),
                 Ok(_) => {}
@@ -106,6 +110,12 @@ impl Kept {
             }
         }
         kept
+    }
+
+    /// Whether words are counted, as in the first round: a number in another unit would say nothing beside it.
+    pub(super) fn has_words(&self) -> Option<bool> {
+        let first = self.session.as_ref().and_then(|it| it.1.rounds.first());
+        first.map(|it| it.unit == Unit::Words)
     }
 }
 
