@@ -18,6 +18,7 @@ mod keep;
 mod keep_machine;
 mod keep_models;
 mod keep_tabs;
+mod lessons;
 mod links;
 mod marks;
 mod messages;
