@@ -25,6 +25,7 @@ mod messages;
 mod motion;
 mod oracles;
 mod palette;
+mod paper;
 mod picture;
 mod plan;
 mod query;

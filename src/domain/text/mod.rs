@@ -14,6 +14,7 @@ mod motion;
 mod normalize;
 mod offset;
 mod order;
+mod rows;
 mod search;
 mod sentences;
 mod span;
@@ -29,6 +30,7 @@ pub use motion::{Unit, extend, last_place, narrow, nudge, sentence_around, step,
 pub use normalize::{Normalized, normalize};
 pub use offset::{Byte, CodePoint, Utf16};
 pub use order::{order, ordered};
+pub use rows::rows;
 pub use search::{Wanted, is_whole, search};
 pub use span::{Span, Target, TargetError};
 pub use words::{snap_to_words, word_at, words_of};
