@@ -16,6 +16,7 @@ pub mod library;
 pub mod links;
 pub mod messages;
 pub mod outside;
+pub mod page;
 pub mod paper;
 pub mod picture;
 pub mod reader;

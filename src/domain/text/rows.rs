@@ -35,7 +35,7 @@ fn rows_of(line: &str, columns: usize, breaks: &dyn Breaks) -> Vec<Range<usize>>
         if start > from && may_break(before, first, || words.binary_search(&start).is_ok()) {
             place = Some((start, taken));
         }
-        let is_space = first.is_whitespace() && first != NO_BREAK;
+        let is_space = cluster.trim().is_empty() && first != NO_BREAK;
         let width = if is_wide(first) { 2 } else { 1 };
         if !is_space && start > from && taken + width > columns {
             let (at, behind) = place.unwrap_or((start, taken));

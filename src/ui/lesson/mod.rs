@@ -5,6 +5,7 @@ mod measures;
 mod number;
 mod preview;
 mod prose;
+pub mod paper;
 mod report;
 mod settle;
 mod tables;

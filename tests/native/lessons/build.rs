@@ -25,11 +25,11 @@ const BY: &str = "Whosaid lessons";
 
 /// A lesson as the program has it.
 #[derive(Debug)]
-pub(super) struct Built {
+pub(crate) struct Built {
     pub(super) records: Vec<Record>,
-    pub(super) article: Rc<Article>,
-    pub(super) exercise: Exercise,
-    pub(super) tags: Rc<[Tag]>,
+    pub(crate) article: Rc<Article>,
+    pub(crate) exercise: Exercise,
+    pub(crate) tags: Rc<[Tag]>,
 }
 
 /// An id that is always the same for the same words.

@@ -12,12 +12,14 @@ mod source;
 
 use std::fs;
 
-use whosaid::domain::exercise::{Ask, Right, Role, Setting};
+use whosaid::domain::exercise::{Ask, Key, Right, Role, Setting, key_of};
 use whosaid::domain::format::{lesson, markdown, whosaid as file};
 use whosaid::domain::model::{Annotation, Article, BlockKind, Rating, Record, Says, TagSet};
 use whosaid::domain::text::{PlainBreaks, Span, Target, snap_to_graphemes, words_of};
+use whosaid::domain::workspace::Workspace;
 
-use build::{Built, build, find};
+pub(crate) use build::Built;
+use build::{build, find};
 use source::{NAMES, Source, read};
 
 /// All lessons.
@@ -28,6 +30,18 @@ fn all() -> Vec<(Source, Built)> {
         (source, built)
     };
     NAMES.iter().map(lesson).collect()
+}
+
+/// All lessons with their keys, as the program compiles them.
+pub(crate) fn keyed() -> Vec<(&'static str, Built, Key)> {
+    let lesson = |(source, built): (Source, Built)| {
+        let mut workspace = Workspace::default();
+        workspace.put(built.records.clone());
+        let layer = workspace.layer(built.article.id);
+        let key = key_of(&built.exercise, built.article.id, &layer, &workspace);
+        (source.name, built, key)
+    };
+    all().into_iter().map(lesson).collect()
 }
 
 /// The marks of a lesson with what is said of each.

@@ -1,28 +1,19 @@
-//! A report as a page: one file without script, with its style inside, which asks for nothing from anywhere.
+//! A report as a page.
 
 use super::Facts;
 use super::contents::contents;
 use super::part::{Fact, Part, Words};
 use super::text::{Stretch, told};
-use crate::domain::model::{BlockKind, Direction};
 use crate::t;
+use crate::ui::page::{direction, element, escape, language, page};
 use crate::ui::picture::parts::title_of;
 use crate::ui::words::quoted;
 
 /// The page.
 pub(super) fn write(facts: &Facts<'_>, sheet: &str) -> String {
-    let title = escape(&title_of(&facts.account.article));
     let parts: String = contents(facts).iter().map(|it| part(facts, it)).collect();
     let made = escape(&format!("{} {}", t!("report-with"), t!("report-numbers")));
-    // The policy lets nothing run and nothing load, whatever words the article has.
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"referrer\" content=\"no-referrer\">\n\
-         <title>{title}</title>\n<style>\n{sheet}</style>\n</head>\n<body>\n<main>\n\
-         <h1 dir=\"auto\">{title}</h1>\n{parts}</main>\n<footer>{made}</footer>\n</body>\n</html>\n"
-    )
+    page(&title_of(&facts.account.article), sheet, &parts, &made)
 }
 
 fn part(facts: &Facts<'_>, part: &Part) -> String {
@@ -84,15 +75,7 @@ fn table(head: &[String], rows: &[Vec<Words>], are_marks: bool) -> String {
 
 fn article(facts: &Facts<'_>) -> String {
     let details = &facts.account.article.details;
-    let direction = match details.direction() {
-        Direction::Ltr => "ltr",
-        Direction::Rtl => "rtl",
-        Direction::Auto => "auto",
-    };
-    let language = match details.language.as_str() {
-        "" => String::new(),
-        it => format!(" lang=\"{}\"", escape(it)),
-    };
+    let (direction, language) = (direction(details), language(details));
     let blocks = told(&facts.account);
     let block = |(block, stretches): &(_, Vec<Stretch<'_>>)| {
         let block: &crate::domain::model::Block = block;
@@ -102,26 +85,6 @@ fn article(facts: &Facts<'_>) -> String {
     };
     let blocks: String = blocks.iter().map(block).collect();
     format!("<article{language}>{blocks}</article>\n")
-}
-
-fn element(kind: BlockKind) -> (String, String) {
-    let same = |it: &str| (it.to_owned(), it.to_owned());
-    match kind {
-        // The title is the first heading of the page, and parts have the second.
-        BlockKind::Heading(level) => same(&format!("h{}", level.saturating_add(2).min(6))),
-        BlockKind::Paragraph => same("p"),
-        BlockKind::Item { depth, number } => {
-            let number = number.map(|it| format!(" data-number=\"{it}.\""));
-            let number = number.unwrap_or_default();
-            let depth = depth.min(5);
-            (
-                format!("p class=\"item\" data-depth=\"{depth}\"{number}"),
-                "p".to_owned(),
-            )
-        }
-        BlockKind::Quotation => same("blockquote"),
-        BlockKind::Verbatim => same("pre"),
-    }
 }
 
 fn stretch(stretch: &Stretch<'_>) -> String {
@@ -134,20 +97,4 @@ fn stretch(stretch: &Stretch<'_>) -> String {
     let link = |it: &usize| format!("<sup><a href=\"#n{it}\">{it}</a></sup>");
     let numbers: String = stretch.ended.iter().map(link).collect();
     format!("{marked}{numbers}")
-}
-
-/// Text as HTML, also inside the quotation marks of an attribute.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            _ => escaped.push(character),
-        }
-    }
-    escaped
 }
