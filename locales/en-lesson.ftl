@@ -571,3 +571,25 @@ paper-practice = Practice: pupils could check it themselves.
 paper-model = An answer to expect. You give the points.
 paper-yours = You give the points.
 paper-hint = Hint: { $words }
+
+# Ready-made lessons
+ready = Ready-made lessons
+ready-lead = Three complete exercises on invented news stories, each with key, traps, guidelines, questions and a lesson plan. What you add to your library is yours: change in it what you like.
+ready-level = { $level } · about { $n } minutes of work
+ready-of = { $what }: { $title }
+ready-plan = Read the lesson plan
+ready-add = Add to my library
+ready-added = The lesson is in your library.
+ready-there = This lesson is in your library already.
+ready-missing = This could not be fetched. Check the connection and try again.
+ready-back = All lessons
+ready-print = Print
+ready-cat = The big cat of Tarnwick
+ready-cat-level = Ages 11–12
+ready-cat-about = Who says what, and who only tells what others are said to have found? A number to add up, and an explanation that does not fit the weather.
+ready-scooters = Scooters off at ten
+ready-scooters-level = Ages 13–14
+ready-scooters-about = Two sides, the same figures, opposite claims. Counts and rates, a doctor who denies her quotation, and an opinion that is written as a fact.
+ready-dam = The night the gates opened
+ready-dam-level = Ages 15–17
+ready-dam-about = Two governments tell two stories of one flood. Claims inside claims, sources with an interest, arithmetic in the article, and a correction that reaches further than it says.

@@ -48,6 +48,7 @@ retry = Try again
 save-file = Save a file
 
 # The library
+lessons = Ready-made lessons
 library-empty = Nothing here yet. Paste an article, or drop a file on the page.
 rename-article = Rename { $title }
 delete-article = Delete article { $title }

@@ -15,6 +15,7 @@ pub mod lesson;
 pub mod library;
 pub mod links;
 pub mod messages;
+pub mod names;
 pub mod outside;
 pub mod page;
 pub mod paper;

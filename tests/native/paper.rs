@@ -112,7 +112,7 @@ fn sheets(article: &Article, exercise: &Exercise, key: &Key) -> [String; 2] {
     let sheet = Sheet {
         article,
         exercise,
-        tags: tags.tags(),
+        tags: &tags,
         guide: &guide,
         breaks: &PlainBreaks,
         style: "",
@@ -325,7 +325,7 @@ fn ok_ready_made_lessons_are_printed() {
         let sheet = Sheet {
             article: &built.article,
             exercise: &built.exercise,
-            tags: tags.tags(),
+            tags: &tags,
             guide: &guide,
             breaks: &PlainBreaks,
             style: include_str!("../../data/report/paper.css"),

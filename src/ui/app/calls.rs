@@ -47,6 +47,7 @@ pub(super) struct Calls {
     pub(super) on_picture: Callback<PictureEdit>,
     pub(super) on_close: Callback<()>,
     pub(super) on_library_open: Callback<()>,
+    pub(super) on_ready: Callback<()>,
     pub(super) on_notice_close: Callback<()>,
     pub(super) on_files: Callback<Vec<Chosen>>,
     pub(super) on_head: Callback<HeadWish>,
@@ -201,6 +202,10 @@ impl Calls {
             on_describe: Callback::from(move |id| {
                 on_describe.edit(move |it| it.open = Open::Details(id));
             }),
+            on_ready: {
+                let (store, viewer) = (store.clone(), viewer.clone());
+                Callback::from(move |()| open(Part::Lesson, Open::Ready, (&store, &viewer)))
+            },
             on_library_open: Callback::from(move |()| {
                 on_library_open.edit(|it| it.sheet = Sheet::None);
             }),

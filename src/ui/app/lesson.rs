@@ -14,7 +14,7 @@ use crate::domain::exercise::May;
 use crate::domain::model::{Article, ArticleId};
 use crate::domain::workspace::Layer;
 use crate::ui::annotations::Wish;
-use crate::ui::lesson::{AgreementDialog, ExerciseDialog, HandOut, WorkWish};
+use crate::ui::lesson::{AgreementDialog, ExerciseDialog, HandOut, ReadyDialog, WorkWish};
 use crate::ui::library::ImportState;
 use crate::ui::messages;
 use crate::ui::store::Store;
@@ -25,6 +25,8 @@ use crate::web::style;
 pub struct Lesson {
     /// The dialog on how far authors agree.
     pub(super) agreement: fn(&DialogProps<'_>) -> Html,
+    /// The dialog with the lessons that are ready to be used.
+    pub(super) ready: fn(&DialogProps<'_>) -> Html,
     /// The bar over the article and the pane for a pupil.
     pub(super) work: fn(&DialogProps<'_>) -> (Html, Html),
     /// Does what a pupil wants.
@@ -49,6 +51,7 @@ impl Lesson {
     pub fn all() -> Self {
         Self {
             agreement,
+            ready,
             work,
             act,
             may,
@@ -94,6 +97,10 @@ fn exercise(props: &DialogProps<'_>) -> Html {
         },
         None => Html::default(),
     }
+}
+
+fn ready(props: &DialogProps<'_>) -> Html {
+    html! { <ReadyDialog store={props.store.clone()} on_close={&props.calls.on_close} /> }
 }
 
 thread_local! {

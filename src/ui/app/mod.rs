@@ -129,7 +129,7 @@ pub fn App() -> Html {
             <nav class="pane pane--library" aria-label={t!("library")}>
                 { library_pane(&LibraryPane {
                     store, workspace: painted, current: view.current,
-                    on_describe: &calls.on_describe, on_open: &calls.on_library_open, on_entities: &calls.on_entities.reform(|()| EntitiesState::default()),
+                    on_describe: &calls.on_describe, on_open: &calls.on_library_open, on_entities: &calls.on_entities.reform(|()| EntitiesState::default()), on_ready: &calls.on_ready,
                 }) }
             </nav>
             { work_pane }

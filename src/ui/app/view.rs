@@ -34,6 +34,7 @@ pub(super) enum Open {
     Picture,
     Agreement,
     Exercise,
+    Ready,
     Import(Rc<ImportState>),
 }
 

@@ -27,6 +27,8 @@ pub struct LibraryPane<'a> {
     pub on_open: &'a Callback<()>,
     /// Called when all persons, organisations and places are to be seen.
     pub on_entities: &'a Callback<()>,
+    /// Called when the ready-made lessons are to be seen.
+    pub on_ready: &'a Callback<()>,
 }
 
 /// The list of articles, the newest first.
@@ -58,6 +60,7 @@ pub fn library_pane(props: &LibraryPane<'_>) -> Html {
             if props.workspace.articles().next().is_none() {
                 <p class="library__empty">{ t!("library-empty") }</p>
             }
+            { button(t!("lessons"), Look::QUIET, props.on_ready.reform(|_| ())) }
         </div>
     }
 }

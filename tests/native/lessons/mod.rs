@@ -12,11 +12,19 @@ mod source;
 
 use std::fs;
 
-use whosaid::domain::exercise::{Ask, Key, Right, Role, Setting, key_of};
+use whosaid::domain::exercise::{
+    Answer, Ask, Exercise, HandMark, Handin, Key, KeyAnswer, KeyEntry, Reply, Right, Role, Setting,
+    key_of, score,
+};
 use whosaid::domain::format::{lesson, markdown, whosaid as file};
-use whosaid::domain::model::{Annotation, Article, BlockKind, Rating, Record, Says, TagSet};
+use whosaid::domain::model::{
+    Annotation, Article, AuthorId, BlockKind, EnclosureKind, Id, Millis, Provenance, Rating,
+    Record, Says, TagSet,
+};
 use whosaid::domain::text::{PlainBreaks, Span, Target, snap_to_graphemes, words_of};
 use whosaid::domain::workspace::Workspace;
+
+use whosaid::ui::lesson::ready::{Ready, as_own};
 
 pub(crate) use build::Built;
 use build::{build, find};
@@ -68,6 +76,95 @@ fn words(article: &Article, target: &Target) -> String {
 fn overlap(a: &Target, b: &Target) -> bool {
     let meets = |a: &Span| b.pieces().iter().any(|b| a.overlaps(*b));
     a.pieces().iter().any(meets)
+}
+
+#[test]
+fn ok_each_is_on_the_shelf() {
+    let shelf = Ready::ALL.map(|it| (it.folder(), it.minutes()));
+    let made = all().into_iter();
+    let made: Vec<_> = made
+        .map(|(it, built)| (it.name, built.exercise.minutes))
+        .collect();
+    assert_eq!(shelf.to_vec(), made);
+}
+
+/// What she marks herself belongs to the key too.
+#[test]
+fn ok_whoever_adds_one_has_made_it() {
+    let (me, now) = (AuthorId(Id::from_bytes([9; 16])), Millis(7));
+    for (name, built, key) in keyed() {
+        let own = as_own(&built.records, me, now);
+        assert_eq!(own.len() + 1, built.records.len(), "{name}: but the author");
+        for record in &own {
+            assert_eq!(
+                record.provenance(),
+                Some(Provenance::new(me, now)),
+                "{name}"
+            );
+        }
+        let mut workspace = Workspace::default();
+        workspace.put(own);
+        let layer = workspace.layer(built.article.id);
+        let enclosures = layer.enclosures(EnclosureKind::Exercise);
+        let exercise = lesson::read_exercise(&built.article.text, &enclosures[0].body).unwrap();
+        let expected = Exercise {
+            key_by: Some(me),
+            ..built.exercise
+        };
+        assert_eq!(exercise, expected, "{name}");
+        assert_eq!(
+            key_of(&exercise, built.article.id, &layer, &workspace),
+            key,
+            "{name}"
+        );
+    }
+}
+
+/// Whoever marks all of the key, and says what it says, has every point; whoever does nothing has none.
+#[test]
+fn ok_the_key_itself_scores_in_full() {
+    for (name, built, key) in keyed() {
+        let entries = key.entries.iter().filter(|it| it.role == Role::Wanted);
+        let mark = |it: &KeyEntry| HandMark {
+            id: it.id,
+            target: it.target.clone(),
+            tag: it.tag.clone(),
+            created: Millis(1),
+            said_by: it.said_by.clone(),
+            rating: it.rating,
+        };
+        let answer = |it: &KeyAnswer| Answer {
+            question: it.question,
+            reply: match &it.right {
+                Right::Model(words) => Reply::Words(words.clone()),
+                Right::Options(right) => Reply::Option(right[0]),
+                Right::Passages(right) => Reply::Passage(right[0].clone()),
+            },
+        };
+        let full = Handin {
+            by: AuthorId(Id::from_bytes([9; 16])),
+            name: "Mia".into(),
+            hash: built.article.hash,
+            begun: Millis(1),
+            handed_in: Millis(2),
+            marks: entries.map(mark).collect(),
+            answers: key.answers.iter().map(answer).collect(),
+            overrides: Vec::new(),
+        };
+        let score_of = |it: &Handin| score(&key, it, &built.article.text, &PlainBreaks);
+        let scored = score_of(&full);
+        // Answers in words wait for the teacher.
+        let free = built.exercise.questions.iter();
+        let free = free.filter(|it| it.ask == Ask::Free);
+        let free: u32 = free.map(|it| 100 * u32::from(it.points)).sum();
+        assert_eq!(scored.points + free, scored.out_of, "{name}");
+        let nothing = Handin {
+            marks: Vec::new(),
+            answers: Vec::new(),
+            ..full
+        };
+        assert_eq!(score_of(&nothing).points, 0, "{name}");
+    }
 }
 
 /// `WHOSAID_WRITE=1 cargo test --test native lessons` writes the files.

@@ -5,7 +5,7 @@ use super::lines::Lines;
 use super::questions::{answered, words_of};
 use super::tables::{Column, table};
 use super::worksheet::head;
-use super::{Sheet, heading, tag_name};
+use super::{Sheet, heading};
 use crate::domain::exercise::{Key, KeyEntry, Role, SaidBy, Tolerance};
 use crate::domain::model::{Behavior, Tag, TagKey};
 use crate::t;
@@ -34,7 +34,7 @@ pub fn answer_sheet(sheet: &Sheet<'_>, key: &Key) -> String {
     main.push_str(&article(sheet, &lines, &answers.drawn()));
     if !key.entries.is_empty() {
         main.push_str(&heading(&t!("paper-to-find")));
-        let tables = sheet.tags.iter().map(|it| answers.of_tag(it));
+        let tables = sheet.tags.tags().iter().map(|it| answers.of_tag(it));
         main.extend(tables);
         main.push_str(&answers.traps());
     }
@@ -78,14 +78,10 @@ struct Answers<'a> {
 impl<'a> Answers<'a> {
     fn drawn(&self) -> Vec<Drawn<'a>> {
         let tags = self.sheet.tags;
-        let behavior = |it: &KeyEntry| {
-            let tag = tags.iter().find(|tag| tag.key == it.tag);
-            tag.map_or(Behavior::Claim, |it| it.behavior)
-        };
         let drawn = |(number, it): &(String, &'a KeyEntry)| Drawn {
             number: number.clone(),
             target: &it.target,
-            behavior: (it.role == Role::Wanted).then(|| behavior(it)),
+            behavior: (it.role == Role::Wanted).then(|| tags.behavior(&it.tag)),
         };
         self.entries.iter().map(drawn).collect()
     }
@@ -114,7 +110,7 @@ impl<'a> Answers<'a> {
         let rows: Vec<Vec<String>> = mine.map(row).collect();
         let name = t!(
             "paper-table",
-            tag = &tag_name(tag),
+            tag = &self.sheet.name_of(&tag.key),
             letter = &tag.letter.to_string()
         );
         match rows.is_empty() {
@@ -130,7 +126,7 @@ impl<'a> Answers<'a> {
         let traps = self.entries.iter().filter(|(_, it)| it.role == Role::Trap);
         let row = |(number, it): &(String, &KeyEntry)| {
             let mut cells = self.first_cells(number, it);
-            cells.push(escape(&self.name_of(&it.tag)));
+            cells.push(escape(&self.sheet.name_of(&it.tag)));
             cells
         };
         let rows: Vec<Vec<String>> = traps.map(row).collect();
@@ -154,7 +150,7 @@ impl<'a> Answers<'a> {
                         "paper-also-as",
                         words = &words,
                         lines = &lines,
-                        tag = &self.name_of(tag)
+                        tag = &self.sheet.name_of(tag)
                     )
                 }
             }
@@ -175,11 +171,6 @@ impl<'a> Answers<'a> {
         }
         let lines = self.lines.of_target(&entry.target);
         vec![escape(number), lines, cell]
-    }
-
-    fn name_of(&self, key: &TagKey) -> String {
-        let tag = self.sheet.tags.iter().find(|it| it.key == *key);
-        tag.map_or_else(|| key.to_string(), tag_name)
     }
 
     /// Who says a claim: any of these is right.

@@ -5,6 +5,7 @@
 
 mod answers;
 mod article;
+mod hand_out;
 mod lines;
 mod questions;
 mod tables;
@@ -12,12 +13,14 @@ mod worksheet;
 
 use crate::domain::exercise::Exercise;
 use crate::domain::format::guide::{Part, Run, Style};
-use crate::domain::model::{Article, BlockKind, Tag, is_web_address};
+use crate::domain::model::{Article, BlockKind, Tag, TagKey, TagSet, is_web_address};
 use crate::domain::text::Breaks;
 use crate::t;
 use crate::ui::page::{element, escape};
 use crate::ui::store::tag_words;
 pub use answers::answer_sheet;
+pub(in crate::ui::lesson) use hand_out::hand_out_and_say;
+pub use hand_out::{Kind, Printed, hand_out, paper_buttons};
 pub use worksheet::worksheet;
 
 /// What both sheets are made of.
@@ -32,7 +35,7 @@ pub struct Sheet<'a> {
     /// The exercise on it.
     pub exercise: &'a Exercise,
     /// The tags in force, own ones too.
-    pub tags: &'a [Tag],
+    pub tags: &'a TagSet,
     /// Its guidelines.
     pub guide: &'a [Part],
     /// Where words and characters of the article begin.
@@ -42,20 +45,17 @@ pub struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
+    /// What a tag is called.
+    fn name_of(&self, tag: &TagKey) -> String {
+        tag_words(self.tags, tag).to_string()
+    }
+
     /// What the exercise is called.
     fn title(&self) -> &str {
         match self.exercise.title.trim() {
             "" => &self.article.details.title,
             it => it,
         }
-    }
-}
-
-/// What a tag is called.
-fn tag_name(tag: &Tag) -> String {
-    match tag.label.trim() {
-        "" => tag_words(tag.key.as_str()).to_string(),
-        it => it.to_owned(),
     }
 }
 
@@ -83,7 +83,14 @@ pub(super) fn guide(parts: &[Part]) -> String {
         }
     };
     let part = |part: &Part| {
-        let (open, close) = element(part.kind);
+        let (open, close) = match part.kind {
+            // Only the title of the page stands above them.
+            BlockKind::Heading(level) => {
+                let name = format!("h{}", level.saturating_add(1).min(6));
+                (name.clone(), name)
+            }
+            other => element(other),
+        };
         let runs: String = part.runs.iter().map(run).collect();
         format!("<{open} dir=\"auto\">{runs}</{close}>\n")
     };
@@ -108,11 +115,11 @@ fn what_to_do(sheet: &Sheet<'_>) -> String {
         format!(
             "<li dir=\"auto\"><b class=\"letter\">{}</b> {}{}</li>\n",
             tag.letter,
-            escape(&tag_name(tag)),
+            escape(&sheet.name_of(&tag.key)),
             means.unwrap_or_default()
         )
     };
-    let tags: String = sheet.tags.iter().map(tag).collect();
+    let tags: String = sheet.tags.tags().iter().map(tag).collect();
     words.push_str(&format!(
         "<p class=\"how\">{}</p>\n<ul class=\"tags\">\n{tags}</ul>\n",
         escape(&t!("paper-how"))

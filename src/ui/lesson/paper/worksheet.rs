@@ -4,7 +4,7 @@ use super::article::article;
 use super::lines::Lines;
 use super::questions::asked;
 use super::tables::{Column, blank};
-use super::{Sheet, heading, tag_name, what_to_do};
+use super::{Sheet, heading, what_to_do};
 use crate::domain::model::{Behavior, Details, Rating, Tag};
 use crate::t;
 use crate::ui::page::{escape, page};
@@ -70,7 +70,7 @@ fn tables(sheet: &Sheet<'_>, lines: &Lines) -> String {
     let table = |tag: &Tag| {
         let name = t!(
             "paper-table",
-            tag = &tag_name(tag),
+            tag = &sheet.name_of(&tag.key),
             letter = &tag.letter.to_string()
         );
         let mut columns: Vec<Column> = vec![(t!("paper-line").to_string(), "little")];
@@ -92,7 +92,7 @@ fn tables(sheet: &Sheet<'_>, lines: &Lines) -> String {
         let n_rows = if is_rare { FEWEST.min(many) } else { many };
         blank(&name, &columns, n_rows)
     };
-    let mut tables: String = sheet.tags.iter().map(table).collect();
+    let mut tables: String = sheet.tags.tags().iter().map(table).collect();
     if may.verdicts {
         let columns = [
             (t!("paper-nth-claim").to_string(), "little"),

@@ -15,6 +15,7 @@ mod finding;
 mod grips;
 mod keeping;
 mod keyboard;
+mod lessons;
 mod links;
 mod list;
 mod looks;
@@ -52,6 +53,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         agreement::TABLE,
         working::TABLE,
         settling::TABLE,
+        lessons::TABLE,
         own_tags::TABLE,
         making::TABLE,
         reading::TABLE,
