@@ -7,7 +7,7 @@ use super::tables::{Column, table};
 use super::worksheet::head;
 use super::{Sheet, heading};
 use crate::domain::exercise::{Key, KeyEntry, Role, SaidBy, Tolerance};
-use crate::domain::model::{Behavior, Tag, TagKey};
+use crate::domain::model::{Behavior, Tag};
 use crate::t;
 use crate::ui::page::{escape, page};
 use crate::ui::words::{quoted, rating_words};
