@@ -14,7 +14,7 @@ use whosaid::domain::exercise::{
 use whosaid::domain::format::lesson::{
     Unread, read_exercise, read_feedback, read_work, write_feedback, write_work,
 };
-use ::whosaid::domain::format::whosaid as own_file;
+use whosaid::domain::format::whosaid as saved;
 use whosaid::domain::model::{
     Article, ArticleId, AuthorId, Details, Enclosure, EnclosureId, EnclosureKind, Millis, Profile,
     Provenance, Record,
@@ -181,8 +181,8 @@ fn ok_what_is_handed_in_is_whole_and_by_one() {
 fn ok_work_goes_on_on_another_machine() {
     let first = pupil();
     let records = handed_in(&first.workspace, &here(&first), exercise_id());
-    let file = own_file::write(records).file;
-    let imported = own_file::read(file.as_bytes()).unwrap();
+    let file = saved::write(records).file;
+    let imported = saved::read(file.as_bytes()).unwrap();
     assert_eq!(imported.problems, []);
     // The other machine knows the exercise already, and somebody else began there.
     let (mut second, _) = Tab::open(Rc::new(MemoryStorage::default()), 2000);
@@ -316,7 +316,7 @@ fn roundtrip_feedback() {
 #[test]
 fn ok_the_saved_files_of_a_lesson() {
     let read = |bytes: &[u8]| {
-        let found = own_file::read(bytes).unwrap();
+        let found = saved::read(bytes).unwrap();
         assert_eq!(found.problems, []);
         let mut workspace = Workspace::default();
         workspace.put(found.records);

@@ -15,7 +15,7 @@ use crate::ui::paper::Paper;
 use crate::ui::picture::report;
 use crate::ui::store::Store;
 use crate::web::file::{Chosen, download, text_of};
-use crate::web::{fetch, route};
+use crate::web::{dom, fetch, frame, route};
 
 /// Reads files and shows what importing them would do; nothing is written.
 pub(super) fn read(store: &Store, files: Vec<Chosen>, viewer: &Viewer) {
@@ -27,8 +27,13 @@ pub(super) fn read(store: &Store, files: Vec<Chosen>, viewer: &Viewer) {
         if has_enclosures(&reports) {
             let _ = fetch(Part::Lesson, &viewer).await;
         }
+        let is_lesson = has_enclosures(&reports);
         let state = ImportState::of(&store.snapshot().workspace, reports);
         viewer.edit(|it| it.open = Open::Import(Rc::new(state)));
+        // Whoever opens an exercise has nothing to weigh: one press goes on.
+        if is_lesson {
+            frame::after_others(|| dom::focus(".import .button[data-look=main]:not(:disabled)"));
+        }
     });
 }
 

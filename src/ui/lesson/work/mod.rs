@@ -24,6 +24,7 @@ use crate::ui::lesson::Guidelines;
 use crate::ui::store::{Store, tag_words};
 use crate::ui::visits::{begin_visit, visit};
 use crate::ui::widgets::value_of;
+use crate::web::{dom, frame};
 pub use bar::{BarProps, TakeBar};
 use check::SelfCheck;
 use feedback::feedbacks;
@@ -144,19 +145,24 @@ pub fn WorkPane(props: &WorkProps) -> Html {
     let chosen = all.iter().find(|it| Some(it.0.id) == props.working.chosen);
     let chosen = chosen.or(all.first());
     let has_begun = chosen.is_none_or(|it| it.1.is_err() || record_of(layer, it.0.id).is_some());
-    let has_feedback = !layer.enclosures(EnclosureKind::Feedback).is_empty();
+    let n_feedback = layer.enclosures(EnclosureKind::Feedback).len();
     let id = chosen.map_or(EnclosureId(Id::from_bytes([0; 16])), |it| it.0.id);
     {
         let (props, is_open) = (props.clone(), !article.is_read_only);
         // Whoever comes for the first time sees what to do before the article.
         use_effect_with(
-            (id, has_begun, has_feedback),
-            move |(id, has_begun, has_feedback)| {
+            (id, has_begun, n_feedback),
+            move |(id, has_begun, n_feedback)| {
                 if !has_begun && is_open {
                     begin(&props.store, &props.article, *id);
                 }
-                if !has_begun || *has_feedback {
+                if !has_begun || *n_feedback > 0 {
                     props.on_wish.emit(WorkWish::Show);
+                    frame::after_others(|| {
+                        if let Some(top) = dom::find(".work > :first-child") {
+                            top.scroll_into_view();
+                        }
+                    });
                 }
             },
         );

@@ -41,7 +41,7 @@ pub(super) fn id_of(question: u16) -> String {
 /// Finds the button that lets words answer a question.
 #[must_use]
 pub fn question_button(question: u16) -> String {
-    format!("#{} .button:last-child", id_of(question))
+    format!("#{} .button[aria-pressed]", id_of(question))
 }
 
 /// The words of a question with its number, as it is told.
