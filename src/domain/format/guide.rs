@@ -314,7 +314,7 @@ mod tests {
             "[so](https://example.org) ***both***",
             &["p [sohttps://example.org] [!both]"],
         );
-        check("- - - a", &["i0- "].get(1..).unwrap_or_default());
+        check("- - - a", &["i2- a"]);
     }
 
     #[test]

@@ -220,8 +220,11 @@ fn key_of(label: &str) -> TagKey {
         }
     }
     let key = key.trim_end_matches('-');
-    let key = TagKey::parse(key)
-        .or_else(|| TagKey::parse(&format!("tag-{}", key.get(..30).unwrap_or_default())));
+    let prefixed = || {
+        let cut: String = key.chars().take(30).collect();
+        TagKey::parse(&format!("tag-{cut}"))
+    };
+    let key = TagKey::parse(key).or_else(prefixed);
     key.unwrap_or_else(|| Behavior::Claim.into())
 }
 
