@@ -593,3 +593,257 @@ ready-scooters-about = Two sides, the same figures, opposite claims. Counts and 
 ready-dam = The night the gates opened
 ready-dam-level = Ages 15–17
 ready-dam-about = Two governments tell two stories of one flood. Claims inside claims, sources with an interest, arithmetic in the article, and a correction that reaches further than it says.
+# The class
+class-of = Class: { $title }
+class-exercise = Exercise
+class-no-exercise = There is no exercise with this article.
+class-add = Add hand-ins
+class-add-files = Hand-in files
+class-hide-names = Hide names
+class-hidden-name = Pupil { $n }
+class-unnamed = No name { $n }
+class-boards = What to show
+class-pupils = Pupils
+class-items = Items
+class-questions = Questions
+class-map = Class map
+class-empty = Nobody has handed anything in yet. Drop the files that your pupils handed in here, all at once, or choose them by “Add hand-ins”. They stay in this browser.
+class-unread-exercise = This exercise cannot be read. { $why }
+class-no-key-here = The key of this exercise is not here: hand-ins are kept, but there is nothing to score them against. Open the exercise where it was made.
+class-empty-key = This exercise has no key yet: mark the article, or add questions, and all hand-ins are scored at once.
+class-scoring = Scoring { $done } of { $total }
+class-unread = Hand-ins that cannot be read
+class-nobody = somebody without a name
+
+# What became of files
+class-files = Files
+class-reading = Reading { $done } of { $total }
+class-read = { $n ->
+    [one] 1 file read,
+   *[other] { $n } files read,
+} { $taken } taken in.
+class-read-same = { $n ->
+    [one] 1 was there already.
+   *[other] { $n } were there already.
+}
+class-outcomes = Files to look at
+class-files-done = { $n ->
+    [one] 1 file is read.
+   *[other] All { $n } files are read.
+}
+class-file-added = Taken in: { $name }.
+class-file-nameless = No name was given: the table calls it “No name”.
+class-file-namesake = Somebody else has the same name: the table tells them apart by numbers.
+class-file-shares = It comes from the same browser as the work of { $name }.
+class-file-many = It has { $n } marks, which is more than anybody needs.
+class-file-newer = { $name } handed in again: this takes the place of the hand-in of { $time }, which “Undo” brings back.
+class-file-uncarried = { $n ->
+    [one] One answer is another now: the points that you gave for it do not hold any more.
+   *[other] { $n } answers are others now: the points that you gave for them do not hold any more.
+}
+class-file-damaged = { $n ->
+    [one] One part of the file could not be read:
+   *[other] { $n } parts of the file could not be read. The first:
+} { $first }
+class-file-same = The same hand-in of { $name } is there already.
+class-file-clash = Not taken in: a hand-in of { $name } of the same minute is there, and says something else. One of both was changed by hand: ask for the file again.
+class-file-older = Not taken in: { $name } handed in later too, and that hand-in, of { $time }, is there.
+class-file-other-exercise = Not taken in: { $name } worked on another exercise, “{ $title }”. Open that one here, or bring the file in by “Import”.
+class-file-other-text = Not taken in: { $name } worked on another version of the article, so that no mark can be compared. Hand the exercise out again, and ask for the work on that.
+class-file-unfinished = Not taken in: { $name } has not handed in yet. Ask for the file that “Hand in” makes.
+class-file-other = Not taken in: this is no hand-in. Bring it in by “Import”.
+class-file-unreadable = Not taken in: ask for the file again.
+
+# The table of pupils
+class-table = { $n ->
+    [one] 1 pupil
+   *[other] { $n } pupils
+}
+class-table-means = Found: entries of the key that gave points. Missed: those that gave none. Extra: marks that the key does not have; they cost nothing. Activate a name for every point with its reason.
+class-waiting = { $n ->
+    [one] One hand-in has answers that wait for your points: open it and give them.
+   *[other] { $n } hand-ins have answers that wait for your points: open them and give them.
+}
+class-waits = { $n ->
+    [one] (1 waits)
+   *[other] ({ $n } wait)
+}
+class-column-name = Name
+class-column-score = Points
+class-column-found = Found
+class-column-missed = Missed
+class-column-extra = Extra
+class-column-traps = Traps
+class-column-handed-in = Handed in
+class-column-took = Time taken
+class-points = { $points } of { $of }
+class-of-traps = { $n } of { $of }
+class-minutes = { $n } min
+class-hours = { $n } h
+class-days = { $n } days
+class-book = Grade book (CSV)
+class-feedback-all = Feedback files for all
+class-feedback-name = { $name } { $title }
+class-delete-all = Delete all hand-ins
+class-delete-ask = { $n ->
+    [one] Delete the hand-in of this exercise? “Undo” brings it back.
+   *[other] Delete all { $n } hand-ins of this exercise? “Undo” brings them back.
+}
+class-delete-yes = { $n ->
+    [one] Delete 1 hand-in
+   *[other] Delete { $n } hand-ins
+}
+class-deleted = { $n ->
+    [one] 1 hand-in deleted.
+   *[other] { $n } hand-ins deleted.
+}
+
+# One pupil
+class-back = Back to all pupils
+class-feedback = Feedback file
+class-print = Print
+class-delete = Delete this hand-in
+class-total = { $points } of { $of } points
+class-when = Begun { $begun }, handed in { $handed }, { $took }.
+class-roughly = So many marks lie over each other that the best way to pair them with the key could not be looked for: they are paired by what fits best first.
+class-things = Points and reasons
+class-column-thing = Item
+class-column-points = Points
+class-column-why = Why
+class-column-answer = Answer
+class-question = Question { $n }
+class-option = Option { $n }
+class-answered = Answer: { $answer }
+class-right = Right: { $answer }
+class-wait-words = Answered in words: it waits for your points.
+class-points-waiting = waits, of { $of }
+class-points-trap = −{ $points }
+class-points-no-trap = –
+class-given = You gave these points; { $counted } were counted.
+class-given-reason = You gave these points; { $counted } were counted. Reason: { $reason }
+class-extras = { $n ->
+    [one] 1 mark beside the key
+   *[other] { $n } marks beside the key
+}
+class-more-extras = And { $n } more.
+class-no-questions = This exercise asks no questions.
+class-answers = Answers
+class-no-answer = No answer
+giving-open = Other points
+giving-open-of = Other points for { $name }
+giving-waiting = Give points
+giving-points = Points
+giving-most = From 0 to { $most }
+giving-reason = Reason
+giving-give = Give these points
+giving-back = Take back
+giving-no-points = Expected points from 0 to { $most }, found “{ $found }”.
+giving-no-reason = Say why: the pupil reads it beside the points.
+given = { $points } points given for { $name }.
+given-back = What was counted counts again for { $name }.
+
+# Published figures
+figures = Precision and recall
+figures-about = The same four ways to count that researchers publish. They look at words and tags only: neither weights nor tolerance, alternatives or traps change them.
+figures-table = Precision, recall and F₁ per tag
+figures-tag = Tag
+figures-way = Counted
+figures-all = All tags
+figures-precision = Precision
+figures-recall = Recall
+figures-f1 = F₁
+figures-strict = Strict
+figures-strict-means = the same words with the same tag.
+figures-exact = Exact
+figures-exact-means = the same words, whatever the tag.
+figures-partial = Partial
+figures-partial-means = the same words, or half of it for words that overlap, whatever the tag.
+figures-type = Type
+figures-type-means = the same tag on words that overlap.
+figures-how = What these numbers mean
+figures-precision-means = Precision: the share of the pupil’s marks that is right. 1 means that every mark is.
+figures-recall-means = Recall: the share of the key that the pupil found. 1 means all of it.
+figures-f1-means = F₁: both in one number, 2 × precision × recall / (precision + recall).
+figures-source = I. Segura-Bedmar, P. Martínez and M. Herrero-Zazo, SemEval-2013 task 9, section 5.
+figures-neither = There are no figures: neither the key nor the pupil marks anything.
+figures-no-entries = Recall is undefined: the key marks nothing that could be found.
+figures-no-marks = Precision is undefined: nothing was marked.
+figures-told-found = Of what there was to mark, { $percent } % was found exactly.
+figures-told-right = Of what was marked, { $percent } % was exactly right.
+
+# What the class says about the exercise
+items = How hard, and how telling
+items-about = Which things of the key were easy, and which tell good work from other.
+items-table = Difficulty and discrimination
+items-difficulty = Difficulty
+items-discrimination = Discrimination
+items-means = What it means
+items-percent = { $percent } %
+items-difficulty-how = Difficulty: the mean share of the points for the thing, so 100 % is easiest; of a trap, the share of those who avoided it.
+items-discrimination-how = Discrimination: the correlation, from −1 to 1, of the points for the thing with those for everything else (S. Henrysson, Psychometrika 28(2), 1963). “Well” begins at 0.40 and “a little” at 0.20, as R. L. Ebel advises (Essentials of Educational Measurement, 1972).
+items-very-easy = Almost everybody has it.
+items-easy = Most have it.
+items-medium = Some have it, some do not.
+items-hard = Few have it: talk about it.
+items-tells-well = It tells well who is good at the rest.
+items-tells = It tells a little who is good at the rest.
+items-tells-little = It says little about who is good at the rest.
+items-tells-against = Those who are good at the rest have it less often: look at the key again.
+items-no-handins = Undefined: nobody’s answer counts yet.
+items-few-handins = Discrimination is undefined for fewer than three hand-ins.
+items-no-points = Undefined: it gives no points.
+items-all-alike = Discrimination is undefined: all have the same points for it.
+items-rest-alike = Discrimination is undefined: all have the same points for everything else.
+items-missed = Most missed
+items-missed-about = Where nothing was marked, or nothing was answered.
+items-missed-by = { $n } of { $of }
+items-missed-none = Nobody missed anything.
+items-wrong = Most frequent marks beside the key
+items-wrong-about = Marks that the key does not have, those of one tag that overlap taken together. If many agree, it may be the key that lacks something.
+items-wrong-by = { $n ->
+    [one] 1 pupil ({ $names })
+   *[other] { $n } pupils ({ $names })
+}
+items-wrong-none = Nobody marked anything beside the key.
+alike = Hand-ins that are alike
+alike-about = Facts only. There are good reasons for some of them: working together, or going on with one file on two machines.
+alike-none = No two hand-ins share marks, times, or all of their words.
+alike-two = { $one } and { $two }:
+alike-ids = { $n ->
+    [one] one mark is the very same, made once and copied.
+   *[other] { $n } marks are the very same, made once and copied.
+}
+alike-times = { $n ->
+    [one] one mark was made in the same millisecond.
+   *[other] { $n } marks were made in the same milliseconds.
+}
+alike-marks = All { $n } marks are on the same words with the same tags; { $beside } of them are not in the key.
+
+# The class map
+map-about = The darker the words, the more pupils marked them. What the key has is underlined twice.
+map-hint = Point at words, touch them, or walk with the arrow keys, to see who marked them.
+map-legend = Shades
+map-level-one = { $n }
+map-level = { $from }–{ $to }
+map-key = in the key
+map-key-sample = Aa
+map-said = Who marked it
+map-text = The article, shaded by how many marked each word. The arrow keys walk through what is marked.
+map-table-show = As a table
+map-table = Who marked which words
+map-words = Words
+map-count = Pupils
+map-names = Who
+map-key-column = In the key
+map-nobody = { $words }: marked by nobody.
+map-who = { $words }: marked by { $n } of { $of } ({ $names }).
+map-in-key = In the key as { $key }.
+map-trap = trap ({ $tag })
+
+# The grade book
+book-points = Points
+book-out-of = Out of
+book-begun = Begun
+book-minutes = Minutes
+book-thing = { $name } (of { $of })
+book-trap = { $name } (trap)

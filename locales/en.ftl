@@ -17,6 +17,7 @@ export-sources = Sources as a table (CSV)
 export-marks = Annotations as a table (CSV)
 picture = Overview
 exercise = Exercise
+class = Class
 undo = Undo
 redo = Redo
 undo-step = Undo: { $step }

@@ -7,7 +7,7 @@
 //!                   model ← keys
 //!                   model ← suggest
 //!                   model ← agreement
-//!                   workspace ← exercise ← adjudicate ← format
+//!                   workspace ← exercise ← adjudicate ← format ← intake
 //! ```
 
 pub mod adjudicate;
@@ -16,6 +16,7 @@ pub mod anchor;
 pub mod desk;
 pub mod exercise;
 pub mod format;
+pub mod intake;
 pub mod interval;
 pub mod keep;
 pub mod keys;

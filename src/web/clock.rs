@@ -7,6 +7,14 @@ use crate::domain::ports::{Clock, Ids};
 #[derive(Clone, Copy, Debug, Default)]
 pub struct BrowserClock;
 
+impl BrowserClock {
+    /// Milliseconds since 1970: how long something takes is the difference.
+    #[must_use]
+    pub fn millis() -> u64 {
+        Self.now().0
+    }
+}
+
 impl Clock for BrowserClock {
     fn now(&self) -> Millis {
         Millis(js_sys::Date::now().max(0.0) as u64)

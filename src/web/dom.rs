@@ -244,3 +244,26 @@ pub fn neighbor_of(selector: &str, part: &str) -> Option<HtmlElement> {
         .or_else(|| part_of(element.previous_element_sibling()));
     neighbor?.dyn_into().ok()
 }
+
+/// What the nearest element around an event's target that has an attribute says in it.
+#[must_use]
+pub fn said_by(target: Option<EventTarget>, attribute: &str) -> Option<String> {
+    let element: Element = target?.dyn_into().ok()?;
+    let element = element.closest(&format!("[{attribute}]")).ok()??;
+    element.get_attribute(attribute)
+}
+
+/// Whether files that are dropped on the page are taken: where no dialog is open, or one that takes them.
+#[must_use]
+pub fn takes_files() -> bool {
+    !has_open_dialog() || find("dialog[open] [data-takes-files]").is_some()
+}
+
+/// Scrolls what a selector finds into view, no further than it takes.
+pub fn reveal(selector: &str) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    if let Some(element) = find(selector) {
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}

@@ -108,3 +108,17 @@ pub fn mark(name: &str) {
         let _ = performance.mark(name);
     }
 }
+
+/// Lets the browser do what waits, such as what a person typed, and goes on then.
+pub async fn breath() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        time(
+            0,
+            Box::new(move || {
+                // Settling a promise cannot fail.
+                let _ = resolve.call0(&JsValue::UNDEFINED);
+            }),
+        );
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}

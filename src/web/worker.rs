@@ -1,6 +1,7 @@
 //! Reads and writes files in a second program, so that the page neither waits for it nor loads it before it
 //! is needed.
 
+mod bring;
 mod lesson;
 mod message;
 mod serve;
@@ -107,15 +108,13 @@ impl FileWorker {
         file: &File,
         given: Given,
     ) -> Result<Result<Imported, Problem>, WorkerError> {
+        let bytes = match self.bytes_of(file).await? {
+            Ok(bytes) => bytes,
+            Err(problem) => return Ok(Err(problem)),
+        };
         let name = file.name();
-        // Sizes are whole numbers below 2^53; one beyond usize is too large all the same.
-        if let Some(problem) = files::too_large(&name, file.size() as usize) {
-            return Ok(Err(problem));
-        }
-        let bytes = JsFuture::from(file.array_buffer())
-            .await
-            .map_err(|it| WorkerError::Unreadable(said(&it)))?;
-        self.read_buffer(&name, bytes.unchecked_into(), given).await
+        let answer = self.ask_about(message::READ, &name, bytes, given).await?;
+        exchange::hear(&answer).map_err(|_| WorkerError::Garbled)
     }
 
     /// Reads bytes that have the name of a file.
@@ -128,19 +127,34 @@ impl FileWorker {
         bytes: &[u8],
         given: Given,
     ) -> Result<Result<Imported, Problem>, WorkerError> {
-        self.read_buffer(name, Uint8Array::from(bytes).buffer(), given)
-            .await
+        let bytes = Uint8Array::from(bytes).buffer();
+        let answer = self.ask_about(message::READ, name, bytes, given).await?;
+        exchange::hear(&answer).map_err(|_| WorkerError::Garbled)
     }
 
-    async fn read_buffer(
+    /// The bytes of a file that is not too large to be read.
+    async fn bytes_of(&self, file: &File) -> Result<Result<ArrayBuffer, Problem>, WorkerError> {
+        // Sizes are whole numbers below 2^53; one beyond usize is too large all the same.
+        if let Some(problem) = files::too_large(&file.name(), file.size() as usize) {
+            return Ok(Err(problem));
+        }
+        let bytes = JsFuture::from(file.array_buffer());
+        let bytes = bytes.await;
+        let bytes = bytes.map_err(|it| WorkerError::Unreadable(said(&it)))?;
+        Ok(Ok(bytes.unchecked_into()))
+    }
+
+    /// What the worker says of a file.
+    async fn ask_about(
         &self,
+        kind: &str,
         name: &str,
         bytes: ArrayBuffer,
         given: Given,
-    ) -> Result<Result<Imported, Problem>, WorkerError> {
+    ) -> Result<String, WorkerError> {
         let moved = Array::of1(&bytes);
         let request = object([
-            (message::KIND, message::READ.into()),
+            (message::KIND, kind.into()),
             (message::NAME, name.into()),
             (message::SEED, Id::from_bytes(given.seed).to_string().into()),
             (message::AUTHOR, given.author.to_string().into()),
@@ -148,8 +162,7 @@ impl FileWorker {
             (message::BYTES, bytes.into()),
         ]);
         let answer = self.ask(request, moved).await?;
-        let answer = answer.as_string().ok_or(WorkerError::Garbled)?;
-        exchange::hear(&answer).map_err(|_| WorkerError::Garbled)
+        answer.as_string().ok_or(WorkerError::Garbled)
     }
 
     /// Writes our own file. Annotations whose article is not among the records are left out.

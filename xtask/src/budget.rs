@@ -43,9 +43,9 @@ impl Group {
         match self {
             Group::FirstLoad | Group::Worker => 300 * 1024,
             // It comes when the page has nothing better to do: little over a second on a line of 1.6 Mbit/s.
-            Group::Later => 224 * 1024,
+            Group::Later => 248 * 1024,
             Group::Picture => 104 * 1024,
-            Group::Lesson => 200 * 1024,
+            Group::Lesson => 320 * 1024,
             Group::OnDemand => 150 * 1024,
         }
     }

@@ -115,6 +115,7 @@ impl Handin {
                 rating: tied.rating(it.id),
             });
         Self {
+            exercise: None,
             by,
             name: work.name.clone(),
             hash: article.hash,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::domain::model::{AnnotationId, AuthorId, Millis, Rating, TagKey, TextHash};
+use crate::domain::model::{AnnotationId, AuthorId, EnclosureId, Millis, Rating, TagKey, TextHash};
 use crate::domain::text::Target;
 
 /// What a pupil has beside their marks while they work on an exercise.
@@ -41,6 +41,8 @@ pub enum Reply {
 /// All that one pupil handed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Handin {
+    /// For which exercise; nothing where it is no hand-in yet, but work that is looked at while it is done.
+    pub exercise: Option<EnclosureId>,
     /// Who.
     pub by: AuthorId,
     /// What they call themselves.

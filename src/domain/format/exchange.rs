@@ -28,7 +28,7 @@ enum Answer {
 
 /// A problem as it is said.
 #[derive(Serialize, Deserialize)]
-struct Said {
+pub(super) struct Said {
     code: String,
     at: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -37,7 +37,7 @@ struct Said {
 }
 
 impl Said {
-    fn new(problem: &Problem) -> Self {
+    pub(super) fn new(problem: &Problem) -> Self {
         Self {
             code: problem.code.key().to_owned(),
             at: problem.at.clone(),
@@ -46,7 +46,7 @@ impl Said {
         }
     }
 
-    fn heard(self) -> Result<Problem, Garbled> {
+    pub(super) fn heard(self) -> Result<Problem, Garbled> {
         Ok(Problem {
             code: Code::parse(&self.code).ok_or(Garbled)?,
             at: self.at,

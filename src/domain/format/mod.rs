@@ -1,5 +1,6 @@
 //! Files in and out: the only home of serialized types, which are never the model's own.
 
+pub mod brought;
 pub mod claim_review;
 mod codes;
 pub mod defuse;

@@ -19,9 +19,23 @@ pub fn enclose(
     body: Rc<str>,
     visit: Option<Visit>,
 ) -> Command {
+    enclose_all(article, kind, tags, vec![(id, body)], visit)
+}
+
+/// Lay several things of a kind with an article in one step.
+#[must_use]
+pub fn enclose_all(
+    article: ArticleId,
+    kind: EnclosureKind,
+    tags: Rc<[Tag]>,
+    bodies: Vec<(EnclosureId, Rc<str>)>,
+    visit: Option<Visit>,
+) -> Command {
     act(Label::Lesson, visit, move |workspace, maker| {
-        let record = enclosed(workspace, (article, id), kind, (&tags, &body), maker);
-        Ok(vec![record?])
+        let one = |(id, body): &(EnclosureId, Rc<str>)| {
+            enclosed(workspace, (article, *id), kind, (&tags, body), maker)
+        };
+        bodies.iter().map(one).collect()
     })
 }
 

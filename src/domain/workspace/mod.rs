@@ -31,7 +31,7 @@ pub use again::{Again, Alike, Marked, again, context, names};
 pub use apply::{Maker, Refusal, apply};
 pub use change::{Change, Edit};
 pub use command::{Command, Heard};
-pub use enclose::{enclose, start_over, take_out};
+pub use enclose::{enclose, enclose_all, start_over, take_out};
 pub use filter::Filter;
 pub use found::{
     Missing, evidence_on, missing, particulars_of, rating_of, verdict_of, verdicts_on,

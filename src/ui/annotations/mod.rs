@@ -23,7 +23,7 @@ use yew::{
 };
 
 use crate::domain::keys::Keys;
-use crate::domain::model::{Annotation, AnnotationId, Article, EntityId, TagSet};
+use crate::domain::model::{Annotation, AnnotationId, Article, EnclosureKind, EntityId, TagSet};
 use crate::domain::workspace::{Entities, Filter, Layer, in_text_order};
 use crate::t;
 use crate::ui::store::Store;
@@ -67,6 +67,8 @@ pub enum Wish {
     Agreement,
     /// Make an exercise, or see the one that there is.
     Exercise,
+    /// See what was handed in.
+    Class,
     /// Nothing is open any more.
     Close,
 }
@@ -241,6 +243,9 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
                     }
                     { button(t!("picture"), Look::QUIET, wish(Wish::Picture)) }
                     { button(t!("exercise"), Look::QUIET, wish(Wish::Exercise)) }
+                    if !props.layer.enclosures(EnclosureKind::Handin).is_empty() {
+                        { button(t!("class"), Look::QUIET, wish(Wish::Class)) }
+                    }
                 </div>
                 { filter_bar(terms, &props.tags, &props.layer, &filter, &on_filter) }
             </div>

@@ -10,7 +10,7 @@ use super::lesson::{is_refused, lesson};
 use super::parts::{Part, open, with};
 use super::picture::with_picture;
 use super::view::{Open, Sheet, View, Viewer};
-use crate::domain::model::{Annotation, AnnotationId, ArticleId, Behavior};
+use crate::domain::model::{Annotation, AnnotationId, ArticleId, Behavior, EnclosureId};
 use crate::domain::text::Span;
 use crate::t;
 use crate::ui::annotations::{Parts, Wish};
@@ -45,6 +45,8 @@ pub(super) struct Calls {
     pub(super) on_links: Callback<LinksState>,
     pub(super) on_scales: Callback<ScalesState>,
     pub(super) on_picture: Callback<PictureEdit>,
+    /// Shows the class of an exercise.
+    pub(super) on_class: Callback<EnclosureId>,
     pub(super) on_close: Callback<()>,
     pub(super) on_library_open: Callback<()>,
     pub(super) on_ready: Callback<()>,
@@ -105,6 +107,7 @@ impl Calls {
                 Wish::Picture => open(Part::Picture, Open::Picture, (&store, &viewer)),
                 Wish::Agreement => open(Part::Lesson, Open::Agreement, (&store, &viewer)),
                 Wish::Exercise => open(Part::Lesson, Open::Exercise, (&store, &viewer)),
+                Wish::Class => open(Part::Lesson, Open::Class(None), (&store, &viewer)),
                 Wish::Check(id) => {
                     if is_open_claim(&store, id) {
                         viewer.edit(move |it| it.open = Open::Check(id));
@@ -182,6 +185,10 @@ impl Calls {
             on_links,
             on_scales,
             on_picture,
+            on_class: {
+                let viewer = viewer.clone();
+                Callback::from(move |id| viewer.edit(move |it| it.open = Open::Class(Some(id))))
+            },
             on_close: show(Open::None),
             on_open: Callback::from(move |id| on_open.edit(move |it| it.active = id)),
             on_review: Callback::from(move |id| {

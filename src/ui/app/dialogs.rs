@@ -145,6 +145,10 @@ fn open(props: &DialogProps<'_>) -> Html {
             lesson.map(|it| (it.exercise)(props)).unwrap_or_default()
         }
         Open::Ready => lesson().map(|it| (it.ready)(props)).unwrap_or_default(),
+        Open::Class(id) => {
+            let lesson = lesson();
+            lesson.map(|it| (it.class)(props, *id)).unwrap_or_default()
+        }
         Open::Import(state) => {
             let lesson = lesson();
             let brought = lesson.and_then(|it| (it.brought)(state));

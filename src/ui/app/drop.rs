@@ -15,7 +15,7 @@ pub(super) fn listen(viewer: &Viewer, on_files: &Callback<Vec<Chosen>>) -> [Opti
         move || viewer.edit(move |it| it.is_dragging = is_dragging)
     };
     let is_meant = |event: &DragEvent| {
-        event.data_transfer().is_some_and(|it| has_files(&it)) && !dom::has_open_dialog()
+        event.data_transfer().is_some_and(|it| has_files(&it)) && dom::takes_files()
     };
     let (enter, leave, end, on_files) = (show(true), show(false), show(false), on_files.clone());
     [

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::parts::{Part, fetch};
+use super::lesson::{Lesson, lesson};
+use super::parts::{Part, fetch, with};
 use super::view::{Open, Viewer};
-use crate::domain::model::Record;
+use crate::domain::model::{Article, EnclosureKind, Record};
 use crate::t;
 use crate::ui::lesson::HandOut;
 use crate::ui::library::{FileReport, ImportState, export_files, read_files};
@@ -16,6 +17,21 @@ use crate::ui::picture::report;
 use crate::ui::store::Store;
 use crate::web::file::{Chosen, download, text_of};
 use crate::web::{dom, fetch, frame, route};
+
+/// Takes files that were chosen or dropped. Where exercises are here, some of them may be hand-ins.
+pub(super) fn take(store: &Store, files: Vec<Chosen>, viewer: &Viewer) {
+    let workspace = store.snapshot().workspace;
+    let has_exercise = |it: &Rc<Article>| {
+        let layer = workspace.layer(it.id);
+        !layer.enclosures(EnclosureKind::Exercise).is_empty()
+    };
+    if !workspace.articles().any(has_exercise) {
+        return read(store, files, viewer);
+    }
+    let (to, at) = (store.clone(), viewer.clone());
+    let gather = move |it: Lesson| (it.gather)(&to, files, &at);
+    with(Part::Lesson, lesson, (store, viewer), gather);
+}
 
 /// Reads files and shows what importing them would do; nothing is written.
 pub(super) fn read(store: &Store, files: Vec<Chosen>, viewer: &Viewer) {

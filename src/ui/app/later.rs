@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::{Html, use_effect_with};
 
 use super::dialogs::{DialogProps, dialog};
-use super::files::{export, read};
+use super::files::{export, take};
 use super::lesson::may_in;
 use super::parts::{self, Part, fetch};
 use super::print::lay_out;
@@ -32,7 +32,7 @@ use crate::web::frame;
 pub struct Later {
     /// The dialog that is open.
     pub(super) dialog: fn(&DialogProps<'_>) -> Html,
-    /// Reads files and shows what importing them would do.
+    /// Takes files: hand-ins into their classes, and of others it is shown what importing them would do.
     pub(super) read: fn(&Store, Vec<Chosen>, &Viewer),
     /// Asks the rules for suggestions for the article of the address.
     pub(super) suggest: fn(&Store, &Viewer),
@@ -70,7 +70,7 @@ impl Later {
     pub fn all() -> Self {
         Self {
             dialog,
-            read,
+            read: take,
             export,
             suggest,
             suggestions,

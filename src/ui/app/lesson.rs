@@ -6,18 +6,20 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_with};
 
+use super::class::{class, gather};
 use super::dialogs::DialogProps;
 use super::files::hand_out;
 use super::view::Viewer;
 use super::work::{act, brought, may, refuses, work};
 use crate::domain::exercise::May;
-use crate::domain::model::{Article, ArticleId};
+use crate::domain::model::{Article, ArticleId, EnclosureId};
 use crate::domain::workspace::Layer;
 use crate::ui::annotations::Wish;
 use crate::ui::lesson::{AgreementDialog, ExerciseDialog, HandOut, ReadyDialog, WorkWish};
 use crate::ui::library::ImportState;
 use crate::ui::messages;
 use crate::ui::store::Store;
+use crate::web::file::Chosen;
 use crate::web::style;
 
 /// The ways into the fourth part.
@@ -27,6 +29,10 @@ pub struct Lesson {
     pub(super) agreement: fn(&DialogProps<'_>) -> Html,
     /// The dialog with the lessons that are ready to be used.
     pub(super) ready: fn(&DialogProps<'_>) -> Html,
+    /// The dialog on the class of an exercise.
+    pub(super) class: fn(&DialogProps<'_>, Option<EnclosureId>) -> Html,
+    /// Takes those files that are hand-ins into their classes; the others are imported.
+    pub(super) gather: fn(&Store, Vec<Chosen>, &Viewer),
     /// The bar over the article and the pane for a pupil.
     pub(super) work: fn(&DialogProps<'_>) -> (Html, Html),
     /// Does what a pupil wants.
@@ -52,6 +58,8 @@ impl Lesson {
         Self {
             agreement,
             ready,
+            class,
+            gather,
             work,
             act,
             may,
@@ -93,7 +101,7 @@ fn exercise(props: &DialogProps<'_>) -> Html {
         Some(article) => html! {
             <ExerciseDialog key={article.id.to_string()} store={props.store.clone()} workspace={workspace.clone()} me={view.snapshot.settings.me}
                 article={Rc::clone(article)} layer={workspace.layer(article.id)} tags={view.tags()} keys={Rc::clone(props.keys)}
-                on_hand_out={Callback::from(|file: HandOut| hand_out(file))} on_close={&calls.on_close} />
+                on_hand_out={Callback::from(|file: HandOut| hand_out(file))} on_class={&calls.on_class} on_close={&calls.on_close} />
         },
         None => Html::default(),
     }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod calls;
+mod class;
 mod comfort;
 mod dialogs;
 mod drop;

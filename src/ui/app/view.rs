@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Reducible, UseReducerDispatcher};
 
-use crate::domain::model::{AnnotationId, ArticleId, TagSet};
+use crate::domain::model::{AnnotationId, ArticleId, EnclosureId, TagSet};
 use crate::domain::workspace::Workspace;
 use crate::ui::check::ScalesState;
 use crate::ui::entities::EntitiesState;
@@ -35,6 +35,7 @@ pub(super) enum Open {
     Agreement,
     Exercise,
     Ready,
+    Class(Option<EnclosureId>),
     Import(Rc<ImportState>),
 }
 

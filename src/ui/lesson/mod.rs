@@ -1,5 +1,6 @@
 //! Work in class: exercises, and how far those agree who marked and judged the same article.
 
+mod class;
 mod make;
 mod measures;
 mod number;
@@ -24,6 +25,7 @@ use crate::domain::workspace::{Layer, Workspace};
 use crate::t;
 use crate::ui::store::{Store, tag_words};
 use crate::ui::widgets::{Dialog, Look, button, on_press, value_of};
+pub use class::{ClassDialog, ClassDialogProps, Content, Output, take_in};
 pub use make::{ExerciseDialog, HandOut};
 pub use prose::Guidelines;
 pub use ready::ReadyDialog;

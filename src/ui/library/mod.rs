@@ -10,4 +10,4 @@ pub use details_dialog::DetailsDialog;
 pub use import_dialog::{ImportState, import_dialog};
 pub use new_article::NewArticleDialog;
 pub use pane::{LibraryPane, library_pane};
-pub use reading::{FileReport, export_files, read_files};
+pub use reading::{FileReport, export_files, problem_words, read_files};

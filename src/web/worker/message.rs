@@ -3,11 +3,12 @@
 //! ```text
 //! worker → page   { ready: true }                                    once, when it can be asked
 //! page → worker   { id, kind: "read", name, seed, author, now, bytes }   bytes are moved, not copied
+//!                 { id, kind: "bring", name, seed, author, now, bytes }  the same for a file that may be a hand-in
 //!                 { id, kind: "write", records }                         records as JSON
 //!                 { id, kind: "guide", words }                           guidelines in Markdown
 //!                 { id, kind: "seal", words, passphrase, bound, bytes }  40 random bytes
 //!                 { id, kind: "unseal", words, passphrase, bound }
-//! worker → page   { id, ok }                  "read", "guide": a string; "write": the file's bytes
+//! worker → page   { id, ok }                  "read", "bring", "guide": a string; "write": the file's bytes
 //!                                             "seal", "unseal": { words } or { refused }
 //!                 { stopped }                 why the program ended; no answer comes after that
 //! ```
@@ -21,6 +22,7 @@ pub(super) const ID: &str = "id";
 pub(super) const OK: &str = "ok";
 pub(super) const KIND: &str = "kind";
 pub(super) const READ: &str = "read";
+pub(super) const BRING: &str = "bring";
 pub(super) const WRITE: &str = "write";
 pub(super) const GUIDE: &str = "guide";
 pub(super) const SEAL: &str = "seal";

@@ -8,7 +8,8 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use super::message::{self, object};
 use crate::domain::format::files::{self, Given};
 use crate::domain::format::seal::{self, Lots, SealError};
-use crate::domain::format::{exchange, guide, whosaid};
+use crate::domain::format::{brought, exchange, guide, whosaid};
+use crate::domain::intake::bring;
 use crate::domain::model::{AuthorId, Id, Millis};
 
 /// Answers requests until the page ends the worker.
@@ -59,8 +60,9 @@ fn post(
 
 /// The answer and the buffer that moves with it; `None` for what is no request.
 fn answer(request: &JsValue) -> Option<(JsValue, Option<ArrayBuffer>)> {
-    match message::string(request, message::KIND)?.as_str() {
-        message::READ => {
+    let kind = message::string(request, message::KIND)?;
+    match kind.as_str() {
+        message::READ | message::BRING => {
             let name = message::string(request, message::NAME)?;
             let given = Given {
                 seed: Id::parse(&message::string(request, message::SEED)?)?.bytes(),
@@ -72,7 +74,12 @@ fn answer(request: &JsValue) -> Option<(JsValue, Option<ArrayBuffer>)> {
                 Some(problem) => Err(problem),
                 None => files::read(&name, &Uint8Array::new(&bytes).to_vec(), given),
             };
-            Some((exchange::say(&outcome).into(), None))
+            let said = if kind == message::BRING {
+                brought::say(outcome.map(bring))
+            } else {
+                exchange::say(&outcome)
+            };
+            Some((said.into(), None))
         }
         message::WRITE => {
             let records = message::string(request, message::RECORDS)?;

@@ -22,6 +22,7 @@ mod clipboard;
 mod download;
 mod driver;
 mod hands;
+mod lesson;
 mod lodging;
 mod marks;
 mod notes;

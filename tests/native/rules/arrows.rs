@@ -103,6 +103,10 @@ const DOMAIN: &[(&str, &[&str])] = &[
             "adjudicate",
         ],
     ),
+    (
+        "intake",
+        &["text", "model", "workspace", "exercise", "format"],
+    ),
     ("picture", &["text", "model", "workspace"]),
     ("keep", &["text", "model", "ports", "format", "workspace"]),
     ("keys", &["text", "model"]),

@@ -12,7 +12,7 @@ mod session;
 mod task;
 
 pub use feedback::{read_feedback, write_feedback};
-pub use handin::{read_handin, read_work, write_handin, write_work};
+pub use handin::{Head, read_handin, read_head, read_work, write_handin, write_work};
 pub use key::{read_key, write_key};
 pub use session::{read_session, write_session};
 pub use task::{read_exercise, write_exercise};

@@ -63,6 +63,7 @@ pub(super) fn Files(props: &FilesProps) -> Html {
         is_disabled: state.is_busy,
         ..Look::MAIN
     };
+    let (on_class, id) = (form.props.on_class.clone(), form.enclosure.id);
     let see = form.on_show(|it| it.is_as_pupil = true);
     let role = if state.is_refused { "alert" } else { "status" };
     html! {
@@ -80,6 +81,7 @@ pub(super) fn Files(props: &FilesProps) -> Html {
                 { button(t!("file-pupils"), look.clone(), press(true)) }
                 { button(t!("file-teacher"), Look { kind: None, ..look }, press(false)) }
                 { button(t!("exercise-as-pupil"), Look::QUIET, see) }
+                { button(t!("class"), Look::QUIET, on_press(move || on_class.emit(id))) }
             </div>
             <p class="check__missing" key={role} {role} aria-label={t!("files-said")} data-refused={state.is_refused.to_string()}>{ &state.said }</p>
         </section>

@@ -50,6 +50,8 @@ pub struct ExerciseDialogProps {
     pub keys: Rc<Keys>,
     /// Called with a file to be handed out.
     pub on_hand_out: Callback<HandOut>,
+    /// Called with the exercise whose class is to be shown.
+    pub on_class: Callback<EnclosureId>,
     /// Called when the dialog is to go.
     pub on_close: Callback<()>,
 }

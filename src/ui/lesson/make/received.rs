@@ -27,6 +27,7 @@ pub(super) fn Received(props: &ReceivedProps) -> Html {
     let id = form.enclosure.id;
     let key = use_state_eq(|| opened(id));
     let on_close = form.props.on_close.clone();
+    let on_class = form.props.on_class.clone();
     html! {
         <>
         { preview(&form.exercise, &form.props.tags, &form.enclosure.tags, &form.title()) }
@@ -38,7 +39,12 @@ pub(super) fn Received(props: &ReceivedProps) -> Html {
                 move |it| key.set(Some(it))
             } />
         }
-        <div class="dialog__foot">{ button(t!("done"), Look::MAIN, on_press(move || on_close.emit(()))) }</div>
+        <div class="dialog__foot">
+            if !form.exercise.sealed.is_empty() {
+                { button(t!("class"), Look::QUIET, on_press(move || on_class.emit(id))) }
+            }
+            { button(t!("done"), Look::MAIN, on_press(move || on_close.emit(()))) }
+        </div>
         </>
     }
 }

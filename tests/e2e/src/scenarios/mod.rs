@@ -8,6 +8,7 @@ mod bad_files;
 mod boards;
 mod caret;
 mod checking;
+mod classes;
 mod comfort;
 mod dumayr;
 mod entities;
@@ -56,6 +57,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         lessons::TABLE,
         own_tags::TABLE,
         making::TABLE,
+        classes::TABLE,
         reading::TABLE,
         list::TABLE,
         finding::TABLE,

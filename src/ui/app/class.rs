@@ -1,0 +1,96 @@
+//! What the class of an exercise does that takes more than its dialog.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::{Callback, Html, html};
+
+use super::dialogs::DialogProps;
+use super::files::read;
+use super::view::{Open, Viewer};
+use crate::domain::model::{Article, Enclosure, EnclosureId, EnclosureKind};
+use crate::t;
+use crate::ui::lesson::{ClassDialog, Content, Output, take_in};
+use crate::ui::library::{ImportState, export_files, file_name, problem_words};
+use crate::ui::store::Store;
+use crate::web::file::{Chosen, download, text_of};
+
+/// The dialog "Class": of this exercise, or of those of the article of the address.
+pub(super) fn class(props: &DialogProps<'_>, id: Option<EnclosureId>) -> Html {
+    let (store, calls, view) = (props.store, props.calls, props.view);
+    let workspace = &view.snapshot.workspace;
+    let exercises = |article: &Rc<Article>| -> Vec<Rc<Enclosure>> {
+        let layer = workspace.layer(article.id);
+        let all = layer.enclosures(EnclosureKind::Exercise);
+        all.into_iter().cloned().collect()
+    };
+    let is_meant = |it: &&Rc<Article>| match id {
+        Some(id) => exercises(it).iter().any(|it| it.id == id),
+        None => Some(it.id) == view.current,
+    };
+    let Some(article) = workspace.articles().find(is_meant) else {
+        return Html::default();
+    };
+    let on_out = {
+        let store = store.clone();
+        Callback::from(move |files: Vec<Output>| hand_out(&store, files))
+    };
+    html! {
+        <ClassDialog store={store.clone()} workspace={workspace.clone()} article={Rc::clone(article)} exercises={exercises(article)} {id} on_files={&calls.on_files} {on_out} on_close={&calls.on_close} />
+    }
+}
+
+/// Takes those files that are hand-ins into their classes; where none is, all are imported.
+pub(super) fn gather(store: &Store, files: Vec<Chosen>, viewer: &Viewer) {
+    let (store, viewer) = (store.clone(), viewer.clone());
+    viewer.edit(|it| {
+        // A class that is open stays.
+        if !matches!(it.open, Open::Class(_)) {
+            it.open = Open::Import(Rc::new(ImportState::Reading));
+        }
+    });
+    spawn_local(async move {
+        let on_found = {
+            let viewer = viewer.clone();
+            Callback::from(move |id| viewer.edit(move |it| it.open = Open::Class(Some(id))))
+        };
+        let words = Callback::from(|it| problem_words(&it));
+        if let Some(files) = take_in(&store, files, &words, &on_found).await {
+            read(&store, files, &viewer);
+        }
+    });
+}
+
+/// Hands files out, one after the other.
+fn hand_out(store: &Store, files: Vec<Output>) {
+    let store = store.clone();
+    spawn_local(async move {
+        let n = files.len();
+        let mut last = String::new();
+        for it in files {
+            match one(it).await {
+                Ok(name) => last = name,
+                Err(why) => return store.warn(t!("export-failed", why = &why)),
+            }
+        }
+        match n {
+            0 => {}
+            1 => store.announce(t!("exported", name = &last)),
+            n => store.announce(t!("exported-files", n = n)),
+        }
+    });
+}
+
+async fn one(file: Output) -> Result<String, String> {
+    match file.content {
+        Content::Records(records) => export_files(records, &file.title, file.ending).await,
+        Content::Table(text) => {
+            let name = file_name(&file.title, file.ending);
+            let blob = text_of(&text);
+            match blob.is_some_and(|it| download(&name, &it)) {
+                true => Ok(name),
+                false => Err(t!("download-refused").to_string()),
+            }
+        }
+    }
+}
