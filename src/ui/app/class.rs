@@ -11,7 +11,8 @@ use super::view::{Open, Viewer};
 use crate::domain::model::{Article, Enclosure, EnclosureId, EnclosureKind};
 use crate::t;
 use crate::ui::lesson::{ClassDialog, Content, Output, take_in};
-use crate::ui::library::{ImportState, export_files, file_name, problem_words};
+use crate::ui::library::{ImportState, export_files, problem_words};
+use crate::ui::names::file_name;
 use crate::ui::store::Store;
 use crate::web::file::{Chosen, download, text_of};
 
