@@ -174,6 +174,7 @@ fn ok_a_handin_is_a_hand() {
         rating: None,
     };
     let handin = Handin {
+        exercise: None,
         by: author(1),
         name: "Mia".to_owned(),
         hash: TextHash::of("Mia"),

@@ -16,7 +16,7 @@ use whosaid::domain::format::lesson::{
 };
 use whosaid::domain::format::whosaid as saved;
 use whosaid::domain::model::{
-    Article, ArticleId, AuthorId, Details, Enclosure, EnclosureId, EnclosureKind, Millis, Profile,
+    Article, ArticleId, AuthorId, Enclosure, EnclosureId, EnclosureKind, Millis, Profile,
     Provenance, Record,
 };
 use whosaid::domain::ports::MemoryStorage;
@@ -324,7 +324,7 @@ fn ok_the_saved_files_of_a_lesson() {
         (Rc::clone(&article), workspace.layer(article.id))
     };
     let (article, layer) = read(include_bytes!("../fixtures/whosaid/v1-pupil.whosaid.json"));
-    let Details { title, .. } = &article.details;
+    let title = &article.details.title;
     assert_eq!(title, "Night market moves to the tram depot");
     let body = &layer.enclosures(EnclosureKind::Exercise)[0].body;
     let exercise = read_exercise(&article.text, body).unwrap();

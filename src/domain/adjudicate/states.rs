@@ -45,7 +45,7 @@ pub fn states(
     let mut is_free = vec![true; decisions.len()];
     let mut take = |found: Option<usize>| {
         let free = found.and_then(|at| is_free.get_mut(at));
-        free.is_some_and(|it| std::mem::take(it))
+        free.is_some_and(std::mem::take)
     };
     let mut states = vec![State::Open; cases.len()];
     for (case, state) in cases.iter().zip(&mut states) {

@@ -94,7 +94,7 @@ pub fn AgreementDialog(props: &AgreementDialogProps) -> Html {
         (chosen.len() > 1).then(|| Report::of(article, layer, chosen, choice))
     });
     if *is_settling {
-        let back = is_settling.clone();
+        let back = is_settling;
         // A gold layer is nobody's own work.
         let people = chosen.into_iter().filter(|it| !golds.contains(&it.id));
         let people: Vec<Writer> = people.collect();

@@ -23,7 +23,6 @@ use whosaid::domain::model::{
 };
 use whosaid::domain::text::{PlainBreaks, Span, Target, snap_to_graphemes, words_of};
 use whosaid::domain::workspace::Workspace;
-
 use whosaid::ui::lesson::ready::{Ready, as_own};
 
 pub(crate) use build::Built;
@@ -54,17 +53,13 @@ pub(crate) fn keyed() -> Vec<(&'static str, Built, Key)> {
 
 /// The marks of a lesson with what is said of each.
 fn marks(built: &Built) -> Vec<(&Annotation, Setting)> {
-    let mark = |it: &'_ Record| match it {
-        Record::Annotation(_) => true,
-        _ => false,
-    };
-    let records = built.records.iter().filter(|it| mark(it));
-    records
-        .map(|it| match it {
-            Record::Annotation(it) => (&**it, built.exercise.setting(it.id)),
-            other => panic!("expected an annotation, found {other:?}"),
-        })
-        .collect()
+    let mut marks = Vec::new();
+    for record in &built.records {
+        if let Record::Annotation(it) = record {
+            marks.push((&**it, built.exercise.setting(it.id)));
+        }
+    }
+    marks
 }
 
 fn words(article: &Article, target: &Target) -> String {
@@ -142,6 +137,7 @@ fn ok_the_key_itself_scores_in_full() {
             },
         };
         let full = Handin {
+            exercise: None,
             by: AuthorId(Id::from_bytes([9; 16])),
             name: "Mia".into(),
             hash: built.article.hash,

@@ -41,7 +41,7 @@ pub(super) fn Giving(props: &GivingProps) -> Html {
     let draft = use_state_eq(|| None::<Draft>);
     let scored = &props.scored;
     let Some(now) = &*draft else {
-        let (draft, id) = (draft.clone(), field_id(scored.item));
+        let id = field_id(scored.item);
         let start = Draft {
             points: points(scored.points),
             reason: scored.reason.as_deref().unwrap_or_default().to_owned(),

@@ -39,8 +39,10 @@ pub(super) fn Map(props: &DeskProps) -> Html {
         tag,
     );
     let shades = use_memo(deps, |(runs, key, article, tag)| {
-        stretches(runs, &overlay(&article.text, key), key, tag.as_ref())
+        let all = stretches(runs, &overlay(&article.text, key), key, tag.as_ref());
+        Rc::<[Shade]>::from(all)
     });
+    let shades: Rc<[Shade]> = (*shades).clone();
     let n = desk.class.ids.len();
     let show = {
         let here = here.clone();
@@ -238,7 +240,7 @@ fn table(desk: &Desk, shades: &[Shade]) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct MapTextProps {
     article: Rc<Article>,
-    shades: Rc<Vec<Shade>>,
+    shades: Rc<[Shade]>,
     /// How many pupils there are.
     n: usize,
 }

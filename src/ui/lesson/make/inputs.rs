@@ -128,17 +128,14 @@ pub(super) fn pick(
     on_pick: Callback<String>,
 ) -> Html {
     let selector = format!("[data-pick=\"{mark}\"] select");
-    let onclick = {
-        let selector = selector.clone();
-        on_press(move || {
-            let chosen = dom::find(&selector).map(|it| value_of(Some(it.into())));
-            if let Some(value) = chosen.filter(|it| !it.is_empty()) {
-                on_pick.emit(value);
-                let selector = selector.clone();
-                frame::after_paint(move || dom::focus(&selector)).forget();
-            }
-        })
-    };
+    let onclick = on_press(move || {
+        let chosen = dom::find(&selector).map(|it| value_of(Some(it.into())));
+        if let Some(value) = chosen.filter(|it| !it.is_empty()) {
+            on_pick.emit(value);
+            let selector = selector.clone();
+            frame::after_paint(move || dom::focus(&selector)).forget();
+        }
+    });
     html! {
         <div class="make__row" data-pick={mark.to_owned()} key={n_done.to_string()}>
             { choose(label, entries, Callback::noop()) }

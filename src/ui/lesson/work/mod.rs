@@ -251,7 +251,7 @@ fn one(props: &WorkProps, enclosure: &Rc<Enclosure>, read: &Read) -> Html {
             { questions(&task, props.working.taking) }
             <SelfCheck task={task.clone()} />
             { handing(&task) }
-            <StartOver task={task.clone()} />
+            <StartOver {task} />
         </>
     }
 }
