@@ -23,6 +23,7 @@ function roleOf(element) {
   if (said) return said.split(/\s+/)[0];
   if (element.tagName === "INPUT") return INPUT[element.type] ?? "textbox";
   if (element.tagName === "HEADER") return element.closest("article, main, section, aside, nav") ? "" : "banner";
+  if (element.tagName === "SECTION") return element.hasAttribute("aria-label") ? "region" : "";
   return IMPLICIT[element.tagName] ?? "";
 }
 

@@ -43,7 +43,6 @@ const EXERCISE: &str = include_str!("../../../fixtures/whosaid/v1-pupil.whosaid.
 const FEEDBACK: &str = include_str!("../../../fixtures/whosaid/v1-feedback.whosaid.json");
 const TITLE: &str = "Night market moves to the tram depot";
 const ASK_ROOF: &str = "1. Who could know whether the roof is safe?";
-const ASK_WHERE: &str = "3. Where does somebody not answer?";
 const NAME: &str = "Your name or pseudonym";
 const FILE: &str = "who-says-what-at-the-market-mia.handin.whosaid.json";
 
