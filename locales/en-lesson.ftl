@@ -822,7 +822,7 @@ alike-marks = All { $n } marks are on the same words with the same tags; { $besi
 # The class map
 map-about = The darker the words, the more pupils marked them. What the key has is underlined twice.
 map-hint = Point at words, touch them, or walk with the arrow keys, to see who marked them.
-map-legend = Shades
+class-legend = Shades
 map-level-one = { $n }
 map-level = { $from }–{ $to }
 map-key = in the key

@@ -158,7 +158,7 @@ fn legend(n: usize) -> Html {
         html! { <li><span class="class__shade" data-level={level.to_string()} aria-hidden="true"></span>{ words }</li> }
     };
     html! {
-        <ul class="class__legend" role="list" aria-label={t!("map-legend")}>
+        <ul class="class__legend" role="list" aria-label={t!("class-legend")}>
             { for levels(n).into_iter().map(level) }
             <li><span class="class__shade" data-key="" aria-hidden="true">{ t!("map-key-sample") }</span>{ t!("map-key") }</li>
         </ul>
