@@ -436,7 +436,3 @@ worker-failed = The file could not be read. { $why }
 # The line to the source
 tie-grip = Drag to the actor who says it
 tie-nobody = Drop the line on an actor to say who says the claim.
-exported-files = { $n ->
-    [one] 1 file exported.
-   *[other] { $n } files exported. If some are missing, allow this page to download several files.
-}

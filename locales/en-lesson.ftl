@@ -302,7 +302,7 @@ key-gone = { $n ->
 key-set = Set
 key-forget = Forget what was said of it
 key-whose = Whose marks are the key
-key-tag = Show entries of
+entries-of = Show entries of
 key-all = All that are shown
 key-all-choose = { $n ->
     [one] Set the 1 shown to …
@@ -409,8 +409,8 @@ unseal-lead = The key travels in this file, sealed. Whoever made it knows the pa
 unseal-busy = Trying …
 unseal-said = What came of the passphrase
 unsealed = The key is open until you close or reload Whosaid. It is not stored.
-column-words = Words
-column-role = Role
+entry-words = Words
+entry-role = Role
 column-feedback = Feedback
 # What is told when a choice changes
 agreement-result = Result
@@ -847,3 +847,7 @@ book-begun = Begun
 book-minutes = Minutes
 book-thing = { $name } (of { $of })
 book-trap = { $name } (trap)
+exported-files = { $n ->
+    [one] 1 file exported.
+   *[other] { $n } files exported. If some are missing, allow this page to download several files.
+}

@@ -66,7 +66,11 @@ const LATE: [(&str, &[&str]); 3] = [
     ),
     (
         include_str!("../../locales/en-lesson.ftl"),
-        &["src/ui/lesson/", "src/ui/app/work.rs"],
+        &[
+            "src/ui/lesson/",
+            "src/ui/app/class.rs",
+            "src/ui/app/work.rs",
+        ],
     ),
 ];
 

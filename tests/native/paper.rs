@@ -20,6 +20,7 @@ use whosaid::domain::model::{
 };
 use whosaid::domain::text::{Breaks, PlainBreaks, Span, Target, Text, rows};
 use whosaid::ui::lesson::paper::{Sheet, answer_sheet, worksheet};
+use whosaid::ui::messages;
 
 /// Characters of one to four bytes, wide ones, marks that join, spaces of two kinds, and two scripts more.
 const CHARACTERS: &str = "[a-zA-Z é\u{301}\n日本。「」—🙂ขาวعم\u{a0}\\-]{0,120}";
@@ -108,6 +109,8 @@ fn entry(text: &str, role: Role, key: &str, words: &str, told: &str) -> KeyEntry
 
 /// Both sheets, the key of the second one.
 fn sheets(article: &Article, exercise: &Exercise, key: &Key) -> [String; 2] {
+    // What the sheets say comes with a part that is fetched later.
+    messages::add(messages::LESSON);
     let (tags, guide) = (TagSet::default(), guide::guide(&exercise.guidelines));
     let sheet = Sheet {
         article,
@@ -267,7 +270,8 @@ fn ok_nothing_of_the_key_is_on_the_worksheet() {
     assert!(asked.contains("☐"));
     // What is right stands where it is asked.
     assert!(answered.contains("☒</span> The mayor"));
-    assert!(shown(&answered).contains("“The mayor” (line 1)"));
+    let at = shown(&answered);
+    assert!(at.contains("“The mayor” (line 1)"), "{at}");
 }
 
 #[test]

@@ -189,6 +189,7 @@ fn ok_work_goes_on_on_another_machine() {
     let plan = Plan::of(&second.workspace, imported.records);
     second.run(Command::Import(plan.records())).unwrap();
     assert_eq!(work_in(&second.workspace), work_in(&first.workspace));
+    second.me = AuthorId(id(2));
     second
         .run(annotate(ArticleId(id(ARTICLE)), 0, 3, "claim"))
         .unwrap();

@@ -100,13 +100,15 @@ fn things(desk: &Desk, numbers: &Numbers) -> Html {
 }
 
 fn difficulty_words(it: &ItemNumbers) -> AttrValue {
-    t!(match it.difficulty {
+    match it.difficulty {
         Err(why) => no_number(why),
-        Ok(it) if it >= 0.9 => "items-very-easy",
-        Ok(it) if it >= 0.7 => "items-easy",
-        Ok(it) if it >= 0.3 => "items-medium",
-        Ok(_) => "items-hard",
-    })
+        Ok(it) => t!(match it {
+            it if it >= 0.9 => "items-very-easy",
+            it if it >= 0.7 => "items-easy",
+            it if it >= 0.3 => "items-medium",
+            _ => "items-hard",
+        }),
+    }
 }
 
 /// The borders are those of R. L. Ebel, Essentials of Educational Measurement, 1972.
@@ -114,7 +116,7 @@ fn discrimination_words(it: &ItemNumbers) -> AttrValue {
     match (it.difficulty, it.discrimination) {
         // Said already.
         (Err(one), Err(two)) if one == two => AttrValue::default(),
-        (_, Err(why)) => t!(no_number(why)),
+        (_, Err(why)) => no_number(why),
         (_, Ok(it)) => t!(match it {
             it if it >= 0.4 => "items-tells-well",
             it if it >= 0.2 => "items-tells",
@@ -124,14 +126,14 @@ fn discrimination_words(it: &ItemNumbers) -> AttrValue {
     }
 }
 
-fn no_number(why: NoNumber) -> &'static str {
-    match why {
+fn no_number(why: NoNumber) -> AttrValue {
+    t!(match why {
         NoNumber::NoHandins => "items-no-handins",
         NoNumber::FewHandins => "items-few-handins",
         NoNumber::NoPoints => "items-no-points",
         NoNumber::AllAlike => "items-all-alike",
         NoNumber::RestAlike => "items-rest-alike",
-    }
+    })
 }
 
 fn section(title: AttrValue, about: AttrValue, lines: Vec<Html>, none: AttrValue) -> Html {

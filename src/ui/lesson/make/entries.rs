@@ -155,7 +155,7 @@ fn tools(form: &Rc<Form>, marks: &[Rc<Annotation>], shown: &[&Rc<Annotation>]) -
     let roles: Vec<Entry> = std::iter::once(first).chain(Role::ALL.map(role)).collect();
     row(html! {
         <>
-        if tags.len() > 1 { { choose(t!("key-tag"), &by_tag, on_tag) } }
+        if tags.len() > 1 { { choose(t!("entries-of"), &by_tag, on_tag) } }
         { pick("all", t!("key-all"), (&roles, 0), t!("key-set"), on_all) }
         </>
     })

@@ -69,8 +69,8 @@ fn all(form: &Form, key: &Key) -> Html {
             <div class="lesson__scroll" role="group" aria-label={t!("key")} tabindex="0">
                 <table class="lesson__table" aria-label={t!("key")}>
                     <thead><tr>
-                        <th scope="col">{ t!("column-words") }</th><th scope="col">{ t!("agreement-tag") }</th>
-                        <th scope="col">{ t!("column-role") }</th><th scope="col">{ t!("column-feedback") }</th>
+                        <th scope="col">{ t!("entry-words") }</th><th scope="col">{ t!("agreement-tag") }</th>
+                        <th scope="col">{ t!("entry-role") }</th><th scope="col">{ t!("column-feedback") }</th>
                     </tr></thead>
                     <tbody>{ for key.entries.iter().map(entry) }</tbody>
                 </table>
