@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::domain::exercise::{Handin, Work, work_of};
 use crate::domain::format::Imported;
 use crate::domain::format::brought::{Brought, HandedIn, lost};
-use crate::domain::format::lesson::{Unread, read_exercise, read_head, read_work, write_handin};
+use crate::domain::format::lesson::{Head, Unread, read_title, read_work, write_handin};
 use crate::domain::model::{Article, Enclosure, EnclosureKind};
 use crate::domain::workspace::Workspace;
 
@@ -53,7 +53,7 @@ fn one(
         return Ok(Brought::Unfinished(exercise.id, work.name));
     }
     // The title is only for words: an exercise that cannot be read is known by its id all the same.
-    let title = read_exercise(&article.text, &exercise.body).map(|it| it.title);
+    let title = read_title(&exercise.body);
     let layer = workspace.layer(article.id);
     let by = enclosed.provenance.by;
     let handin = Handin {
@@ -63,7 +63,13 @@ fn one(
     let body = write_handin(&article.text, &handin);
     Ok(Brought::Handin(HandedIn {
         title: title.unwrap_or_default(),
-        head: read_head(&body)?,
+        head: Head {
+            exercise: handin.exercise,
+            by,
+            name: handin.name.clone(),
+            hash: handin.hash,
+            handed_in: handin.handed_in,
+        },
         n_marks: handin.marks.len(),
         n_lost: 0,
         lost: None,

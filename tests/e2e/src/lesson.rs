@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use whosaid::domain::exercise::{Answer, Exercise, Reply, Work, work_of};
 use whosaid::domain::format::lesson::{write_exercise, write_work};
-use whosaid::domain::format::whosaid;
+use whosaid::domain::format::whosaid::write as write_file;
 use whosaid::domain::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribution, AttributionId, Author, AuthorId,
     Details, Enclosure, EnclosureId, EnclosureKind, Id, Millis, Mode, Provenance, Record, Source,
@@ -26,7 +26,7 @@ pub(crate) struct Lesson {
     pub(crate) id: EnclosureId,
     /// The teacher's marks.
     pub(crate) marks: Vec<Record>,
-    teacher: AuthorId,
+    pub(crate) teacher: AuthorId,
 }
 
 /// One pupil.
@@ -173,7 +173,7 @@ impl Lesson {
         let mut records = vec![Self::author(self.teacher, "Ms Teacher"), self.article()];
         records.extend(self.marks.iter().cloned());
         records.push(self.enclosed(self.id, EnclosureKind::Exercise, body, self.teacher));
-        whosaid::write(records).file
+        write_file(records).file
     }
 
     /// The file of a pupil.
@@ -220,6 +220,6 @@ impl Lesson {
         records.push(self.enclosed(self.id, EnclosureKind::Exercise, exercise, self.teacher));
         let body = write_work(text, &work);
         records.push(self.enclosed(work_of(self.id), EnclosureKind::Work, body, by));
-        Ok(whosaid::write(records).file)
+        Ok(write_file(records).file)
     }
 }

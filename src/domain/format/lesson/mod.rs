@@ -15,7 +15,7 @@ pub use feedback::{read_feedback, write_feedback};
 pub use handin::{Head, read_handin, read_head, read_work, write_handin, write_work};
 pub use key::{read_key, write_key};
 pub use session::{read_session, write_session};
-pub use task::{read_exercise, write_exercise};
+pub use task::{read_exercise, read_title, write_exercise};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

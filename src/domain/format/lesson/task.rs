@@ -141,6 +141,20 @@ pub fn write_exercise(text: &Text, it: &Exercise) -> String {
     })
 }
 
+/// What an exercise is called: all that the file worker needs of it.
+#[derive(Debug, Deserialize)]
+struct WireTitle {
+    title: String,
+}
+
+/// Reads only what the exercise is called that [`write_exercise`] wrote.
+///
+/// # Errors
+/// [`Unread`].
+pub fn read_title(body: &str) -> Result<String, Unread> {
+    read::<WireTitle>("an exercise", body).map(|it| it.title)
+}
+
 /// Reads what [`write_exercise`] wrote.
 ///
 /// # Errors

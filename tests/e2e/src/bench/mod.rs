@@ -18,6 +18,7 @@
 //! | a letter more, next mark | a real key in the search field of the article or of the list, or `n`; from its time stamp until a change of the field's bar, or of the list, was handed to the screen |
 //! | the same words again | a frequent word is marked; the key `y` opens the dialog with all its places, from the key's time stamp until they were handed to the screen; the button that marks them all is clicked, until `annotation-painted`. Both are taken back each time |
 //! | boards | a library of its own (`library.rs`): 100 articles, 10,000 marks, 2,000 of them claims with sources, kinds and verdicts, 500 entities. First drawn: after a reload the board is chosen for one article, then a real click chooses the whole library; from the time stamp of `click` to the end of the frame that shows the board. After an edit: a record of an article that is not open is written as another tab writes it and the event `storage` dispatched; then the page sends itself messages for 50 ms, which is three frames, and the times between two of them are summed where they are longer than two milliseconds: script, style, layout and paint count, waiting for a frame does not |
+//! | class | an exercise with a key of 300 entries is imported, and files of pupils with 300 marks each, three of four like the key, are dropped on the page by script, as no driver can drag from outside the browser; from the drop until each pupil has a row on the screen; then a real click on the class map, from its time stamp until it was handed to the screen. Meanwhile the page sends itself messages: the longest time between two of them is the longest that a key would wait. Each size once, in a browser of its own, worker and further parts of the program fetched within. Matching alone is timed without a browser, in whatever build the benchmark is, the least of five |
 //! | scrolling | `scrollBy` of so many pixels in each animation frame, from the top to the bottom: no wheel is as steady. The times between the frames; on time is up to 1.5 of the median time between frames of the page at rest. The bare text in the overlay, plain and in chunks, the same way |
 //! | memory | `Private_Clean` and `Private_Dirty` of the renderer in `/proc/PID/smaps_rollup` after a collection of garbage (CDP), each time in a fresh tab: the app with the article whole, against a page that holds nothing but the text in plain paragraphs and the app's style sheet. The renderer is the one that works while the page keeps itself busy. Chromium on Linux only |
 //! | first load | what `cargo xtask budget` weighs: every file gzipped at its best level; the worker apart |
@@ -37,13 +38,13 @@
 //! | the same words listed | of 230 ms 77 are `showModal` and 28 the first `focus` after it: the page behind becomes inert, so the engine computes the style of the whole article. The search itself is 52; sentences around the places 9 |
 //! | all of them marked | of 118 ms 35 are the removal of the modal dialog (the article's style again), 26 `Canvas::new`, as more than 64 changes are drawn anew, 12 the command with its writing |
 //! | the pointer over a mark | 2 to 4 ms of `querySelectorAll` over the page |
-//! | boards | a library of its own (`library.rs`): 100 articles, 10,000 marks, 2,000 of them claims with sources, kinds and verdicts, 500 entities. First drawn: after a reload the board is chosen for one article, then a real click chooses the whole library; from the time stamp of `click` to the end of the frame that shows the board. After an edit: a record of an article that is not open is written as another tab writes it and the event `storage` dispatched; then the page sends itself messages for 50 ms, which is three frames, and the times between two of them are summed where they are longer than two milliseconds: script, style, layout and paint count, waiting for a frame does not |
 //! | scrolling | nearly all of it is the engine's: style and layout of what comes into view are 2.5 ms a frame, script 0.3 |
 //! | the whole text | script in idle time (400 ms), and next to no layout: chunks out of sight are skipped |
 
 mod again;
 mod annotating;
 mod boards;
+mod classes;
 mod library;
 mod made;
 mod memory;
@@ -187,11 +188,18 @@ async fn rows(options: &Options, site: &Path, copy: &Path, scratch: &Path) -> Ou
         let folder = scratch.join(size.length.to_string());
         rows.extend(rows_of(options, size, copy, folder).await?);
     }
-    if options.wants(Group::Boards) && !options.profile && options.wants_length(LARGE) {
-        let folder = scratch.join("boards");
-        let found = boards::rows(options.browser, copy, folder).await;
-        let found = found.unwrap_or_else(|trouble| vec![failed(Group::Boards.name(), &trouble)]);
-        rows.extend(found.into_iter().map(|it| (Group::Boards, it)));
+    let has_own = |it: Group| options.wants(it) && !options.profile && options.wants_length(LARGE);
+    for group in [Group::Boards, Group::Class]
+        .into_iter()
+        .filter(|it| has_own(*it))
+    {
+        let folder = scratch.join(group.name());
+        let found = match group {
+            Group::Boards => boards::rows(options.browser, copy, folder).await,
+            _ => classes::rows(options.browser, copy, folder).await,
+        };
+        let found = found.unwrap_or_else(|trouble| vec![failed(group.name(), &trouble)]);
+        rows.extend(found.into_iter().map(|it| (group, it)));
     }
     // The order within a group stays.
     rows.sort_by_key(|(group, _)| *group);
@@ -263,7 +271,9 @@ async fn rows_in(
     };
     match (group, before) {
         (Group::Starting, Some(before)) => starting::rows(page, before, made).await,
-        (Group::Size | Group::Starting | Group::Suggesting | Group::Boards, _) => Ok(Vec::new()),
+        (Group::Size | Group::Starting | Group::Suggesting | Group::Boards | Group::Class, _) => {
+            Ok(Vec::new())
+        }
         (Group::Opening, _) => opening::rows(page, made).await,
         (Group::Peers, _) => peers::rows(page, article).await,
         (Group::Annotating, _) => annotating::rows(page, made, article.len() < LARGE).await,

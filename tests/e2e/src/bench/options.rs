@@ -13,6 +13,7 @@ pub(crate) enum Group {
     Searching,
     Again,
     Boards,
+    Class,
     Scrolling,
     Memory,
     Starting,
@@ -20,7 +21,7 @@ pub(crate) enum Group {
 }
 
 impl Group {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Size,
         Self::Opening,
         Self::Peers,
@@ -29,6 +30,7 @@ impl Group {
         Self::Searching,
         Self::Again,
         Self::Boards,
+        Self::Class,
         Self::Scrolling,
         Self::Memory,
         Self::Starting,
@@ -45,6 +47,7 @@ impl Group {
             Self::Searching => "searching",
             Self::Again => "again",
             Self::Boards => "boards",
+            Self::Class => "class",
             Self::Scrolling => "scrolling",
             Self::Memory => "memory",
             Self::Starting => "starting",
@@ -103,7 +106,7 @@ impl Options {
 
     /// Whether anything is asked for that takes a browser with articles of each size.
     pub(crate) fn wants_sizes(&self) -> bool {
-        let without = [Group::Size, Group::Suggesting, Group::Boards];
+        let without = [Group::Size, Group::Suggesting, Group::Boards, Group::Class];
         self.profile
             || Group::ALL
                 .into_iter()

@@ -17,11 +17,12 @@ const PATIENCE: Duration = Duration::from_secs(180);
 pub(crate) const PEER: &str = "WHOSAID_PEER";
 
 /// The probe, in the order in which its files need each other.
-const PROBE: [(&str, &str); 5] = [
+const PROBE: [(&str, &str); 6] = [
     ("bench-probe.js", include_str!("probe.js")),
     ("bench-probe-bare.js", include_str!("probe-bare.js")),
     ("bench-probe-hands.js", include_str!("probe-hands.js")),
     ("bench-probe-boards.js", include_str!("probe-boards.js")),
+    ("bench-probe-class.js", include_str!("probe-class.js")),
     ("bench-probe-peer.js", include_str!("probe-peer.js")),
 ];
 
