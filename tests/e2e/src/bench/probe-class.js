@@ -1,0 +1,61 @@
+// The class: from the drop of files to the table of pupils, and from the click to the class map.
+"use strict";
+
+(() => {
+  const { painted, rest, until } = bench.tools;
+
+  // Milliseconds between two messages that the page sends to itself: a key waits as long, at most.
+  const watched = () => {
+    const { port1, port2 } = new MessageChannel();
+    let [longest, last] = [0, performance.now()];
+    port1.onmessage = () => {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+      port2.postMessage(null);
+    };
+    port2.postMessage(null);
+    return () => {
+      port1.close();
+      return longest;
+    };
+  };
+
+  const find = (selector) => document.querySelector(`dialog[open] ${selector}`);
+
+  Object.assign(bench, {
+    // Drops files that lie beside the page, until each has its row.
+    handed: async (names) => {
+      const data = new DataTransfer();
+      for (const name of names) {
+        const file = await (await fetch(name)).blob();
+        data.items.add(new File([file], name, { type: "application/json" }));
+      }
+      await painted();
+      await rest(500);
+      const done = watched();
+      const start = performance.now();
+      for (const type of ["dragenter", "dragover", "drop"]) {
+        const event = new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true });
+        document.querySelector("main").dispatchEvent(event);
+      }
+      await until(() => find(".class__pupils tbody")?.rows.length === names.length && !find("progress"));
+      await painted();
+      return { millis: performance.now() - start, longest: done() };
+    },
+    // Before the click on "Class map".
+    mapping: async () => {
+      await painted();
+      await rest(500);
+      const answer = new Promise((resolve) => {
+        addEventListener("click", async (event) => {
+          const done = watched();
+          await until(() => find(".class__map [data-level]"));
+          await painted();
+          resolve({ millis: performance.now() - event.timeStamp, longest: done() });
+        }, { capture: true, once: true });
+      });
+      bench.mapped = () => answer;
+    },
+  });
+})();
