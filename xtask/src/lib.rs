@@ -4,7 +4,7 @@
 //! | module | reason |
 //! |---|---|
 //! | [`tools`], [`cache`], [`install`], [`prebuilt`], [`browsers`] | what must be on the machine, where it is kept, how it gets there |
-//! | [`build`], [`split`], [`optimize`], [`budget`], [`stamp`] | from the sources to `dist/site`, and what it weighs |
+//! | [`build`], [`split`], [`names`], [`optimize`], [`budget`], [`stamp`] | from the sources to `dist/site`, and what it weighs |
 //! | [`site`], [`serve`] | showing it to a browser |
 //! | [`steps`], [`counts`], [`oracles`], [`mod@test`], [`mod@bench`] | proving that it works, and how fast |
 //! | [`report`], [`repo`] | talking to the person, knowing where things are |
@@ -16,6 +16,7 @@ pub mod build;
 pub mod cache;
 pub mod counts;
 pub mod install;
+pub mod names;
 pub mod optimize;
 pub mod oracles;
 pub mod prebuilt;

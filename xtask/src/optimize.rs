@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::report::{Failure, Outcome, run, say};
 use crate::tools::{BINARYEN, ESBUILD, Package};
-use crate::{budget, install, split, styles};
+use crate::{budget, install, names, split, styles};
 
 /// For size. For speed it would be `-O3`; `cargo xtask bench` decides between them.
 /// Flattened first, which lets the passes see through nested expressions: 2 KB gzipped. A big function is not
@@ -72,6 +72,7 @@ pub fn hook() -> Outcome {
     }
     styles::join(&staging)?;
     split::split(&staging)?;
+    names::shorten(&staging)?;
     optimize_all(&staging, &tools)?;
     budget::check(&staging)
 }
