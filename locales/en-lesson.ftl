@@ -174,6 +174,7 @@ why-near-same = Found, but for signs at the ends. That is near enough.
 why-far = Not quite the right words: { $off }.
 why-far-same = Not quite the right words: signs at the ends differ.
 why-pieces = { $found } of { $of } parts are marked.
+why-right-words = Right words, wrong tag: marked as { $tag }.
 why-wrong-tag = Another tag is right; marked as { $tag }.
 why-alternative = This is right as well.
 why-missed = Not found.

@@ -97,7 +97,10 @@ pub(super) async fn fetch(part: Part, viewer: &Viewer) -> bool {
         return false;
     };
     let is_there = fetch(part).await;
-    viewer.edit(|it| it.is_whole = later().is_some());
+    viewer.edit(|it| {
+        it.is_whole = later().is_some();
+        it.has_lesson = lesson().is_some();
+    });
     is_there
 }
 

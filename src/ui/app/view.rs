@@ -82,6 +82,8 @@ pub(super) struct View {
     pub(super) is_dragging: bool,
     /// Whether the part that is fetched later is there.
     pub(super) is_whole: bool,
+    /// Whether that for work in class is, which shows more than its dialogs.
+    pub(super) has_lesson: bool,
 }
 
 impl View {
@@ -104,6 +106,7 @@ impl View {
             is_notice_closed: false,
             is_dragging: false,
             is_whole: false,
+            has_lesson: false,
         }
     }
 }

@@ -10,11 +10,16 @@ use crate::ui::words::rating_words;
 
 /// All reasons of one thing, a sentence each; `tags` are those in force.
 pub(super) fn why_words(tags: &TagSet, scored: &Scored) -> String {
-    let sentences: Vec<String> = scored
-        .why
-        .iter()
-        .map(|it| one(tags, it).to_string())
-        .collect();
+    let has_words = scored.why.contains(&Why::Found);
+    let is_other = |it: &Why| matches!(it, Why::WrongTag(_));
+    let has_other = scored.why.iter().any(is_other);
+    let one = |why: &Why| match why {
+        // What is not all right is not said to be found first.
+        Why::Found if has_other => None,
+        Why::WrongTag(tag) if has_words => Some(t!("why-right-words", tag = &tag_words(tags, tag))),
+        why => Some(one(tags, why)),
+    };
+    let sentences: Vec<AttrValue> = scored.why.iter().filter_map(one).collect();
     sentences.join(" ")
 }
 

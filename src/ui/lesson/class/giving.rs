@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use web_sys::SubmitEvent;
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_state_eq};
 
 use crate::domain::exercise::{Handin, Item, Override, Scored};
@@ -43,7 +44,11 @@ pub(super) fn Giving(props: &GivingProps) -> Html {
     let Some(now) = &*draft else {
         let id = field_id(scored.item);
         let start = Draft {
-            points: points(scored.points),
+            // Where nothing was counted there is nothing to write over.
+            points: match scored.is_waiting() {
+                true => String::new(),
+                false => points(scored.points),
+            },
             reason: scored.reason.as_deref().unwrap_or_default().to_owned(),
             wrong: None,
         };
@@ -97,6 +102,10 @@ pub(super) fn Giving(props: &GivingProps) -> Html {
             })),
         }
     };
+    let onsubmit = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        give();
+    });
     let take_back = {
         let (props, close) = (props.clone(), close.clone());
         move || {
@@ -111,18 +120,18 @@ pub(super) fn Giving(props: &GivingProps) -> Html {
         list: None,
     };
     html! {
-        <div class="class__giving" id={field_id(scored.item)} role="group" aria-label={t!("giving-open-of", name = &props.name)}>
+        <form class="class__giving" id={field_id(scored.item)} aria-label={t!("giving-open-of", name = &props.name)} {onsubmit}>
             { field(t!("giving-points"), &now.points, Some(t!("giving-most", most = &most)), kind, edit(|it, words| it.points = words)) }
             { field(t!("giving-reason"), &now.reason, None, kind, edit(|it, words| it.reason = words)) }
             if let Some(why) = &now.wrong { <p class="class__wrong" role="alert">{ why }</p> }
             <div class="class__deeds">
-                { button(t!("giving-give"), Look::default(), on_press(give)) }
+                <button type="submit" class="button">{ t!("giving-give") }</button>
                 if scored.reason.is_some() {
                     { button(t!("giving-back"), Look::QUIET, on_press(take_back)) }
                 }
                 { button(t!("cancel"), Look::QUIET, on_press(close)) }
             </div>
-        </div>
+        </form>
     }
 }
 

@@ -171,9 +171,9 @@ fn missed(desk: &Desk, numbers: &Numbers) -> Html {
 fn wrong(desk: &Desk, numbers: &Numbers) -> Html {
     let lines = numbers.wrong.iter().take(MOST).map(|it| {
         let words = quoted(&words_of(&desk.props.article, &it.target));
-        let names: Vec<String> = it.who.iter().map(|it| desk.name(*it).to_string()).collect();
+        let names = desk.names(it.who.iter().copied());
         html! {
-            <li dir="auto">{ desk.tag(&it.tag) }{ " " }{ words }{ ": " }{ t!("items-wrong-by", n = it.who.len(), names = &names.join(", ")) }</li>
+            <li dir="auto">{ desk.tag(&it.tag) }{ " " }{ words }{ ": " }{ t!("items-wrong-by", n = it.who.len(), names = &names) }</li>
         }
     });
     section(

@@ -169,11 +169,6 @@ fn legend(n: usize) -> Html {
 fn said(desk: &Desk, shade: &Shade) -> String {
     let words = quoted(words_at(&desk.props.article, shade.span).trim());
     let (who, n) = (shade.who.len(), desk.class.ids.len());
-    let names: Vec<String> = shade
-        .who
-        .iter()
-        .map(|it| desk.name(it).to_string())
-        .collect();
     let marked = if who == 0 {
         t!("map-nobody", words = &words)
     } else {
@@ -182,7 +177,7 @@ fn said(desk: &Desk, shade: &Shade) -> String {
             words = &words,
             n = who,
             of = n,
-            names = &names.join(", ")
+            names = &desk.names(shade.who.iter())
         )
     };
     match key_words(desk, shade) {
@@ -211,12 +206,11 @@ fn words_at(article: &Article, span: Span) -> &str {
 /// The map as a table.
 fn table(desk: &Desk, shades: &[Shade]) -> Html {
     let row = |it: &Shade| {
-        let names: Vec<String> = it.who.iter().map(|it| desk.name(it).to_string()).collect();
         html! {
             <tr>
                 <th scope="row" dir="auto">{ words_at(&desk.props.article, it.span).trim() }</th>
                 <td class="lesson__number">{ it.who.len() }</td>
-                <td dir="auto">{ names.join(", ") }</td>
+                <td dir="auto">{ desk.names(it.who.iter()) }</td>
                 <td dir="auto">{ key_words(desk, it).unwrap_or_default() }</td>
             </tr>
         }

@@ -135,6 +135,13 @@ impl Desk {
         self.class.name(at, self.choice.is_hidden)
     }
 
+    /// What all of these are called, in the order of that.
+    fn names(&self, places: impl Iterator<Item = usize>) -> String {
+        let places = self.class.in_order(places.collect(), self.choice.is_hidden);
+        let names: Vec<AttrValue> = places.into_iter().map(|it| self.name(it)).collect();
+        names.join(", ")
+    }
+
     /// What a tag is called in this exercise.
     fn tag(&self, key: &TagKey) -> AttrValue {
         tag_words(&self.tags, key)

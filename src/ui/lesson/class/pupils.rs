@@ -97,18 +97,12 @@ pub(super) fn took_words(minutes: u64) -> AttrValue {
 fn sorted(desk: &Desk, tallies: &[Tally]) -> Vec<usize> {
     let (column, is_down) = desk.choice.sort;
     let n = desk.class.ids.len();
-    let by_name = |at: usize| {
-        // By the letters of the alphabet as computers count them: the first eight tell most names apart.
-        let name = desk.name(at).to_lowercase();
-        let bytes = name.bytes().chain([0; 16]).take(16);
-        let both = bytes.fold(0_u128, |key, byte| key << 8 | u128::from(byte));
-        ((both >> 64) as u64, both as u64)
-    };
-    let key = |at: usize| {
+    let places = desk.class.in_order((0..n).collect(), desk.choice.is_hidden);
+    let key = |nth: usize| {
+        let at = places.get(nth).copied().unwrap_or_default();
         let tally = tallies.get(at).copied().unwrap_or_default();
         let value = match column {
-            Column::Name if desk.choice.is_hidden => at as u64,
-            Column::Name => return by_name(at),
+            Column::Name => nth as u64,
             Column::Score => desk
                 .class
                 .scores
@@ -123,11 +117,12 @@ fn sorted(desk: &Desk, tallies: &[Tally]) -> Vec<usize> {
         };
         (value, 0)
     };
-    let down = |at: usize| {
-        let (high, low) = key(at);
+    let down = |nth: usize| {
+        let (high, low) = key(nth);
         if is_down { (!high, !low) } else { (high, low) }
     };
-    order(n, &down)
+    let sorted = order(n, &down).into_iter();
+    sorted.filter_map(|it| places.get(it).copied()).collect()
 }
 
 /// The table, and what can be done with all of it.

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::Desk;
-use crate::domain::exercise::{Handin, Item, Question, Scored};
+use crate::domain::exercise::{Item, Question, Scored};
 use crate::t;
 use crate::ui::lesson::number::points;
 
@@ -18,8 +18,11 @@ pub(super) fn board(desk: &Desk) -> Html {
 fn question(desk: &Desk, question: &Question) -> Html {
     let sheet = desk.sheet();
     let item = Item::Question(question.number);
-    let row = |(at, handin): (usize, &Handin)| {
-        let score = desk.class.scores.get(at);
+    let class = &desk.class;
+    let places = class.in_order((0..class.ids.len()).collect(), desk.choice.is_hidden);
+    let row = |at: usize| {
+        let handin = class.handins.get(at);
+        let score = class.scores.get(at);
         let mut items = score.into_iter().flat_map(|it| &it.items);
         let scored: Option<&Scored> = items.find(|it| it.item == item);
         let worth = scored.map(|it| match it.is_waiting() {
@@ -30,7 +33,7 @@ fn question(desk: &Desk, question: &Question) -> Html {
                 of = &points(it.out_of)
             ),
         });
-        let answer = sheet.reply(question.number, handin);
+        let answer = handin.and_then(|it| sheet.reply(question.number, it));
         html! {
             <tr>
                 <th scope="row" dir="auto">{ desk.name(at) }</th>
@@ -52,7 +55,7 @@ fn question(desk: &Desk, question: &Question) -> Html {
                         <th scope="col">{ t!("class-column-answer") }</th>
                         <th scope="col" class="lesson__number">{ t!("class-column-points") }</th>
                     </tr></thead>
-                    <tbody>{ for desk.class.handins.iter().enumerate().map(row) }</tbody>
+                    <tbody>{ for places.into_iter().map(row) }</tbody>
                 </table>
             </div>
         </section>

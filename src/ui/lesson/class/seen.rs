@@ -16,10 +16,12 @@ use crate::web::clock::BrowserClock;
 use crate::web::frame::breath;
 use crate::web::segmenter::BrowserBreaks;
 
-/// All hand-ins of an exercise with what they are worth, in the order in which they came.
+/// All hand-ins of an exercise with what they are worth, by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Class {
     pub(super) ids: Vec<EnclosureId>,
+    /// The number that each has where names are hidden, from 1: by ids, which nobody can tell anything from.
+    numbers: Vec<usize>,
     /// What pupils are called, each told from the others.
     pub(super) names: Vec<AttrValue>,
     pub(super) handins: Vec<Handin>,
@@ -47,18 +49,27 @@ struct Read {
 impl Class {
     fn of(read: &[Read], exercise: EnclosureId) -> Self {
         let mut class = Self::default();
+        let mut handins: Vec<(EnclosureId, &(Handin, Score))> = Vec::new();
         for it in read {
             match &it.said {
                 // Another exercise of the same article.
                 Ok(said) if said.0.exercise.is_some_and(|it| it != exercise) => {}
-                Ok(said) => {
-                    class.ids.push(it.of.id);
-                    class.handins.push(said.0.clone());
-                    class.scores.push(said.1.clone());
-                }
+                Ok(said) => handins.push((it.of.id, said)),
                 Err(why) => class.unread.push((it.of.id, why.clone())),
             }
         }
+        // Those without a name come last.
+        handins.sort_by_cached_key(|(id, (it, _))| {
+            let name = it.name.trim().to_lowercase();
+            (name.is_empty(), name, it.handed_in, *id)
+        });
+        for (id, (handin, score)) in handins {
+            class.ids.push(id);
+            class.handins.push(handin.clone());
+            class.scores.push(score.clone());
+        }
+        let number = |id: &EnclosureId| class.ids.iter().filter(|it| *it <= id).count();
+        class.numbers = class.ids.iter().map(number).collect();
         let names: Vec<&str> = class.handins.iter().map(|it| it.name.as_str()).collect();
         let shown = names.iter().zip(numbered(&names));
         class.names = shown
@@ -79,9 +90,18 @@ impl Class {
     /// What a pupil is called where names are shown, or hidden.
     pub(super) fn name(&self, at: usize, is_hidden: bool) -> AttrValue {
         if is_hidden {
-            return t!("class-hidden-name", n = at + 1);
+            let number = self.numbers.get(at).copied().unwrap_or_default();
+            return t!("class-hidden-name", n = number);
         }
         self.names.get(at).cloned().unwrap_or_default()
+    }
+
+    /// The places of some, in the order of what they are called.
+    pub(super) fn in_order(&self, mut places: Vec<usize>, is_hidden: bool) -> Vec<usize> {
+        if is_hidden {
+            places.sort_by_key(|it| self.numbers.get(*it));
+        }
+        places
     }
 }
 

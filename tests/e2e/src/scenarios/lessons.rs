@@ -38,9 +38,9 @@ async fn open(world: &World) -> Outcome {
 async fn added(world: &mut World) -> Outcome {
     world.enter().await?;
     let me = &world.me;
+    let before = me.library_titles().await?.len();
     open(world).await?;
     me.passes_axe("ready-made lessons").await?;
-    let before = me.library_titles().await?.len();
     me.click_button(&format!("Read the lesson plan: {CAT}"))
         .await?;
     me.find("dialog", CAT).await?;

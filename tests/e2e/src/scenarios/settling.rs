@@ -265,7 +265,7 @@ async fn talked(me: &Person) -> Outcome {
 
 /// The file brings all of it to another machine.
 async fn handed_on(world: &mut World) -> Outcome {
-    let file = world.export("gold.whosaid.json").await?;
+    let file = world.export("noon.whosaid.json").await?;
     let said = read_json(&file)?.to_string();
     holds(said.contains("Gold: Noon"), "the gold layer has its author")?;
     holds(

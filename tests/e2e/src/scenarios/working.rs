@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use crate::browser::{Kind, Settings};
-use crate::hands::{CONTROL, END, ENTER, ESCAPE, HOME, Hands, SHIFT};
+use crate::hands::{CONTROL, DOWN, END, ENTER, ESCAPE, HOME, Hands, SHIFT, TAB};
 use crate::person::Person;
 use crate::play;
 use crate::scenario::Scenario;
@@ -105,8 +105,15 @@ async fn by_keyboard(world: &mut World) -> Outcome {
     me.press(&[], ENTER).await?;
     me.says("region", "Exercise", "Who looks at roofs for a living?")
         .await?;
-    me.tab_to("radio", "The mayor").await?;
-    me.press(&[], ' ').await?;
+    // One stop for all options; arrows choose.
+    me.press(&[], TAB).await?;
+    let is_chosen = "return document.activeElement.matches(':checked')";
+    me.press(&[], DOWN).await?;
+    same(
+        "an arrow chooses",
+        me.run(is_chosen, vec![]).await?,
+        json!(true),
+    )?;
     me.tab_to("button", "Mark the passage").await?;
     me.press(&[], ENTER).await?;
     me.hears("Select the words in the article").await?;
