@@ -5,6 +5,7 @@
 //! A pupil's marks are annotations like any others while they work; handed in they become a [`Handin`], small enough
 //! that those of a whole class can be kept.
 
+mod beside;
 mod class;
 mod compile;
 mod edit;
@@ -17,6 +18,7 @@ mod score;
 mod task;
 mod working;
 
+pub use beside::beside;
 pub use class::{
     Alike, Crowd, FalseMark, ItemNumbers, KeyRun, MIN_SAME_MARKS, MIN_SAME_TIMES, MapRun, NoNumber,
     alike, class_map, duplicates, false_marks, item_numbers, most_missed, namesakes, overlay,

@@ -47,6 +47,8 @@ pub(super) struct Calls {
     pub(super) on_picture: Callback<PictureEdit>,
     /// Shows the class of an exercise.
     pub(super) on_class: Callback<EnclosureId>,
+    /// Compares the pupils of a class.
+    pub(super) on_compare: Callback<()>,
     pub(super) on_close: Callback<()>,
     pub(super) on_library_open: Callback<()>,
     pub(super) on_ready: Callback<()>,
@@ -105,7 +107,7 @@ impl Calls {
                 }
                 Wish::Review(id) => viewer.edit(move |it| it.open = Open::Again(id)),
                 Wish::Picture => open(Part::Picture, Open::Picture, (&store, &viewer)),
-                Wish::Agreement => open(Part::Lesson, Open::Agreement, (&store, &viewer)),
+                Wish::Agreement => open(Part::Lesson, Open::Agreement(false), (&store, &viewer)),
                 Wish::Exercise => open(Part::Lesson, Open::Exercise, (&store, &viewer)),
                 Wish::Class => open(Part::Lesson, Open::Class(None), (&store, &viewer)),
                 Wish::Check(id) => {
@@ -189,6 +191,7 @@ impl Calls {
                 let viewer = viewer.clone();
                 Callback::from(move |id| viewer.edit(move |it| it.open = Open::Class(Some(id))))
             },
+            on_compare: show(Open::Agreement(true)),
             on_close: show(Open::None),
             on_open: Callback::from(move |id| on_open.edit(move |it| it.active = id)),
             on_review: Callback::from(move |id| {

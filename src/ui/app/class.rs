@@ -37,7 +37,7 @@ pub(super) fn class(props: &DialogProps<'_>, id: Option<EnclosureId>) -> Html {
         Callback::from(move |files: Vec<Output>| hand_out(&store, files))
     };
     html! {
-        <ClassDialog store={store.clone()} workspace={workspace.clone()} article={Rc::clone(article)} exercises={exercises(article)} {id} on_files={&calls.on_files} {on_out} on_close={&calls.on_close} />
+        <ClassDialog store={store.clone()} workspace={workspace.clone()} article={Rc::clone(article)} exercises={exercises(article)} {id} on_compare={&calls.on_compare} on_files={&calls.on_files} {on_out} on_close={&calls.on_close} />
     }
 }
 

@@ -136,9 +136,10 @@ fn open(props: &DialogProps<'_>) -> Html {
             let picture = picture();
             picture.map(|it| (it.dialog)(props)).unwrap_or_default()
         }
-        Open::Agreement => {
+        Open::Agreement(is_of_class) => {
             let lesson = lesson();
-            lesson.map(|it| (it.agreement)(props)).unwrap_or_default()
+            let dialog = lesson.map(|it| (it.agreement)(props, *is_of_class));
+            dialog.unwrap_or_default()
         }
         Open::Exercise => {
             let lesson = lesson();

@@ -26,7 +26,7 @@ use crate::web::style;
 #[derive(Clone, Copy, Debug)]
 pub struct Lesson {
     /// The dialog on how far authors agree.
-    pub(super) agreement: fn(&DialogProps<'_>) -> Html,
+    pub(super) agreement: fn(&DialogProps<'_>, bool) -> Html,
     /// The dialog with the lessons that are ready to be used.
     pub(super) ready: fn(&DialogProps<'_>) -> Html,
     /// The dialog on the class of an exercise.
@@ -82,13 +82,13 @@ impl Lesson {
     }
 }
 
-fn agreement(props: &DialogProps<'_>) -> Html {
+fn agreement(props: &DialogProps<'_>, is_of_class: bool) -> Html {
     let (view, calls) = (props.view, props.calls);
     let workspace = &view.snapshot.workspace;
     match view.current.and_then(|id| workspace.article(id)) {
         Some(article) => html! {
             <AgreementDialog store={props.store.clone()} workspace={workspace.clone()} me={view.snapshot.settings.me} article={Rc::clone(article)}
-                layer={workspace.layer(article.id)} on_close={&calls.on_close} />
+                layer={workspace.layer(article.id)} {is_of_class} on_close={&calls.on_close} />
         },
         None => Html::default(),
     }

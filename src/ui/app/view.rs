@@ -32,7 +32,8 @@ pub(super) enum Open {
     Links(LinksState),
     Scales(ScalesState),
     Picture,
-    Agreement,
+    /// Between all who marked the article, or only between the pupils of a class.
+    Agreement(bool),
     Exercise,
     Ready,
     Class(Option<EnclosureId>),

@@ -20,7 +20,9 @@ use std::rc::Rc;
 use web_sys::Event;
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_memo, use_state_eq};
 
-use crate::domain::model::{Article, AuthorId, TagKey};
+use crate::domain::exercise::{Handin, beside};
+use crate::domain::format::lesson::read_handin;
+use crate::domain::model::{Article, AuthorId, Enclosure, EnclosureId, EnclosureKind, TagKey};
 use crate::domain::workspace::{Layer, Workspace};
 use crate::t;
 use crate::ui::store::{Store, tag_words};
@@ -50,6 +52,8 @@ pub struct AgreementDialogProps {
     pub article: Rc<Article>,
     /// Its marks and verdicts.
     pub layer: Rc<Layer>,
+    /// Whether only the pupils who handed in are compared at first; otherwise all but them.
+    pub is_of_class: bool,
     /// Called when the dialog is to go.
     pub on_close: Callback<()>,
 }
@@ -57,7 +61,7 @@ pub struct AgreementDialogProps {
 /// What is compared.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Choice {
-    /// Whose tick was changed: whoever comes later is in, but for the authors of gold layers.
+    /// Whose tick was changed.
     turned: Vec<AuthorId>,
     /// Whether words are counted, not characters.
     has_words: bool,
@@ -72,11 +76,18 @@ pub fn AgreementDialog(props: &AgreementDialogProps) -> Html {
     let choice = use_state_eq(Choice::default);
     let deps = (Rc::clone(&props.article), Rc::clone(&props.layer));
     let golds = use_memo(deps, |(article, layer)| golds(article, layer));
-    let deps = (props.workspace.clone(), props.me, Rc::clone(&props.layer));
+    let deps = (Rc::clone(&props.article), props.workspace.clone());
+    let all = use_memo(deps, |(article, workspace)| with_pupils(article, workspace));
+    let (workspace, pupils) = &*all;
+    let layer = workspace.layer(props.article.id);
+    let deps = (workspace.clone(), props.me, Rc::clone(&layer));
     let writers = use_memo(deps, |(workspace, me, layer)| {
         writers(workspace, *me, layer)
     });
-    let is_in = |id: AuthorId| choice.turned.contains(&id) == golds.contains(&id);
+    // A gold layer is nobody's own work; and pupils are compared with each other.
+    let is_at_first =
+        |id: AuthorId| !golds.contains(&id) && pupils.contains(&id) == props.is_of_class;
+    let is_in = |id: AuthorId| choice.turned.contains(&id) != is_at_first(id);
     let chosen: Vec<Writer> = writers.iter().filter(|it| is_in(it.id)).cloned().collect();
     // Nobody sees the numbers while something is settled.
     let compared = if *is_settling {
@@ -86,7 +97,7 @@ pub fn AgreementDialog(props: &AgreementDialogProps) -> Html {
     };
     let deps = (
         Rc::clone(&props.article),
-        Rc::clone(&props.layer),
+        Rc::clone(&layer),
         compared,
         (*choice).clone(),
     );
@@ -99,7 +110,7 @@ pub fn AgreementDialog(props: &AgreementDialogProps) -> Html {
         let people = chosen.into_iter().filter(|it| !golds.contains(&it.id));
         let people: Vec<Writer> = people.collect();
         return html! {
-            <SettleDialog store={props.store.clone()} article={Rc::clone(&props.article)} layer={Rc::clone(&props.layer)}
+            <SettleDialog store={props.store.clone()} article={Rc::clone(&props.article)} {layer}
                 writers={people} has_words={choice.has_words} on_back={Callback::from(move |()| back.set(false))} on_close={&props.on_close} />
         };
     }
@@ -136,14 +147,14 @@ pub fn AgreementDialog(props: &AgreementDialogProps) -> Html {
         html! { <option value={value.to_owned()} selected={is_chosen}>{ words }</option> }
     };
     let mut tags: Vec<TagKey> = Vec::new();
-    for mark in props.layer.annotations() {
+    for mark in layer.annotations() {
         if let Err(place) = tags.binary_search(&mark.tag) {
             tags.insert(place, mark.tag.clone());
         }
     }
     let of_tag = |it: &TagKey| {
         let is_chosen = choice.tag.as_ref() == Some(it);
-        option(it.as_str(), tag_words(props.layer.tags(), it), is_chosen)
+        option(it.as_str(), tag_words(layer.tags(), it), is_chosen)
     };
     let on_close = props.on_close.clone();
     html! {
@@ -179,7 +190,7 @@ pub fn AgreementDialog(props: &AgreementDialogProps) -> Html {
                     </p>
                     if let Some(report) = &*report {
                         { common(report) }
-                        { measured(props.layer.tags(), report) }
+                        { measured(layer.tags(), report) }
                     }
                 }
                 <div class="dialog__foot">
@@ -191,4 +202,14 @@ pub fn AgreementDialog(props: &AgreementDialogProps) -> Html {
             </div>
         </Dialog>
     }
+}
+
+/// All records with what pupils handed in beside them, and who these pupils are. What cannot be read is told in the class.
+fn with_pupils(article: &Article, workspace: &Workspace) -> (Workspace, Vec<AuthorId>) {
+    let layer = workspace.layer(article.id);
+    let all = layer.enclosures(EnclosureKind::Handin).into_iter();
+    let read = |it: &Rc<Enclosure>| Some((it.id, read_handin(&article.text, &it.body).ok()?));
+    let handins: Vec<(EnclosureId, Handin)> = all.filter_map(read).collect();
+    let pupils = handins.iter().map(|it| AuthorId(it.0.0)).collect();
+    (beside(workspace, article.id, &handins), pupils)
 }

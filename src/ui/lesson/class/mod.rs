@@ -61,6 +61,8 @@ pub struct ClassDialogProps {
     pub exercises: Vec<Rc<Enclosure>>,
     /// The one whose class is to be shown, where somebody says so.
     pub id: Option<EnclosureId>,
+    /// Called when pupils are to be compared with each other.
+    pub on_compare: Callback<()>,
     /// Called with files that were chosen.
     pub on_files: Callback<Vec<Chosen>>,
     /// Called with files that are to be handed out.

@@ -165,6 +165,8 @@ pub(super) fn board(desk: &Desk) -> Html {
         let desk = desk.clone();
         move || returning::hand_all(&desk)
     };
+    let on_compare = desk.props.on_compare.clone();
+    let compare = move || on_compare.emit(());
     html! {
         <section class="lesson__part" aria-label={t!("class-pupils")}>
             if n_waiting > 0 {
@@ -181,6 +183,9 @@ pub(super) fn board(desk: &Desk) -> Html {
             <div class="class__deeds">
                 { button(t!("class-book"), Look::default(), on_press(csv)) }
                 { button(t!("class-feedback-all"), Look::default(), on_press(all)) }
+                if desk.class.ids.len() > 1 {
+                    { button(t!("agreement"), Look::default(), on_press(compare)) }
+                }
             </div>
         </section>
     }
