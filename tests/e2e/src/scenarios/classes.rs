@@ -130,7 +130,7 @@ fn nobody() -> Pupil {
 }
 
 /// Drops files on the page. A driver cannot drag from outside the browser: the events of such a drop are made by script.
-async fn drop_all(me: &Person, files: &[(&str, String)]) -> Outcome {
+pub(crate) async fn drop_all(me: &Person, files: &[(&str, String)]) -> Outcome {
     let files: Vec<Value> = files.iter().map(|it| json!([it.0, it.1])).collect();
     me.run(
         "const data = new DataTransfer();
@@ -182,7 +182,7 @@ async fn rows_of(me: &Person) -> Outcome<Vec<String>> {
         .collect())
 }
 
-async fn pupils(me: &Person, expected: &[&str]) -> Outcome {
+pub(crate) async fn pupils(me: &Person, expected: &[&str]) -> Outcome {
     let expected: Vec<String> = expected.iter().map(|it| (*it).to_owned()).collect();
     let is_there = async || Ok((rows_of(me).await? == expected).then_some(()));
     match me.until("the rows of pupils", is_there).await {

@@ -34,6 +34,7 @@ mod sight;
 mod sources;
 mod spans;
 mod suggest;
+mod whole_lesson;
 mod working;
 
 use crate::scenario::Scenario;
@@ -52,6 +53,7 @@ pub(crate) fn all() -> Vec<Scenario> {
         links::TABLE,
         boards::TABLE,
         agreement::TABLE,
+        whole_lesson::TABLE,
         working::TABLE,
         settling::TABLE,
         lessons::TABLE,

@@ -145,7 +145,7 @@ async fn by_keyboard(world: &mut World) -> Outcome {
 }
 
 /// Taps the middle of a thing, scrolled into view.
-async fn tap(me: &Person, role: &str, name: &str) -> Outcome {
+pub(crate) async fn tap(me: &Person, role: &str, name: &str) -> Outcome {
     let element = me.find(role, name).await?;
     let center = "arguments[0].scrollIntoView({ block: 'center' })";
     me.run(center, vec![element.to_json()?]).await?;
