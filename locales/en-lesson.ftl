@@ -531,6 +531,7 @@ round-keep = Keep as round { $n }
 round-kept = Round { $n } is kept.
 round-moved = From { $first } in round 1 to { $now } now.
 # Paper
+files-paper = On paper
 paper-worksheet = Worksheet to print
 paper-answer-sheet = Answer sheet to print
 paper-answers = Answers: { $title }

@@ -74,6 +74,18 @@ pub enum Ask {
     Passage,
 }
 
+impl Ask {
+    /// The options that have words, each with its number: what the teacher left empty is none.
+    pub fn options(&self) -> impl Iterator<Item = (u16, &str)> {
+        let all = match self {
+            Self::Choice(options) => options.as_slice(),
+            Self::Free | Self::Passage => &[],
+        };
+        let numbered = (0..).zip(all.iter().map(String::as_str));
+        numbered.filter(|(_, words)| !words.trim().is_empty())
+    }
+}
+
 /// How much each kind of thing counts, in points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Weights {

@@ -56,16 +56,12 @@ fn question(it: &Question) -> Html {
         Ask::Choice(_) => t!("ask-choice"),
         Ask::Passage => t!("ask-passage"),
     };
-    let options = match &it.ask {
-        Ask::Choice(options) => options.as_slice(),
-        Ask::Free | Ask::Passage => &[],
-    };
     html! {
         <li key={it.number.to_string()}>
             <p dir="auto">{ &it.words }</p>
             <p class="lesson__soft">{ t!("question-how", how = &how, n = usize::from(it.points)) }</p>
-            if !options.is_empty() {
-                <ul>{ for options.iter().map(|it| html! { <li dir="auto">{ it }</li> }) }</ul>
+            if it.ask.options().next().is_some() {
+                <ul>{ for it.ask.options().map(|it| html! { <li dir="auto">{ it.1.to_owned() }</li> }) }</ul>
             }
             if !it.hint.is_empty() {
                 <details class="lesson__how"><summary>{ t!("question-hint") }</summary><p dir="auto">{ &it.hint }</p></details>

@@ -13,6 +13,7 @@ use crate::domain::format::lesson::{write_exercise, write_key};
 use crate::domain::format::seal::{LEAST_PASSPHRASE, bound_to};
 use crate::domain::model::{Behavior, TagSet};
 use crate::t;
+use crate::ui::lesson::paper::{Printed, paper_buttons};
 use crate::ui::lesson::unseal::seal_words;
 use crate::ui::widgets::{Look, button, on_press, value_of};
 use crate::web::worker::FileWorker;
@@ -83,9 +84,23 @@ pub(super) fn Files(props: &FilesProps) -> Html {
                 { button(t!("exercise-as-pupil"), Look::QUIET, see) }
                 { button(t!("class"), Look::QUIET, on_press(move || on_class.emit(id))) }
             </div>
+            <div class="make__row" role="group" aria-label={t!("files-paper")}>{ on_paper(form) }</div>
             <p class="check__missing" key={role} {role} aria-label={t!("files-said")} data-refused={state.is_refused.to_string()}>{ &state.said }</p>
         </section>
     }
+}
+
+/// The same exercise for rooms without devices.
+fn on_paper(form: &Rc<Form>) -> Html {
+    let to = Rc::clone(form);
+    paper_buttons(&form.props.store, move || {
+        Some(Printed {
+            article: Rc::clone(&to.props.article),
+            exercise: Rc::clone(&to.exercise),
+            tags: Rc::clone(&to.props.tags),
+            key: Rc::new(key_of_form(&to)),
+        })
+    })
 }
 
 /// The field for the passphrase.

@@ -17,7 +17,7 @@ pub(super) fn asked(sheet: &Sheet<'_>) -> String {
     let question = |it: &Question| {
         let room = match &it.ask {
             Ask::Free => room(ROOM),
-            Ask::Choice(options) => options.iter().map(|it| option(it, false)).collect(),
+            Ask::Choice(_) => it.ask.options().map(|it| option(it.1, false)).collect(),
             Ask::Passage => format!(
                 "<p class=\"from\">{}</p>\n{}",
                 escape(&t!("paper-passage")),
@@ -34,12 +34,9 @@ pub(super) fn answered(sheet: &Sheet<'_>, lines: &Lines, answers: &[KeyAnswer]) 
     let question = |it: &Question| {
         let right = answers.iter().find(|answer| answer.question == it.number);
         let mut words = match (&it.ask, right.map(|it| &it.right)) {
-            (Ask::Choice(options), Some(Right::Options(right))) => {
-                let option = |(at, words): (usize, &String)| {
-                    let is_right = right.iter().any(|it| usize::from(*it) == at);
-                    option(words, is_right)
-                };
-                options.iter().enumerate().map(option).collect()
+            (Ask::Choice(_), Some(Right::Options(right))) => {
+                let option = |(at, words): (u16, &str)| option(words, right.contains(&at));
+                it.ask.options().map(option).collect()
             }
             (_, Some(Right::Passages(passages))) => passages
                 .iter()

@@ -53,7 +53,7 @@ fn question(task: &Task, it: &Question, at: usize, taking: Option<u16>) -> Html 
     let words = named(at, it.words.trim());
     let answer = match &it.ask {
         Ask::Free => free(task, it, &words),
-        Ask::Choice(options) => choice(task, it, &words, options),
+        Ask::Choice(_) => choice(task, it, &words),
         Ask::Passage => passage(task, it, &words, taking == Some(it.number)),
     };
     html! {
@@ -94,30 +94,28 @@ fn free(task: &Task, it: &Question, words: &str) -> Html {
 }
 
 /// By one of these.
-fn choice(task: &Task, it: &Question, words: &str, options: &[String]) -> Html {
+fn choice(task: &Task, it: &Question, words: &str) -> Html {
     let now = match task.work.reply(it.number) {
-        Some(Reply::Option(at)) => Some(usize::from(*at)),
+        Some(Reply::Option(at)) => Some(*at),
         _ => None,
     };
     let number = it.number;
-    let option = |(at, words): (usize, &String)| {
+    let option = |(at, words): (u16, &str)| {
         let task = task.clone();
         let onchange = move |_: web_sys::Event| {
-            // No question has more options than that.
-            let reply = u16::try_from(at).ok().map(Reply::Option);
-            let _ = task.reply(number, reply, None);
+            let _ = task.reply(number, Some(Reply::Option(at)), None);
         };
         html! {
             <label class="check">
                 <input type="radio" name={id_of(number)} checked={now == Some(at)} {onchange} />
-                <span dir="auto">{ words }</span>
+                <span dir="auto">{ words.to_owned() }</span>
             </label>
         }
     };
     html! {
         <fieldset class="work__choice">
             <legend class="work__ask" dir="auto">{ words.to_owned() }</legend>
-            { for options.iter().enumerate().map(option) }
+            { for it.ask.options().map(option) }
         </fieldset>
     }
 }

@@ -221,6 +221,19 @@ async fn made(world: &mut World) -> Outcome {
         &json!(1),
     )?;
 
+    // For rooms without devices.
+    for (button, name, has_key) in [
+        ("Worksheet to print", "worksheet", false),
+        ("Answer sheet to print", "answers", true),
+    ] {
+        me.click_button(button).await?;
+        let name = format!("flood-warning-lifted.{name}.html");
+        let sheet = std::fs::read_to_string(world.downloaded(&name).await?)?;
+        let marked = sheet.contains("Ruiz says it.");
+        same(button, marked, has_key)?;
+        holds(sheet.contains("Who denies it?"), format!("{name} asks"))?;
+    }
+
     // On a pupil's machine.
     world.move_to_another_machine().await?;
     let me = &world.me;

@@ -108,6 +108,8 @@ async fn by_keyboard(world: &World, file: &Path) -> Outcome<PathBuf> {
     me.tab_back_to("textbox", NAME).await?;
     me.type_keys("Kim").await?;
     // One stop for all options; arrows go round and choose.
+    let options = me.names("radio").await?;
+    same("options", options.len(), 2)?;
     me.press(&[], TAB).await?;
     let chosen =
         "return document.querySelector('[type=radio]:checked')?.closest('label').innerText.trim()";
@@ -142,7 +144,7 @@ async fn by_keyboard(world: &World, file: &Path) -> Outcome<PathBuf> {
         me.press(&[], key).await?;
         me.shows_count(n + 1).await?;
     }
-    me.tab_to("button", "Hand in").await?;
+    me.tab_back_to("button", "Hand in").await?;
     me.press(&[], ENTER).await?;
     handed_in(world, "kim").await
 }
