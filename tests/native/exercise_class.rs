@@ -6,11 +6,14 @@
 )]
 
 use whosaid::domain::exercise::{
-    Alike, HandMark, Handin, Item, KeyEntry, NoNumber, Override, Role, Score, alike, class_map,
-    duplicates, false_marks, item_numbers, most_missed, namesakes, overlay,
+    Alike, Ask, HandMark, Handin, Item, KeyEntry, NoNumber, Override, Role, Score, alike, beside,
+    class_map, duplicates, false_marks, item_numbers, most_missed, namesakes, overlay,
 };
-use whosaid::domain::model::{AnnotationId, AuthorId, Millis};
+use whosaid::domain::model::{
+    AnnotationId, ArticleId, AuthorId, EnclosureId, Millis, Rating, Record,
+};
 use whosaid::domain::text::Text;
+use whosaid::domain::workspace::Workspace;
 
 use crate::exercise::{TEXT, at, entry, handin, key, mark, scored};
 use crate::keep_models::id;
@@ -283,4 +286,47 @@ fn ok_the_key_lies_over_the_map() {
             (" Ruiz", vec![0])
         ]
     );
+}
+
+/// Each hand-in has an author and marks of its own, also where two have the same ids and come from one browser.
+#[test]
+fn ok_pupils_stand_beside_other_authors() {
+    let mut handins = handins(&[&[ANA, PEDRO], &[ANA]]);
+    handins[1].by = handins[0].by;
+    handins[1].marks[0].id = handins[0].marks[0].id;
+    handins[1].marks[0].rating = Some(Rating::Refuted);
+    let named = (70..).map(|it| EnclosureId(id(it << 64)));
+    let handins: Vec<(EnclosureId, Handin)> = named.zip(handins).collect();
+    let article = ArticleId(id(9));
+    let all = beside(&Workspace::default(), article, &handins);
+    let layer = all.layer(article);
+    for (of, handin) in &handins {
+        let by = AuthorId(of.0);
+        assert_eq!(&*all.author(by).unwrap().name, handin.name);
+        let theirs = layer.annotations().filter(|it| it.provenance.by == by);
+        let theirs: Vec<_> = theirs
+            .map(|it| (it.target.clone(), it.tag.clone()))
+            .collect();
+        let marks = handin.marks.iter();
+        let expected: Vec<_> = marks
+            .map(|it| (it.target.clone(), it.tag.clone()))
+            .collect();
+        assert_eq!(theirs, expected, "{}", handin.name);
+    }
+    let verdicts: Vec<AuthorId> = layer.findings().map(|it| it.provenance.by).collect();
+    assert_eq!(verdicts, [AuthorId(handins[1].0.0)]);
+    let n_authors = all.records().filter(|it| matches!(it, Record::Author(_)));
+    assert_eq!(n_authors.count(), 2);
+}
+
+#[test]
+fn ok_options_without_words_are_none() {
+    let check = |options: &[&str], expected: &[(u16, &str)]| {
+        let ask = Ask::Choice(options.iter().map(|it| (*it).to_owned()).collect());
+        assert_eq!(ask.options().collect::<Vec<_>>(), expected);
+    };
+    check(&[], &[]);
+    check(&["A", "B", ""], &[(0, "A"), (1, "B")]);
+    check(&["A", " ", "C"], &[(0, "A"), (2, "C")]);
+    assert_eq!(Ask::Free.options().count(), 0);
 }
