@@ -531,6 +531,7 @@ round-keep = Keep as round { $n }
 round-kept = Round { $n } is kept.
 round-moved = From { $first } in round 1 to { $now } now.
 # Paper
+files-export = Give pupils no other file: what “Export” makes holds all of your marks, which are the key.
 files-paper = On paper
 paper-worksheet = Worksheet to print
 paper-answer-sheet = Answer sheet to print

@@ -1,5 +1,9 @@
 //! Time and random ids from the browser.
 
+use js_sys::Function;
+use js_sys::Intl::DateTimeFormat;
+use wasm_bindgen::JsValue;
+
 use crate::domain::model::{Id, Millis};
 use crate::domain::ports::{Clock, Ids};
 
@@ -59,14 +63,22 @@ pub fn today() -> String {
     day_of(BrowserClock.now())
 }
 
+thread_local! {
+    /// Writes moments. One for all: making it takes a hundred times as long as using it.
+    static MOMENTS: Function = {
+        let options = js_sys::Object::new();
+        for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+            // Setting a member of a plain object cannot fail.
+            let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
+        }
+        DateTimeFormat::new(&js_sys::Array::of1(&"en".into()), &options).format()
+    };
+}
+
 /// A time where the browser is, as day, month, year, hour and minute in English.
 #[must_use]
 pub fn moment(time: Millis) -> String {
-    let date = js_sys::Date::new(&(time.0 as f64).into());
-    let options = js_sys::Object::new();
-    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
-        // Setting a member of a plain object cannot fail.
-        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
-    }
-    date.to_locale_string("en", &options).into()
+    let words = MOMENTS.with(|it| it.call1(&JsValue::UNDEFINED, &(time.0 as f64).into()));
+    // No time of a clock is beyond what the browser can write.
+    words.ok().and_then(|it| it.as_string()).unwrap_or_default()
 }

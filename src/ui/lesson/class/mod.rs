@@ -13,13 +13,16 @@ mod questions;
 mod returning;
 mod seen;
 mod stretches;
+mod taking;
 mod told;
 
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_memo, use_state_eq};
+use yew::{
+    AttrValue, Callback, Html, Properties, component, html, use_callback, use_memo, use_state_eq,
+};
 
 use crate::domain::exercise::{Exercise, Key, key_of};
 use crate::domain::format::Problem;
@@ -220,6 +223,10 @@ struct OneProps {
 #[component]
 fn One(props: &OneProps) -> Html {
     let choice = use_state_eq(Choice::default);
+    let on_choice = {
+        let setter = choice.setter();
+        use_callback((), move |it: Choice, ()| setter.set(it))
+    };
     let enclosed = &props.exercise;
     let intake = use_intake(enclosed.id);
     let props = &props.class;
@@ -251,7 +258,6 @@ fn One(props: &OneProps) -> Html {
             return html! { <p class="form__notice">{ t!("class-unread-exercise", why = &why.to_string()) }</p> };
         }
     };
-    let setter = choice.setter();
     let desk = Desk {
         props: props.clone(),
         tags: Rc::clone(layer.tags()),
@@ -259,7 +265,7 @@ fn One(props: &OneProps) -> Html {
         key,
         class: Rc::clone(&seen.class),
         choice: (*choice).clone(),
-        on_choice: Callback::from(move |it| setter.set(it)),
+        on_choice,
     };
     html! {
         <>
@@ -360,7 +366,7 @@ fn body(desk: &Desk, seen: &Seen, n_handins: usize) -> Html {
     let board = match (open, desk.choice.board) {
         (Some(at), Board::Pupils) => pupil::pupil(desk, at),
         (None, Board::Pupils) => {
-            html! { <>{ pupils::board(desk) }{ unread(desk) }{ deletion(desk, n_handins) }</> }
+            html! { <><pupils::Pupils desk={desk.clone()} />{ unread(desk) }{ deletion(desk, n_handins) }</> }
         }
         (_, Board::Items) => html! { <items::Items desk={desk.clone()} /> },
         (_, Board::Questions) => questions::board(desk),

@@ -1,7 +1,8 @@
 //! The table of pupils: what each has, sorted by any of it.
 
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html, component, html};
 
+use super::items::DeskProps;
 use super::{Board, Desk, book, returning};
 use crate::domain::exercise::{Item, Score};
 use crate::domain::text::order;
@@ -125,8 +126,10 @@ fn sorted(desk: &Desk, tallies: &[Tally]) -> Vec<usize> {
     sorted.filter_map(|it| places.get(it).copied()).collect()
 }
 
-/// The table, and what can be done with all of it.
-pub(super) fn board(desk: &Desk) -> Html {
+/// The table, and what can be done with all of it: drawn anew only for what it shows, not for each file that is read.
+#[component]
+pub(super) fn Pupils(props: &DeskProps) -> Html {
+    let desk = &props.desk;
     let tallies: Vec<Tally> = desk.class.scores.iter().map(tally).collect();
     let (by, is_down) = desk.choice.sort;
     let head = |column: Column| {

@@ -84,6 +84,7 @@ pub(super) fn Files(props: &FilesProps) -> Html {
                 { button(t!("exercise-as-pupil"), Look::QUIET, see) }
                 { button(t!("class"), Look::QUIET, on_press(move || on_class.emit(id))) }
             </div>
+            { hint(t!("files-export")) }
             <div class="make__row" role="group" aria-label={t!("files-paper")}>{ on_paper(form) }</div>
             <p class="check__missing" key={role} {role} aria-label={t!("files-said")} data-refused={state.is_refused.to_string()}>{ &state.said }</p>
         </section>
