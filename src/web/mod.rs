@@ -2,6 +2,7 @@
 //!
 //! Knows no rules and no Yew. Every listener is owned by a value and goes when that is dropped.
 
+pub mod ahead;
 pub mod align;
 pub mod caret;
 pub mod clipboard;

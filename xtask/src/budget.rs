@@ -45,7 +45,7 @@ impl Group {
             // It comes when the page has nothing better to do: little over a second on a line of 1.6 Mbit/s.
             Group::Later => 248 * 1024,
             Group::Picture => 104 * 1024,
-            Group::Lesson => 352 * 1024,
+            Group::Lesson => 360 * 1024,
             Group::OnDemand => 150 * 1024,
         }
     }

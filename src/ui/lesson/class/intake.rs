@@ -5,8 +5,6 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use yew::{Callback, hook, use_effect_with, use_state};
 
 use super::outcome::Outcome;
@@ -17,6 +15,7 @@ use crate::domain::format::files::Given;
 use crate::domain::model::EnclosureId;
 use crate::t;
 use crate::ui::store::Store;
+use crate::web::ahead;
 use crate::web::clock::BrowserClock;
 use crate::web::file::Chosen;
 use crate::web::frame::breath;
@@ -200,20 +199,12 @@ fn reading(
         now,
     };
     let (file, words) = (file.as_file().clone(), words.clone());
-    let found = Rc::new(RefCell::new(None));
-    let to = Rc::clone(&found);
-    let promise = future_to_promise(async move {
-        let read = FileWorker::shared().bring_file(&file, given).await;
-        to.replace(Some(match read {
+    let reading = ahead::begin(async move {
+        match FileWorker::shared().bring_file(&file, given).await {
             Ok(Ok(brought)) => Ok(brought),
             Ok(Err(problem)) => Err(words.emit(problem)),
             Err(error) => Err(t!("worker-failed", why = &error.to_string()).to_string()),
-        }));
-        Ok(JsValue::UNDEFINED)
+        }
     });
-    async move {
-        // It is never rejected.
-        let _ = JsFuture::from(promise).await;
-        found.take().unwrap_or_else(|| Err(String::new()))
-    }
+    async move { reading.await.unwrap_or_else(|| Err(String::new())) }
 }

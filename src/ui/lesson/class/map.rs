@@ -2,19 +2,24 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, KeyboardEvent, MouseEvent, PointerEvent};
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_memo, use_state_eq};
+use yew::{
+    AttrValue, Callback, Html, Properties, component, html, use_effect_with, use_memo, use_state,
+    use_state_eq,
+};
 
 use super::Desk;
 use super::items::DeskProps;
 use super::stretches::{Shade, levels, stretches};
-use crate::domain::exercise::{Role, class_map, overlay};
+use crate::domain::exercise::{MapRun, Role, class_map, overlay};
 use crate::domain::model::{Article, BlockKind, TagKey};
 use crate::domain::text::Span;
 use crate::t;
 use crate::ui::widgets::{Look, button, on_press, value_of};
 use crate::ui::words::quoted;
 use crate::web::dom;
+use crate::web::frame::breath;
 
 /// What stands at a stretch that something can be said of: its place in the list.
 const RUN: &str = "data-run";
@@ -27,13 +32,22 @@ pub(super) fn Map(props: &DeskProps) -> Html {
     let here = use_state_eq(|| None::<usize>);
     let has_table = use_state_eq(|| false);
     let article = &desk.props.article;
+    // Counted in a turn of its own: for hundreds of pupils it is work that no key should wait for.
+    let runs = use_state(|| Rc::<[MapRun]>::from([]));
+    let setter = runs.setter();
     let deps = (Rc::clone(&desk.class), Rc::clone(article));
-    let runs = use_memo(deps, |(class, article)| {
-        class_map(&article.text, &class.handins)
+    use_effect_with(deps, move |(class, article)| {
+        let (class, article) = (Rc::clone(class), Rc::clone(article));
+        spawn_local(async move {
+            breath().await;
+            let runs = class_map(&article.text, &class.handins);
+            breath().await;
+            setter.set(runs.into());
+        });
     });
     let tag = desk.choice.tag.clone();
     let deps = (
-        Rc::clone(&runs),
+        Rc::clone(&*runs),
         Rc::clone(&desk.key),
         Rc::clone(article),
         tag,

@@ -1,6 +1,6 @@
 //! The table of pupils: what each has, sorted by any of it.
 
-use yew::{AttrValue, Html, component, html};
+use yew::{AttrValue, Html, component, html, use_effect_with, use_state_eq};
 
 use super::items::DeskProps;
 use super::{Board, Desk, book, returning};
@@ -11,6 +11,9 @@ use crate::ui::lesson::number::points;
 use crate::ui::widgets::{Look, button, on_press};
 use crate::web::clock::moment;
 use crate::web::{dom, frame};
+
+/// So many rows are drawn at once, and as many more a frame later.
+const ROWS: usize = 60;
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -131,6 +134,14 @@ fn sorted(desk: &Desk, tallies: &[Tally]) -> Vec<usize> {
 pub(super) fn Pupils(props: &DeskProps) -> Html {
     let desk = &props.desk;
     let tallies: Vec<Tally> = desk.class.scores.iter().map(tally).collect();
+    let n = desk.class.ids.len();
+    let n_drawn = use_state_eq(|| ROWS);
+    let setter = n_drawn.setter();
+    use_effect_with((n, *n_drawn), move |&(n, drawn)| {
+        if drawn < n {
+            frame::after_paint(move || setter.set(drawn + ROWS)).forget();
+        }
+    });
     let (by, is_down) = desk.choice.sort;
     let head = |column: Column| {
         let onclick = on_press(desk.edit(move |it| {
@@ -179,7 +190,7 @@ pub(super) fn Pupils(props: &DeskProps) -> Html {
                 <table class="lesson__table class__pupils">
                     <caption>{ t!("class-table", n = desk.class.ids.len()) }</caption>
                     <thead><tr>{ for Column::ALL.into_iter().map(head) }</tr></thead>
-                    <tbody>{ for sorted(desk, &tallies).into_iter().map(row) }</tbody>
+                    <tbody>{ for sorted(desk, &tallies).into_iter().take(*n_drawn).map(row) }</tbody>
                 </table>
             </div>
             <p class="lesson__soft">{ t!("class-table-means") }</p>

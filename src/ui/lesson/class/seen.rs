@@ -165,6 +165,11 @@ pub(super) fn use_class(
             }
             let class = Rc::new(Class::of(&read, exercise));
             before.replace((Rc::clone(&key), read));
+            // Drawing it is work enough for one turn.
+            breath().await;
+            if is_over.get() {
+                return;
+            }
             setter.set(Seen {
                 class,
                 under_way: None,

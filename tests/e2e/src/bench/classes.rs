@@ -120,9 +120,10 @@ async fn measure(page: &Page, pupils: usize, limit: Option<f64>) -> Outcome<Vec<
     page.world.me.click_button("Class map").await?;
     let map = page.call("mapped", json!([])).await?;
     let (to_table, to_map) = (number(&table, "millis")?, number(&map, "millis")?);
-    let blocked = number(&table, "longest")?.max(number(&map, "longest")?);
+    let (at_table, at_map) = (number(&table, "longest")?, number(&map, "longest")?);
+    let blocked = at_table.max(at_map);
     progress(format!(
-        "class of {pupils}: table after {to_table:.0} ms, map after {to_map:.0}; nothing else for {blocked:.0} ms at most"
+        "class of {pupils}: table after {to_table:.0} ms, map after {to_map:.0}; nothing else for {at_table:.0} and {at_map:.0} ms at most"
     ));
     let what = format!("{pupils} hand-ins of {MARKS} marks: read, matched, scored, table and map");
     let sum = to_table + to_map;
