@@ -35,6 +35,7 @@ tag-claim = Claim
 tag-selection = Tag selection
 expand = Expand
 shrink = Shrink
+show-card = Open card
 pieces = { $n } pieces
 count-of = { $tag }: { $n }
 

@@ -34,6 +34,8 @@ pub(super) struct Calls {
     pub(super) parts: Parts,
     pub(super) reader: ReaderParts,
     pub(super) on_open: Callback<Option<AnnotationId>>,
+    /// Shows the list, where it is a sheet.
+    pub(super) on_show: Callback<()>,
     pub(super) on_review: Callback<AnnotationId>,
     pub(super) on_adding: Callback<Option<AnnotationId>>,
     pub(super) on_saying: Callback<Option<AnnotationId>>,
@@ -194,6 +196,10 @@ impl Calls {
             on_compare: show(Open::Agreement(true)),
             on_close: show(Open::None),
             on_open: Callback::from(move |id| on_open.edit(move |it| it.active = id)),
+            on_show: {
+                let viewer = viewer.clone();
+                Callback::from(move |()| viewer.edit(|it| it.sheet = Sheet::Annotations))
+            },
             on_review: Callback::from(move |id| {
                 on_review.edit(move |it| it.open = Open::Again(id))
             }),

@@ -142,7 +142,7 @@ pub fn App() -> Html {
                 if let Some(article) = article {
                     <Reader key={article.id.to_string()} store={store.clone()} article={Rc::clone(article)} layer={layer_in(&snapshot.workspace)} tags={&tags}
                         snaps_to_words={snapshot.settings.snaps_to_words} extras={extras} parts={view.is_whole.then(|| calls.reader.clone())} keys={Rc::clone(&keys)}
-                        active={view.active} adding_to={view.adding_to} saying_for={view.saying_for} goal={view.goal} on_open={&calls.on_open} on_adding={&calls.on_adding} on_saying={&calls.on_saying} on_review={&calls.on_review} />
+                        active={view.active} adding_to={view.adding_to} saying_for={view.saying_for} goal={view.goal} on_open={&calls.on_open} on_show={&calls.on_show} on_adding={&calls.on_adding} on_saying={&calls.on_saying} on_review={&calls.on_review} />
                 } else {
                     <div class="empty">
                         <h1 class="empty__name">{ t!("empty-name") }</h1>

@@ -94,6 +94,8 @@ pub struct ReaderProps {
     pub goal: Option<(Goal, u32)>,
     /// Called with the annotation to open, or none.
     pub on_open: Callback<Option<AnnotationId>>,
+    /// Called when the card of what is open is to be seen, where it is out of sight.
+    pub on_show: Callback<()>,
     /// Called with the annotation that the next selection is to be added to, or none.
     pub on_adding: Callback<Option<AnnotationId>>,
     /// Called with the claim for which the next mark says who says it, or none.
@@ -280,6 +282,10 @@ pub fn Reader(props: &ReaderProps) -> Html {
             Choice::Replace => hands.replace(),
             Choice::Arm => hands.wait(),
             Choice::Widen(is_wider) => hands.caret.widen(is_wider),
+            Choice::Show => {
+                hands.props.on_show.emit(());
+                None
+            }
         };
     });
     let is_by_touch = selecting.is_by_touch();

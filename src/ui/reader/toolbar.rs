@@ -61,6 +61,8 @@ pub enum Choice {
     Arm,
     /// Make it wider (`true`) or narrower.
     Widen(bool),
+    /// Show the card of the mark that lies here.
+    Show,
 }
 
 /// Tags as buttons; arrows walk them.
@@ -122,6 +124,9 @@ pub fn TagToolbar(props: &TagToolbarProps) -> Html {
             { props.cues.clone() }
             if let Some(quote) = &props.replaced {
                 { other(t!("replace-words", quote = &quote), Choice::Replace) }
+            }
+            if props.is_by_touch && props.replaced.is_some() {
+                <button type="button" class="tagging__tag tagging__show" onclick={choose(Choice::Show)}>{ t!("show-card") }</button>
             }
             { icon_button(Sign::Pin, t!("arm"), pin, Callback::from(choose(Choice::Arm))) }
             if n_pieces > 1 {

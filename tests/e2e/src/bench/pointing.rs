@@ -113,8 +113,10 @@ pub(crate) async fn rows(page: &Page, article: &Made) -> Outcome<Vec<Row>> {
         hover.take(page, Deed::Hover, turn).await?;
         bare.take(page, Deed::BareHover, turn).await?;
     }
+    let mut cards = Sample::default();
     for turn in 0..TIMES {
         click.take(page, Deed::Click, turn).await?;
+        cards.push(bare_card(page).await?);
     }
     let count = thousands(article.n_annotations());
     let is_large = article.len() == LARGE;
@@ -135,10 +137,42 @@ pub(crate) async fn rows(page: &Page, article: &Made) -> Outcome<Vec<Row>> {
         ),
         bare.handed.n(),
     ));
-    rows.extend(click.rows(
+    let reason = card_reason(&cards);
+    let opened = click.rows(
         &format!("a click on a mark of {count} opens its card"),
         frame,
         is_large,
+    );
+    rows.extend(opened.map(|it| it.because(&reason)));
+    rows.push(Row::told(
+        "  a card and an open mark by a bare script in the same page",
+        format!(
+            "p95 {:.2} frames, p50 {:.2} ({:.1} and {:.1} ms)",
+            cards.quantile(0.95) / frame,
+            cards.median() / frame,
+            cards.quantile(0.95),
+            cards.median()
+        ),
+        cards.n(),
     ));
     Ok(rows)
+}
+
+/// A copy of the open card beside it, by a bare script: milliseconds until it is handed to the screen.
+pub(crate) async fn bare_card(page: &Page) -> Outcome<f64> {
+    page.call("bareCard", json!([])).await?;
+    page.world.me.type_keys("~").await?;
+    let millis = page.call("bareCards", json!([])).await?;
+    millis
+        .as_f64()
+        .ok_or_else(|| Trouble(format!("the bare card should take milliseconds: {millis}")))
+}
+
+/// What of opening a card the browser needs by itself.
+pub(crate) fn card_reason(cards: &Sample) -> String {
+    format!(
+        "a bare script that puts a copy of a card into the same list and opens no more than that takes p95 {:.1} ms, p50 {:.1}, of style, layout and paint",
+        cards.quantile(0.95),
+        cards.median()
+    )
 }

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { frame, painted, root } = bench.tools;
+  const { frame, painted, rest, root } = bench.tools;
 
   // UTF-16 units and height of a chunk, as in the app: `src/ui/reader/content.rs`, `styles/reader.css`.
   const CHUNK = 4000;
@@ -86,6 +86,59 @@
       await painted();
       await painted();
       return { millis: end - start, filled: filled - start };
+    },
+    // What the browser itself needs for a dialog over the same page: at the next key "~" a script opens one with a
+    // button in it, and closes it again; the milliseconds of both until they were handed to the screen.
+    bareDialog: () => {
+      const answer = new Promise((resolve) => {
+        addEventListener("keydown", async (event) => {
+          event.stopImmediatePropagation();
+          const dialog = document.createElement("dialog");
+          dialog.append(document.createElement("button"));
+          document.body.append(dialog);
+          dialog.showModal();
+          await painted();
+          const opened = performance.now() - event.timeStamp;
+          await rest(100);
+          const start = performance.now();
+          dialog.close();
+          dialog.remove();
+          await painted();
+          resolve({ opened, closed: performance.now() - start });
+        }, { capture: true, once: true });
+      });
+      bench.bareDialogs = async () => {
+        const seen = await answer;
+        await painted();
+        await rest(100);
+        return seen;
+      };
+    },
+    // What the browser itself needs for a card in the list: at the next key "~" a script puts a copy of the open card
+    // beside it and marks a word of the article as open, and the app does not hear of it.
+    bareCard: () => {
+      const answer = new Promise((resolve) => {
+        addEventListener("keydown", async (event) => {
+          event.stopImmediatePropagation();
+          const card = document.querySelector('.card[data-open="true"]');
+          const copy = card.cloneNode(true);
+          const word = [...root().querySelectorAll("mark:not([data-active])")].find((it) => it.checkVisibility());
+          card.dataset.open = "false";
+          card.after(copy);
+          word.dataset.active = "";
+          await painted();
+          resolve(performance.now() - event.timeStamp);
+          card.dataset.open = "true";
+          copy.remove();
+          delete word.dataset.active;
+        }, { capture: true, once: true });
+      });
+      bench.bareCards = async () => {
+        const millis = await answer;
+        await painted();
+        await rest(100);
+        return millis;
+      };
     },
     scroll: (step, enough) => scroll(document.querySelector(".reader"), step, enough),
     bareScroll: async (inChunks, step, enough) => {

@@ -92,6 +92,11 @@ pub(crate) async fn rows(page: &Page, article: &Made) -> Outcome<Vec<Row>> {
             first.on_time(frame) >= ON_TIME && first.millis.max() <= LONGEST,
             first.millis.n(),
         )
+        .because(format!(
+            "in the same page the bare text in plain paragraphs has {}; in chunks {}",
+            plain.measured(frame),
+            chunks.measured(frame)
+        ))
         .judged_if(article.len() == LARGE),
         told("  the same once more", &again),
         told("  the bare text in plain paragraphs", &plain),

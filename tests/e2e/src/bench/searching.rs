@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::made::Made;
 use super::page::Page;
+use super::pointing::{bare_card, card_reason};
 use super::table::{Row, Sample};
 use super::{LARGE, progress, thousands};
 use crate::hands::{BACKSPACE, CONTROL};
@@ -60,12 +61,15 @@ pub(crate) async fn rows(page: &Page, made: &[Made]) -> Outcome<Vec<Row>> {
     page.world.me.press(&[], BACKSPACE).await?;
     page.call("leave", json!([])).await?;
     let mut walked = Typed::default();
+    let mut cards = Sample::default();
     for turn in 0..MARKS {
         walked.take(key(page, FILTER.shows, "n").await?);
+        cards.push(bare_card(page).await?);
         progress(format!("next mark {turn}/{MARKS}"));
     }
     let what = format!("next mark of {}", thousands(article.n_annotations()));
-    rows.push(row(what, &walked, FRAME).judged_if(is_large));
+    let next = row(what, &walked, FRAME).because(card_reason(&cards));
+    rows.push(next.judged_if(is_large));
     Ok(rows)
 }
 

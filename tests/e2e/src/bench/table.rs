@@ -34,6 +34,8 @@ pub(crate) struct Row {
     pub(crate) verdict: Verdict,
     /// How many times it was measured.
     pub(crate) n: usize,
+    /// What this run shows of why the limit is not kept; told only where it is not.
+    pub(crate) reason: String,
 }
 
 impl Row {
@@ -51,6 +53,15 @@ impl Row {
             limit: limit.into(),
             verdict: Verdict::of(is_met),
             n,
+            reason: String::new(),
+        }
+    }
+
+    /// The same row with what the run shows of why, should its limit not be kept.
+    pub(crate) fn because(self, reason: impl Into<String>) -> Self {
+        Self {
+            reason: reason.into(),
+            ..self
         }
     }
 
@@ -105,6 +116,10 @@ pub(crate) fn table(rows: &[Row]) -> String {
             .collect();
         // Writing to a string does not fail.
         let _ = writeln!(text, "{}", padded.join("  ").trim_end());
+    }
+    let explained = |it: &&Row| it.verdict == Verdict::NotMet && !it.reason.is_empty();
+    for row in rows.iter().filter(explained) {
+        let _ = writeln!(text, "Why not met: {}: {}", row.what.trim(), row.reason);
     }
     text
 }
@@ -190,5 +205,8 @@ mod tests {
              opening  1.2 ×     1.5 ×  met      15\n\
              a        b         -      -        1\n"
         );
+        let slow = |is_met| Row::judged("a", "2", "1", is_met, 3).because("it rains");
+        assert!(table(&[slow(false)]).ends_with("3\nWhy not met: a: it rains\n"));
+        assert!(!table(&[slow(true)]).contains("rains"));
     }
 }

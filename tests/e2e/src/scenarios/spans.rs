@@ -500,6 +500,16 @@ async fn taps(world: &mut World) -> Outcome {
     selected("bridge").await?;
     word("minister").await?;
     selected("minister").await?;
+    // Its card is a tap away, and so is the way back.
+    me.gone("complementary", "Annotations").await?;
+    tap(me, "button", "Open card").await?;
+    me.find("complementary", "Annotations").await?;
+    me.find("button", "Delete annotation minister").await?;
+    tap(me, "button", "Annotations").await?;
+    me.gone("complementary", "Annotations").await?;
+    word("bridge").await?;
+    word("minister").await?;
+    selected("minister").await?;
     tap(me, "button", "Expand").await?;
     tap(me, "button", "Claim").await?;
     me.shows(&[
