@@ -266,11 +266,11 @@ mod tests {
         check(&[page, ("worker.js", 310_000)], Err("for the worker"));
         let later = "whosaid-1f_later.wasm";
         check(&[page, ("a.wasm", 200_000), (later, 200_000)], Ok(()));
-        check(&[page, (later, 240_000)], Err("for the part fetched later"));
+        check(&[page, (later, 260_000)], Err("for the part fetched later"));
         let (shared, picture) = ("whosaid-1f_chunk_3.wasm", "whosaid-1f_picture.wasm");
         check(&[page, (later, 150_000), (shared, 40_000)], Ok(()));
         check(
-            &[page, (later, 190_000), (shared, 60_000)],
+            &[page, (later, 190_000), (shared, 70_000)],
             Err("for the part fetched later"),
         );
         check(&[page, (later, 200_000), (picture, 100_000)], Ok(()));
@@ -279,8 +279,8 @@ mod tests {
             Err("for the boards and reports"),
         );
         let lesson = "whosaid-1f_lesson.wasm";
-        check(&[page, (picture, 100_000), (lesson, 100_000)], Ok(()));
-        check(&[page, (lesson, 110_000)], Err("for the work in class"));
+        check(&[page, (picture, 100_000), (lesson, 360_000)], Ok(()));
+        check(&[page, (lesson, 370_000)], Err("for the work in class"));
         check(&[page, ("data/de.ftl", 160_000)], Err("for the on demand"));
         check(&[("a.js", 1)], Err("found no index.html"));
     }
