@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 use whosaid::domain::exercise::{Ask, Question, Reply, Right, Role, Setting};
+use whosaid::domain::model::{AnnotationId, AuthorId};
 
 use crate::browser::{Kind, Settings};
 use crate::hands::CONTROL;
-use crate::lesson::{Lesson, Pupil};
+use crate::lesson::{BEGUN, Lesson, Pupil, id};
 use crate::person::Person;
 use crate::play;
 use crate::scenario::Scenario;
@@ -20,6 +21,7 @@ pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("class_points_are_given_with_a_reason", play!(given)),
     Scenario::app("class_map_says_who_marked_what", play!(mapped)),
     Scenario::app("class_says_what_became_of_each_file", play!(files)),
+    Scenario::app("class_takes_ten_thousand_marks_of_one_pupil", play!(many)),
     Scenario::app("class_hands_out_grades_and_feedback", play!(handed_out)),
     Scenario::app("class_is_read_on_a_narrow_dark_page", play!(narrow))
         .on(Settings {
@@ -369,7 +371,7 @@ async fn files(world: &mut World) -> Outcome {
     let lesson = begin(world).await?;
     let me = &world.me;
     let mut other = lesson.clone();
-    other.id = whosaid::domain::model::EnclosureId(crate::lesson::id(3, 9));
+    other.id = whosaid::domain::model::EnclosureId(id(3, 9));
     other.exercise.title = "Another".to_owned();
     let changed = Lesson {
         marks: lesson.marks.clone(),
@@ -461,6 +463,32 @@ async fn files(world: &mut World) -> Outcome {
     drop_all(me, &[("words.txt", "Only words.".to_owned())]).await?;
     me.proposal().await?;
     me.click_button("Cancel").await
+}
+
+/// All of them on the same words: one is right, and no key press is lost over the others.
+async fn many(world: &mut World) -> Outcome {
+    let lesson = teach(world).await?;
+    let me = &world.me;
+    let by = AuthorId(id(6, 9));
+    let target = lesson.target("Mia Berg", 0)?;
+    let mut marks = Vec::new();
+    for nth in 0..10_000 {
+        let of = AnnotationId(id(7, nth));
+        marks.push(lesson.mark(of, target.clone(), "actor", (by, BEGUN + nth))?);
+    }
+    let file = lesson.handin_of(by, "Max", marks, &[], Some(30))?;
+    drop_all(me, &[("max.json", file)]).await?;
+    me.says(
+        "dialog",
+        "Class",
+        "marks, which is more than anybody needs.",
+    )
+    .await?;
+    pupils(me, &["Max / 1 of 11 / 1 / 4 / 9999 / 0 of 1"]).await?;
+    me.click_button("Max").await?;
+    me.says("dialog", "Class", "Actor “Mia Berg” 1 of 1 Found.")
+        .await?;
+    Ok(())
 }
 
 async fn handed_out(world: &mut World) -> Outcome {

@@ -280,7 +280,12 @@ async fn settled(me: &Person) -> Outcome {
     )?;
     me.click_button("Done").await?;
     me.gone("dialog", SETTLE).await?;
-    // Five of the teacher, and four of the gold layer.
+    // Five of the teacher, and four of the gold layer, which becomes the key.
     me.shows_count(9).await?;
+    me.press(&[SHIFT], 'e').await?;
+    me.find("button", "Key 4 to find, 1 trap").await?;
+    me.click_button_starting("Key").await?;
+    me.choose_entry("Whose marks are the key", "Gold").await?;
+    me.find("button", "Key 4 to find, 0 traps").await?;
     Ok(())
 }
