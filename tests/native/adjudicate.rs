@@ -12,11 +12,8 @@ use whosaid::domain::adjudicate::{
     Case, Decision, Hand, How, Means, Outcome, Round, Session, State, Unit, cases, settle, states,
 };
 use whosaid::domain::agreement::{Undefined, Value};
-use whosaid::domain::exercise::{HandMark, Handin};
 use whosaid::domain::format::lesson::{Unread, read_session, write_session};
-use whosaid::domain::model::{
-    Annotation, AnnotationId, ArticleId, AuthorId, Millis, TagKey, TextHash,
-};
+use whosaid::domain::model::{Annotation, AnnotationId, ArticleId, AuthorId, Millis, TagKey};
 use whosaid::domain::text::{Span, Target, Text};
 
 use crate::agreement::author;
@@ -161,30 +158,6 @@ fn err_more_pairs_than_anybody_could_walk_through() {
     let many: Vec<Made<'_>> = (0..1_100).map(|it| ("claim", it, 5_000)).collect();
     let found = cases(&hands(&[&many, &many]));
     assert_eq!(found, Err(Undefined::TooMany));
-}
-
-#[test]
-fn ok_a_handin_is_a_hand() {
-    let mark = HandMark {
-        id: AnnotationId(id(9)),
-        target: target(&[(0, 3)]),
-        tag: TagKey::parse("actor").unwrap(),
-        created: Millis(0),
-        said_by: Vec::new(),
-        rating: None,
-    };
-    let handin = Handin {
-        exercise: None,
-        by: author(1),
-        name: "Mia".to_owned(),
-        hash: TextHash::of("Mia"),
-        begun: Millis(0),
-        handed_in: Millis(0),
-        marks: vec![mark],
-        answers: Vec::new(),
-        overrides: Vec::new(),
-    };
-    assert_eq!(Hand::from(&handin), hand(1, &[("actor", 0, 3)]));
 }
 
 #[test]

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use super::case::{Case, Variant, concern, n_common};
 use crate::domain::agreement::Undefined;
-use crate::domain::exercise::Handin;
 use crate::domain::model::{Annotation, AuthorId, TagKey};
 use crate::domain::text::{Target, order, ordered};
 
@@ -18,18 +17,6 @@ pub struct Hand {
     pub by: AuthorId,
     /// Their marks, in any order.
     pub marks: Vec<(Target, TagKey)>,
-}
-
-impl From<&Handin> for Hand {
-    fn from(handin: &Handin) -> Self {
-        let marks = handin.marks.iter();
-        Self {
-            by: handin.by,
-            marks: marks
-                .map(|it| (it.target.clone(), it.tag.clone()))
-                .collect(),
-        }
-    }
 }
 
 /// The marks of these authors; who marked nothing is there too.
