@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::article::Article;
-use crate::hands::ENTER;
+use crate::hands::{ENTER, ESCAPE, Hands};
 use crate::person::Person;
 use crate::trouble::{Outcome, Trouble, holds};
 use crate::world::World;
@@ -54,6 +54,26 @@ impl Person {
     /// Adds the story and gives it.
     pub(crate) async fn add_story(&self) -> Outcome<Article> {
         self.add_article(STORY_TITLE, STORY).await
+    }
+
+    /// Says in the settings what they are called.
+    pub(crate) async fn sign_as(&self, name: &str) -> Outcome {
+        self.click_button("Settings").await?;
+        self.find("dialog", "Settings").await?;
+        self.fill("Your name", name).await?;
+        self.press(&[], ESCAPE).await?;
+        self.gone("dialog", "Settings").await
+    }
+
+    /// Taps words of the article with a finger, the first time they are there.
+    pub(crate) async fn touch_words(&self, quote: &str) -> Outcome {
+        let place = self.place(quote, 0).await?;
+        let point = self.point(place.start + 2, "middle").await?;
+        Hands::touching()
+            .move_to(point)
+            .click()
+            .perform(&self.web)
+            .await
     }
 
     /// Chooses an entry of a list of choices by its first letters.

@@ -31,11 +31,7 @@ const VERDICTS: &str = "On verdicts: claims with the same words";
 
 /// Somebody with a name marks these words as actors.
 async fn work(me: &Person, name: &str, actors: [&str; 2]) -> Outcome {
-    me.click_button("Settings").await?;
-    me.find("dialog", "Settings").await?;
-    me.fill("Your name", name).await?;
-    me.press(&[], ESCAPE).await?;
-    me.gone("dialog", "Settings").await?;
+    me.sign_as(name).await?;
     me.add_article("Noon", TEXT).await?;
     for words in actors {
         me.mark(words, 0, 'a').await?;

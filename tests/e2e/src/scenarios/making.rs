@@ -26,8 +26,8 @@ pub(crate) const TABLE: &[Scenario] = &[
 ];
 
 const PASSPHRASE: &str = "rain on four tin roofs";
-const FOR_PUPILS: &str = "flood-warning-lifted.exercise.whosaid.json";
-const FOR_HER: &str = "flood-warning-lifted.teacher.whosaid.json";
+pub(crate) const FOR_PUPILS: &str = "flood-warning-lifted.exercise.whosaid.json";
+pub(crate) const FOR_HER: &str = "flood-warning-lifted.teacher.whosaid.json";
 
 /// The story with three marks of the teacher.
 async fn marked(world: &World) -> Outcome {
@@ -63,8 +63,20 @@ async fn part(me: &Person, name: &str) -> Outcome {
     me.click_button_starting(name).await
 }
 
+/// Writes a first question with two options, of which the second is right.
+pub(crate) async fn ask_who_denies(me: &Person) -> Outcome {
+    me.click_button("Add question").await?;
+    me.focus_is("textbox", "Question 1").await?;
+    me.type_keys("Who denies it?").await?;
+    me.choose_entry("Kind of question 1", "Choice").await?;
+    me.fill("Option 1 of question 1", "The farmer").await?;
+    me.fill("Option 2 of question 1", "The mayor").await?;
+    me.click("checkbox", "Option 2 of question 1 is right")
+        .await
+}
+
 /// Makes a file and waits for it.
-async fn file(world: &World, button: &str, name: &str) -> Outcome<std::path::PathBuf> {
+pub(crate) async fn file(world: &World, button: &str, name: &str) -> Outcome<std::path::PathBuf> {
     world.me.click_button(button).await?;
     let path = world.downloaded(name).await?;
     let said = format!("Saved as {name}.");
@@ -104,14 +116,7 @@ async fn made(world: &mut World) -> Outcome {
     me.fill("Minutes", "20").await?;
 
     part(me, "Questions").await?;
-    me.click_button("Add question").await?;
-    me.focus_is("textbox", "Question 1").await?;
-    me.type_keys("Who denies it?").await?;
-    me.choose_entry("Kind of question 1", "Choice").await?;
-    me.fill("Option 1 of question 1", "The farmer").await?;
-    me.fill("Option 2 of question 1", "The mayor").await?;
-    me.click("checkbox", "Option 2 of question 1 is right")
-        .await?;
+    ask_who_denies(me).await?;
     me.fill("Hint for question 1", "Look at the end.").await?;
     me.click_button("Add question").await?;
     me.focus_is("textbox", "Question 2").await?;

@@ -33,11 +33,7 @@ const ROUNDS: &str = "Krippendorff’s α on marks, all tags";
 const BEFORE: &str = "Round 1, blind / 0.41 / 10 words / 2";
 
 async fn work(me: &Person, name: &str, marks: &[(&str, char)]) -> Outcome {
-    me.click_button("Settings").await?;
-    me.find("dialog", "Settings").await?;
-    me.fill("Your name", name).await?;
-    me.press(&[], ESCAPE).await?;
-    me.gone("dialog", "Settings").await?;
+    me.sign_as(name).await?;
     me.add_article("Noon", TEXT).await?;
     for (words, key) in marks {
         me.mark(words, 0, *key).await?;

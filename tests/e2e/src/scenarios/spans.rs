@@ -458,15 +458,6 @@ async fn taps(world: &mut World) -> Outcome {
         "The minister said the bridge is safe. Gen. Ruiz left.",
     )
     .await?;
-    let word = async |quote: &str| {
-        let place = me.place(quote, 0).await?;
-        let point = me.point(place.start + 2, "middle").await?;
-        Hands::touching()
-            .move_to(point)
-            .click()
-            .perform(&me.web)
-            .await
-    };
     let selected = async |expected: &str| {
         me.until(&format!("{expected:?} is selected"), async || {
             let now = me.run("return getSelection().toString()", vec![]).await?;
@@ -474,7 +465,7 @@ async fn taps(world: &mut World) -> Outcome {
         })
         .await
     };
-    word("minister").await?;
+    me.touch_words("minister").await?;
     selected("minister").await?;
     let bar = me.find("toolbar", "Tag selection").await?.rect().await?;
     let inner = me.run("return innerHeight", vec![]).await?;
@@ -496,9 +487,9 @@ async fn taps(world: &mut World) -> Outcome {
     me.shows(&[("actor", "minister")]).await?;
     me.gone("toolbar", "Tag selection").await?;
     // A word in a mark, and from one word to another.
-    word("bridge").await?;
+    me.touch_words("bridge").await?;
     selected("bridge").await?;
-    word("minister").await?;
+    me.touch_words("minister").await?;
     selected("minister").await?;
     // Its card is a tap away, and so is the way back.
     me.gone("complementary", "Annotations").await?;
@@ -507,8 +498,8 @@ async fn taps(world: &mut World) -> Outcome {
     me.find("button", "Delete annotation minister").await?;
     tap(me, "button", "Annotations").await?;
     me.gone("complementary", "Annotations").await?;
-    word("bridge").await?;
-    word("minister").await?;
+    me.touch_words("bridge").await?;
+    me.touch_words("minister").await?;
     selected("minister").await?;
     tap(me, "button", "Expand").await?;
     tap(me, "button", "Claim").await?;

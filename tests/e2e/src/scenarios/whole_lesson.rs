@@ -3,11 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::hands::{CONTROL, DOWN, ENTER, Hands, SHIFT, TAB};
+use crate::hands::{CONTROL, DOWN, ENTER, SHIFT, TAB};
 use crate::person::Person;
 use crate::play;
 use crate::scenario::Scenario;
 use crate::scenarios::classes::{drop_all, pupils};
+use crate::scenarios::making::{FOR_HER, FOR_PUPILS, ask_who_denies, file};
 use crate::scenarios::working::tap;
 use crate::steps::STORY_TITLE;
 use crate::trouble::{Outcome, Trouble, holds, same};
@@ -57,31 +58,18 @@ async fn made(world: &World) -> Outcome<(PathBuf, PathBuf)> {
     me.click_button("Make an exercise").await?;
     me.focus_is("textbox", "Title").await?;
     me.click_button_starting("Questions").await?;
-    me.click_button("Add question").await?;
-    me.focus_is("textbox", "Question 1").await?;
-    me.type_keys("Who denies it?").await?;
-    me.choose_entry("Kind of question 1", "Choice").await?;
-    me.fill("Option 1 of question 1", "The farmer").await?;
-    me.fill("Option 2 of question 1", "The mayor").await?;
-    me.click("checkbox", "Option 2 of question 1 is right")
-        .await?;
+    ask_who_denies(me).await?;
     me.click_button_starting("Key").await?;
     me.choose_entry("Role of Tuesday", "Trap").await?;
     me.find("button", "Key 4 to find, 1 trap").await?;
-    let hers = file(world, "File for me", "teacher").await?;
-    let theirs = file(world, "File for pupils", "exercise").await?;
+    let hers = file(world, "File for me", FOR_HER).await?;
+    let theirs = file(world, "File for pupils", FOR_PUPILS).await?;
     let said = std::fs::read_to_string(&theirs)?;
     let is_without = ["\"settings\"", "\"answers\"", "\"exact\""]
         .iter()
         .all(|it| !said.contains(it));
     holds(is_without, format!("nothing of the key is in it: {said}"))?;
     Ok((hers, theirs))
-}
-
-async fn file(world: &World, button: &str, ending: &str) -> Outcome<PathBuf> {
-    world.me.click_button(button).await?;
-    let name = format!("flood-warning-lifted.{ending}.whosaid.json");
-    world.downloaded(&name).await
 }
 
 /// A pupil opens the file.
@@ -160,13 +148,7 @@ async fn by_touch(world: &World, file: &Path) -> Outcome<PathBuf> {
         .into_iter()
         .enumerate()
     {
-        let place = me.place(word, 0).await?;
-        let point = me.point(place.start + 2, "middle").await?;
-        Hands::touching()
-            .move_to(point)
-            .click()
-            .perform(&me.web)
-            .await?;
+        me.touch_words(word).await?;
         me.find("toolbar", "Tag selection").await?;
         tap(me, "button", tag).await?;
         me.shows_count(n + 1).await?;

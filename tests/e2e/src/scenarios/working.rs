@@ -70,6 +70,11 @@ async fn shows_progress(me: &Person, words: &str) -> Outcome {
     Ok(())
 }
 
+async fn is_named(me: &Person, name: &str) -> Outcome {
+    let found = me.field(NAME).await?.value().await?;
+    same("the name", found.unwrap_or_default().as_str(), name)
+}
+
 /// Answers all three questions: types, chooses, and takes words that are drawn over.
 async fn answer(me: &Person) -> Outcome {
     me.fill(NAME, "Mia").await?;
@@ -132,16 +137,7 @@ async fn by_keyboard(world: &mut World) -> Outcome {
     // All of it is there again after a reload, and one step after the other is taken back.
     me.reload().await?;
     shows_progress(me, "3 of 3 questions answered").await?;
-    same(
-        "the name",
-        me.field(NAME)
-            .await?
-            .value()
-            .await?
-            .unwrap_or_default()
-            .as_str(),
-        "Mia",
-    )
+    is_named(me, "Mia").await
 }
 
 /// Taps the middle of a thing, scrolled into view.
@@ -177,13 +173,7 @@ async fn by_touch(world: &mut World) -> Outcome {
     tap(me, "button", "Mark the passage").await?;
     me.gone("region", "Exercise").await?;
     me.find("group", "Mark the passage").await?;
-    let place = me.place("answer", 0).await?;
-    let point = me.point(place.start + 2, "middle").await?;
-    Hands::touching()
-        .move_to(point)
-        .click()
-        .perform(&me.web)
-        .await?;
+    me.touch_words("answer").await?;
     me.find("toolbar", "Tag selection").await?;
     me.passes_axe("a passage to be taken on a phone").await?;
     tap(me, "button", "Take these words").await?;
@@ -323,16 +313,7 @@ async fn begins_anew(world: &mut World) -> Outcome {
     me.shows(&[]).await?;
     me.click_button("Undo").await?;
     shows_progress(me, "3 of 3 questions answered, 2 marks").await?;
-    same(
-        "the name",
-        me.field(NAME)
-            .await?
-            .value()
-            .await?
-            .unwrap_or_default()
-            .as_str(),
-        "Mia",
-    )
+    is_named(me, "Mia").await
 }
 
 async fn goes_on(world: &mut World) -> Outcome {
