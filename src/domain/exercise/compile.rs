@@ -93,6 +93,12 @@ fn answer_to(exercise: &Exercise, question: &Question) -> KeyAnswer {
 }
 
 impl Handin {
+    /// Whole minutes from the beginning to handing in.
+    #[must_use]
+    pub const fn minutes(&self) -> u64 {
+        self.handed_in.0.saturating_sub(self.begun.0) / 60_000
+    }
+
     /// What one author marked, with what is tied to it, and what they answered.
     #[must_use]
     pub fn of(

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Key, Right, Tolerance};
-use crate::domain::model::{AnnotationId, AuthorId, TagKey};
+use crate::domain::model::{AnnotationId, Article, AuthorId, TagKey};
 use crate::domain::text::Target;
 
 /// An exercise on one article, as its teacher edits it or as a pupil gets it.
@@ -192,6 +192,15 @@ impl Role {
 }
 
 impl Exercise {
+    /// What it is called: as its article, where the teacher gave it no title.
+    #[must_use]
+    pub fn called<'a>(&'a self, article: &'a Article) -> &'a str {
+        match self.title.trim() {
+            "" => &article.details.title,
+            title => title,
+        }
+    }
+
     /// What the teacher says of one of her marks.
     #[must_use]
     pub fn setting(&self, of: AnnotationId) -> Setting {

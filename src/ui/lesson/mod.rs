@@ -76,17 +76,26 @@ pub fn AgreementDialog(props: &AgreementDialogProps) -> Html {
     let choice = use_state_eq(Choice::default);
     let deps = (Rc::clone(&props.article), Rc::clone(&props.layer));
     let golds = use_memo(deps, |(article, layer)| golds(article, layer));
-    let deps = (Rc::clone(&props.article), props.workspace.clone());
-    let all = use_memo(deps, |(article, workspace)| with_pupils(article, workspace));
-    let (workspace, pupils) = &*all;
+    let handins = props.layer.enclosures(EnclosureKind::Handin);
+    let handins: Vec<Rc<Enclosure>> = handins.into_iter().cloned().collect();
+    let deps = (Rc::clone(&props.article), handins);
+    let handins = use_memo(deps, |(article, all)| read_all(article, all));
+    let is_pupil = |id: AuthorId| handins.iter().any(|it| it.0.0 == id.0);
+    let deps = (
+        props.article.id,
+        props.workspace.clone(),
+        Rc::clone(&handins),
+    );
+    let workspace = use_memo(deps, |(article, workspace, handins)| {
+        beside(workspace, *article, handins)
+    });
     let layer = workspace.layer(props.article.id);
-    let deps = (workspace.clone(), props.me, Rc::clone(&layer));
+    let deps = (Rc::clone(&workspace), props.me, Rc::clone(&layer));
     let writers = use_memo(deps, |(workspace, me, layer)| {
         writers(workspace, *me, layer)
     });
     // A gold layer is nobody's own work; and pupils are compared with each other.
-    let is_at_first =
-        |id: AuthorId| !golds.contains(&id) && pupils.contains(&id) == props.is_of_class;
+    let is_at_first = |id: AuthorId| !golds.contains(&id) && is_pupil(id) == props.is_of_class;
     let is_in = |id: AuthorId| choice.turned.contains(&id) != is_at_first(id);
     let chosen: Vec<Writer> = writers.iter().filter(|it| is_in(it.id)).cloned().collect();
     // Nobody sees the numbers while something is settled.
@@ -204,12 +213,8 @@ pub fn AgreementDialog(props: &AgreementDialogProps) -> Html {
     }
 }
 
-/// All records with what pupils handed in beside them, and who these pupils are. What cannot be read is told in the class.
-fn with_pupils(article: &Article, workspace: &Workspace) -> (Workspace, Vec<AuthorId>) {
-    let layer = workspace.layer(article.id);
-    let all = layer.enclosures(EnclosureKind::Handin).into_iter();
+/// What pupils handed in. What cannot be read is told in the class.
+fn read_all(article: &Article, all: &[Rc<Enclosure>]) -> Vec<(EnclosureId, Handin)> {
     let read = |it: &Rc<Enclosure>| Some((it.id, read_handin(&article.text, &it.body).ok()?));
-    let handins: Vec<(EnclosureId, Handin)> = all.filter_map(read).collect();
-    let pupils = handins.iter().map(|it| AuthorId(it.0.0)).collect();
-    (beside(workspace, article.id, &handins), pupils)
+    all.iter().filter_map(read).collect()
 }

@@ -11,7 +11,7 @@ use crate::web::clock::moment;
 /// Hands the grade book out.
 pub(super) fn download_book(desk: &Desk) {
     desk.props.on_out.emit(vec![Output {
-        title: desk.title(),
+        title: desk.title().to_owned(),
         ending: "grades.csv",
         content: Content::Table(csv(&rows(desk))),
     }]);
@@ -44,7 +44,6 @@ fn rows(desk: &Desk) -> Vec<Vec<String>> {
     let both = class.handins.iter().zip(&class.scores).enumerate();
     let row = both.map(|(at, (handin, score))| {
         let tally = tally(score);
-        let minutes = handin.handed_in.0.saturating_sub(handin.begun.0) / 60_000;
         let mut row = vec![
             // A grade book without names is of no use: they are hidden on the screen only.
             class.name(at, false).to_string(),
@@ -56,7 +55,7 @@ fn rows(desk: &Desk) -> Vec<Vec<String>> {
             tally.traps.to_string(),
             moment(handin.begun),
             moment(handin.handed_in),
-            minutes.to_string(),
+            handin.minutes().to_string(),
         ];
         row.extend(score.items.iter().map(|it| match it.is_waiting() {
             true => String::new(),

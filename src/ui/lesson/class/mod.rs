@@ -152,12 +152,9 @@ impl Desk {
         tag_words(&self.tags, key)
     }
 
-    /// What the exercise is called; the article where nobody said.
-    fn title(&self) -> String {
-        match self.exercise.title.trim() {
-            "" => self.props.article.details.title.clone(),
-            title => title.to_owned(),
-        }
+    /// What the exercise is called.
+    fn title(&self) -> &str {
+        self.exercise.called(&self.props.article)
     }
 
     fn sheet(&self) -> Sheet<'_> {
@@ -233,7 +230,9 @@ fn One(props: &OneProps) -> Html {
     let article = &props.article;
     let layer = props.workspace.layer(article.id);
     let deps = (Rc::clone(article), Rc::clone(enclosed));
-    let exercise = use_memo(deps, |(article, it)| read_exercise(&article.text, &it.body));
+    let exercise = use_memo(deps, |(article, it)| {
+        read_exercise(&article.text, &it.body).map(Rc::new)
+    });
     let unsealed = use_state_eq(|| opened(enclosed.id));
     let deps = (
         Rc::clone(&exercise),
@@ -261,7 +260,7 @@ fn One(props: &OneProps) -> Html {
     let desk = Desk {
         props: props.clone(),
         tags: Rc::clone(layer.tags()),
-        exercise: Rc::new(exercise.clone()),
+        exercise: Rc::clone(exercise),
         key,
         class: Rc::clone(&seen.class),
         choice: (*choice).clone(),
@@ -269,7 +268,7 @@ fn One(props: &OneProps) -> Html {
     };
     html! {
         <>
-            <p class="class__title" dir="auto">{ t!("class-of", title = &desk.title()) }</p>
+            <p class="class__title" dir="auto">{ t!("class-of", title = desk.title()) }</p>
             if exercise.key_by.is_none() && unsealed.is_none() && !exercise.sealed.is_empty() {
                 <Unseal exercise={enclosed.id} article={Rc::clone(article)} sealed={exercise.sealed.clone()} on_key={
                     let unsealed = unsealed.setter();

@@ -9,7 +9,7 @@ use super::giving::Giving;
 use super::pupils::took_words;
 use super::told::Sheet;
 use super::{Desk, returning};
-use crate::domain::exercise::{Extra, Handin, Scored};
+use crate::domain::exercise::{Assigned, Extra, Handin, Scored};
 use crate::domain::model::EnclosureId;
 use crate::domain::workspace::{take_out, words_of};
 use crate::t;
@@ -21,19 +21,14 @@ use crate::web::{dom, frame, print};
 
 /// The pupil of this place.
 pub(super) fn pupil(desk: &Desk, at: usize) -> Html {
-    let class = &desk.class;
-    let (Some(id), Some(handin), Some(score)) = (
-        class.ids.get(at),
-        class.handins.get(at),
-        class.scores.get(at),
-    ) else {
+    let Some((id, handin, score)) = desk.class.at(at) else {
         return Html::default();
     };
-    let (id, handin) = (*id, Rc::new(handin.clone()));
+    let handin = Rc::new(handin.clone());
     let back = back(desk, id);
     let sheet = desk.sheet();
     let (mine, all) = (points(score.points), points(score.out_of));
-    let took = took_words(handin.handed_in.0.saturating_sub(handin.begun.0) / 60_000);
+    let took = took_words(handin.minutes());
     let extra = |it: &Extra| {
         let words = quoted(&words_of(&desk.props.article, &it.target));
         html! { <li dir="auto">{ desk.tag(&it.tag) }{ " " }{ words }</li> }
@@ -53,7 +48,7 @@ pub(super) fn pupil(desk: &Desk, at: usize) -> Html {
             <h3 class="class__name" tabindex="-1" data-pupil="" dir="auto">{ desk.name(at) }</h3>
             <p class="class__total">{ t!("class-total", points = &mine, of = &all) }</p>
             <p class="lesson__soft">{ t!("class-when", begun = &moment(handin.begun), handed = &moment(handin.handed_in), took = &took) }</p>
-            if score.assigned == crate::domain::exercise::Assigned::Roughly {
+            if score.assigned == Assigned::Roughly {
                 <p class="form__notice">{ t!("class-roughly") }</p>
             }
             <div class="lesson__scroll" role="group" aria-label={t!("class-things")} tabindex="0">

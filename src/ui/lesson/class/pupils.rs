@@ -4,7 +4,7 @@ use yew::{AttrValue, Html, component, html, use_effect_with, use_state_eq};
 
 use super::items::DeskProps;
 use super::{Board, Desk, book, returning};
-use crate::domain::exercise::{Item, Score};
+use crate::domain::exercise::{Handin, Item, Role, Score};
 use crate::domain::text::order;
 use crate::t;
 use crate::ui::lesson::number::points;
@@ -82,12 +82,6 @@ pub(super) fn tally(score: &Score) -> Tally {
     tally
 }
 
-/// Minutes from the beginning to the end.
-fn minutes(desk: &Desk, at: usize) -> u64 {
-    let handin = desk.class.handins.get(at);
-    handin.map_or(0, |it| it.handed_in.0.saturating_sub(it.begun.0) / 60_000)
-}
-
 /// A time taken, in the unit that it fits.
 pub(super) fn took_words(minutes: u64) -> AttrValue {
     match minutes as usize {
@@ -117,7 +111,7 @@ fn sorted(desk: &Desk, tallies: &[Tally]) -> Vec<usize> {
             Column::Extra => tally.extra as u64,
             Column::Traps => tally.traps as u64,
             Column::HandedIn => desk.class.handins.get(at).map_or(0, |it| it.handed_in.0),
-            Column::Took => minutes(desk, at),
+            Column::Took => desk.class.handins.get(at).map_or(0, Handin::minutes),
         };
         (value, 0)
     };
@@ -168,7 +162,12 @@ pub(super) fn Pupils(props: &DeskProps) -> Html {
             </th>
         }
     };
-    let row = |at: usize| row(desk, at, tallies.get(at).copied().unwrap_or_default());
+    let n_traps = desk.key.entries.iter();
+    let n_traps = n_traps.filter(|it| it.role == Role::Trap).count();
+    let row = |at: usize| {
+        let tally = tallies.get(at).copied().unwrap_or_default();
+        row(desk, at, tally, n_traps)
+    };
     let n_waiting = desk.class.scores.iter().filter(|it| it.n_waiting() > 0);
     let n_waiting = n_waiting.count();
     let csv = {
@@ -205,16 +204,10 @@ pub(super) fn Pupils(props: &DeskProps) -> Html {
     }
 }
 
-fn row(desk: &Desk, at: usize, tally: Tally) -> Html {
-    let class = &desk.class;
-    let (Some(id), Some(handin), Some(score)) = (
-        class.ids.get(at),
-        class.handins.get(at),
-        class.scores.get(at),
-    ) else {
+fn row(desk: &Desk, at: usize, tally: Tally, n_traps: usize) -> Html {
+    let Some((id, handin, score)) = desk.class.at(at) else {
         return Html::default();
     };
-    let id = *id;
     let show = desk.edit(move |it| {
         it.board = Board::Pupils;
         it.pupil = Some(id);
@@ -223,10 +216,6 @@ fn row(desk: &Desk, at: usize, tally: Tally) -> Html {
         show();
         frame::after_paint(|| dom::focus("[data-pupil]")).forget();
     });
-    let n_traps = desk.key.entries.iter();
-    let n_traps = n_traps
-        .filter(|it| it.role == crate::domain::exercise::Role::Trap)
-        .count();
     let (points, out_of) = (points(score.points), points(score.out_of));
     html! {
         <tr key={id.to_string()}>
@@ -239,7 +228,7 @@ fn row(desk: &Desk, at: usize, tally: Tally) -> Html {
             <td class="lesson__number">{ tally.extra }</td>
             <td class="lesson__number">{ if n_traps > 0 { t!("class-of-traps", n = tally.traps, of = n_traps) } else { "–".into() } }</td>
             <td class="lesson__number">{ moment(handin.handed_in) }</td>
-            <td class="lesson__number">{ took_words(minutes(desk, at)) }</td>
+            <td class="lesson__number">{ took_words(handin.minutes()) }</td>
         </tr>
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn hand_all(desk: &Desk) {
 }
 
 fn feedback(desk: &Desk, at: usize) -> Option<Output> {
-    let (handin, score) = (desk.class.handins.get(at)?, desk.class.scores.get(at)?);
+    let (_, handin, score) = desk.class.at(at)?;
     let feedback = desk.sheet().feedback(handin, score);
     let (article, store) = (&desk.props.article, &desk.props.store);
     let (now, id) = store.now_and_id();
@@ -63,7 +63,7 @@ fn feedback(desk: &Desk, at: usize) -> Option<Output> {
     ];
     let (title, name) = (desk.title(), desk.class.name(at, false));
     Some(Output {
-        title: t!("class-feedback-name", name = &name, title = &title).to_string(),
+        title: t!("class-feedback-name", name = &name, title = title).to_string(),
         ending: "feedback.whosaid.json",
         content: Content::Records(records.into_iter().flatten().collect()),
     })

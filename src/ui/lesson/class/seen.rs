@@ -82,6 +82,15 @@ impl Class {
         class
     }
 
+    /// The hand-in of a place, with what it is worth.
+    pub(super) fn at(&self, at: usize) -> Option<(EnclosureId, &Handin, &Score)> {
+        Some((
+            *self.ids.get(at)?,
+            self.handins.get(at)?,
+            self.scores.get(at)?,
+        ))
+    }
+
     /// The place of a hand-in.
     pub(super) fn place(&self, id: EnclosureId) -> Option<usize> {
         self.ids.iter().position(|it| *it == id)

@@ -169,7 +169,7 @@ fn lacking(form: &Form) -> Html {
 
 fn flaw_words(flaw: Flaw, form: &Form) -> AttrValue {
     match flaw {
-        Flaw::NoTitle => t!("flaw-no-title", title = &form.title()),
+        Flaw::NoTitle => t!("flaw-no-title", title = form.title()),
         Flaw::NoKey => t!("flaw-no-key"),
         Flaw::Gone(n) => t!("key-gone", n = n),
         Flaw::NoWords(n) => t!("flaw-no-words", n = n),
@@ -241,7 +241,7 @@ fn finish(
 ) {
     form.props.on_hand_out.emit(HandOut {
         records,
-        title: form.title(),
+        title: form.title().to_owned(),
         ending,
         on_done: Callback::from(move |outcome: Result<String, String>| match outcome {
             Ok(name) => tell(t!("file-done", name = &name), false, false),

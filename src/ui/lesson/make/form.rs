@@ -249,13 +249,8 @@ impl Form {
         self.props.tags.get(key).map_or('?', |it| it.letter)
     }
 
-    /// What the exercise is called: by its title, or as the article is.
-    pub(super) fn title(&self) -> String {
-        let title = self.exercise.title.trim();
-        if title.is_empty() {
-            self.props.article.details.title.clone()
-        } else {
-            title.to_owned()
-        }
+    /// What the exercise is called.
+    pub(super) fn title(&self) -> &str {
+        self.exercise.called(&self.props.article)
     }
 }

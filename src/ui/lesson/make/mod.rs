@@ -184,7 +184,7 @@ fn one(form: &Rc<Form>) -> Html {
         return html! {
             <>
             { notice(t!("exercise-as-pupil-note")) }
-            { preview(&form.exercise, &props.tags, &form.enclosure.tags, &form.title()) }
+            { preview(&form.exercise, &props.tags, &form.enclosure.tags, form.title()) }
             <div class="dialog__foot">{ button(t!("exercise-back"), Look::MAIN, back) }</div>
             </>
         };

@@ -30,7 +30,7 @@ pub(super) fn Received(props: &ReceivedProps) -> Html {
     let on_class = form.props.on_class.clone();
     html! {
         <>
-        { preview(&form.exercise, &form.props.tags, &form.enclosure.tags, &form.title()) }
+        { preview(&form.exercise, &form.props.tags, &form.enclosure.tags, form.title()) }
         if let Some(key) = &*key {
             { all(form, key) }
         } else if !form.exercise.sealed.is_empty() {

@@ -52,10 +52,7 @@ impl Sheet<'_> {
 
     /// What the exercise is called.
     fn title(&self) -> &str {
-        match self.exercise.title.trim() {
-            "" => &self.article.details.title,
-            it => it,
-        }
+        self.exercise.called(self.article)
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use yew::{Html, Properties, component, html, use_state_eq};
+use yew::{Callback, Html, Properties, component, html, use_state_eq};
 
 use super::WorkWish;
 use super::task::Task;
 use crate::domain::exercise::{Item, KeyEntry, Role, Score, Scored, Why, handin_now, score};
+use crate::domain::model::Article;
 use crate::domain::text::Target;
 use crate::domain::workspace::words_of;
 use crate::t;
@@ -117,11 +118,11 @@ fn one(task: &Task, entry: &KeyEntry, it: &Scored) -> Html {
         <li class="told__item" data-found={is_found(it).to_string()}>
             <p><strong>{ tag_words(task.layer.tags(), &entry.tag) }</strong>{ " " }{ why_words(task.layer.tags(), it) }</p>
             if let Some(mark) = mark {
-                { place(task, &mark.target) }
+                { place(&task.article, &mark.target, &task.on_wish) }
             } else {
                 <details class="work__hint">
                     <summary>{ t!("work-check-show") }</summary>
-                    { place(task, &entry.target) }
+                    { place(&task.article, &entry.target, &task.on_wish) }
                 </details>
             }
             if is_helped && !entry.feedback.is_empty() {
@@ -132,9 +133,9 @@ fn one(task: &Task, entry: &KeyEntry, it: &Scored) -> Html {
 }
 
 /// Words that lead to where they are.
-pub(super) fn place(task: &Task, target: &Target) -> Html {
-    let words = quoted(&words_of(&task.article, target));
-    let (on_wish, hull) = (task.on_wish.clone(), target.hull());
+pub(super) fn place(article: &Article, target: &Target, on_wish: &Callback<WorkWish>) -> Html {
+    let words = quoted(&words_of(article, target));
+    let (on_wish, hull) = (on_wish.clone(), target.hull());
     let onclick = on_press(move || on_wish.emit(WorkWish::Look(hull)));
     html! { <button type="button" class="work__quote" dir="auto" {onclick}>{ words }</button> }
 }

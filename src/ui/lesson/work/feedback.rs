@@ -4,15 +4,14 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Html, html};
 
+use super::check::place;
 use super::{WorkProps, WorkWish, unread_words};
 use crate::domain::exercise::{Feedback, Told};
 use crate::domain::format::lesson::read_feedback;
 use crate::domain::model::{Article, Enclosure, EnclosureKind};
-use crate::domain::workspace::words_of;
 use crate::t;
 use crate::ui::lesson::number::points;
 use crate::ui::widgets::{Look, button, on_press};
-use crate::ui::words::quoted;
 
 /// All feedback that lies with the article, the latest first.
 pub(super) fn feedbacks(props: &WorkProps) -> Html {
@@ -68,12 +67,8 @@ fn who_words(it: &Feedback) -> AttrValue {
 }
 
 fn told(props: &WorkProps, it: &Told) -> Html {
-    let place = it.place.as_ref().map(|place| {
-        let words = quoted(&words_of(&props.article, place));
-        let (on_wish, hull) = (props.on_wish.clone(), place.hull());
-        let onclick = on_press(move || on_wish.emit(WorkWish::Look(hull)));
-        html! { <button type="button" class="work__quote" dir="auto" {onclick}>{ words }</button> }
-    });
+    let quote = it.place.as_ref();
+    let quote = quote.map(|it| place(&props.article, it, &props.on_wish));
     let got = points(it.points);
     let points = match it.out_of {
         0 => None,
@@ -82,7 +77,7 @@ fn told(props: &WorkProps, it: &Told) -> Html {
     html! {
         <li class="told__item">
             <p class="told__label"><strong dir="auto">{ &it.label }</strong>{ " " }<span class="work__soft">{ points }</span></p>
-            { place }
+            { quote }
             if !it.words.is_empty() { <p dir="auto">{ &it.words }</p> }
             if !it.reason.is_empty() { <p dir="auto">{ t!("work-reason", reason = &it.reason) }</p> }
         </li>

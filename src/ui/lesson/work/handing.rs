@@ -106,11 +106,8 @@ pub fn hand_in(
     let layer = workspace.layer(article.id);
     let now = work_in(article, &layer, exercise).ok()?;
     let all = tasks(article, &layer);
-    let (enclosure, read) = all.iter().find(|it| it.0.id == exercise)?;
-    let title: String = title_of(article, enclosure, read)
-        .chars()
-        .take(TITLE)
-        .collect();
+    let (_, read) = all.iter().find(|it| it.0.id == exercise)?;
+    let title: String = title_of(article, read).chars().take(TITLE).collect();
     let (title, before) = (format!("{title} {}", now.name.trim()), now.handed_in);
     let work = Work {
         handed_in: when,

@@ -110,23 +110,17 @@ pub fn brought_words(article: &Article, enclosures: &[Rc<Enclosure>]) -> Option<
         return feedback::title_of(article, it);
     }
     let exercise = of(EnclosureKind::Exercise)?;
-    let title = title_of(article, exercise, &task::read(article, exercise));
+    let title = title_of(article, &task::read(article, exercise));
     Some(match of(EnclosureKind::Work) {
         Some(_) => t!("work-brought-work", title = &title),
         None => t!("work-brought", title = &title),
     })
 }
 
-/// What an exercise is called: as its article where nobody said.
-fn title_of(article: &Article, enclosure: &Enclosure, read: &Read) -> AttrValue {
-    let title = read.as_ref().map_or("", |it| it.title.trim());
-    match title {
-        "" => article.details.title.clone().into(),
-        title => {
-            debug_assert_eq!(enclosure.kind, EnclosureKind::Exercise);
-            title.to_owned().into()
-        }
-    }
+/// What an exercise is called: as its article where it cannot be read.
+fn title_of(article: &Article, read: &Read) -> AttrValue {
+    let title = read.as_ref().map(|it| it.called(article));
+    title.unwrap_or(&article.details.title).to_owned().into()
 }
 
 /// Why an enclosure says nothing, in words.
@@ -182,7 +176,7 @@ pub fn WorkPane(props: &WorkProps) -> Html {
     let may = may_in(article, layer).unwrap_or(May::ALL);
     let option = |it: &(&Rc<Enclosure>, Read)| {
         html! {
-            <option value={it.0.id.to_string()} selected={it.0.id == id}>{ title_of(article, it.0, &it.1) }</option>
+            <option value={it.0.id.to_string()} selected={it.0.id == id}>{ title_of(article, &it.1) }</option>
         }
     };
     html! {
@@ -205,7 +199,7 @@ pub fn WorkPane(props: &WorkProps) -> Html {
 
 /// One exercise.
 fn one(props: &WorkProps, enclosure: &Rc<Enclosure>, read: &Read) -> Html {
-    let title = title_of(&props.article, enclosure, read);
+    let title = title_of(&props.article, read);
     let exercise = match read {
         Ok(it) => Rc::clone(it),
         Err(why) => {

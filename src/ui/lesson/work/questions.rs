@@ -145,7 +145,7 @@ fn passage(task: &Task, it: &Question, words: &str, is_taking: bool) -> Html {
             <p class="work__ask" dir="auto">{ words.to_owned() }</p>
             if let Some(target) = now {
                 <div class="work__taken">
-                    { place(task, target) }
+                    { place(&task.article, target, &task.on_wish) }
                     { icon_button(Sign::Close, t!("work-passage-remove"), Look::QUIET, on_remove(task, number)) }
                 </div>
             }
