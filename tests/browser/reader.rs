@@ -33,6 +33,7 @@ pub(crate) fn props(article: Article, layer: Rc<Layer>) -> ReaderProps {
         adding_to: None,
         goal: None,
         on_open: Callback::noop(),
+        on_show: Callback::noop(),
         on_adding: Callback::noop(),
         on_review: Callback::noop(),
     }

@@ -109,7 +109,7 @@ pub(super) fn forget() {
 
 /// Reads files and takes in those that are hand-ins. Where no class is open, the first hand-in for an exercise of which
 /// the key is here is told to `on_found`, and only then anything is kept: the files come back where there is no such.
-pub(super) async fn take_in(
+pub async fn take_in(
     store: &Store,
     files: Vec<Chosen>,
     words: &Callback<Problem, String>,

@@ -25,7 +25,6 @@ use yew::{
 };
 
 use crate::domain::exercise::{Exercise, Key, key_of};
-use crate::domain::format::Problem;
 use crate::domain::format::lesson::read_exercise;
 use crate::domain::model::{Article, Enclosure, EnclosureId, EnclosureKind, TagKey, TagSet};
 use crate::domain::workspace::{Workspace, take_out};
@@ -35,21 +34,12 @@ use crate::ui::store::{Store, tag_words};
 use crate::ui::widgets::{Dialog, Look, button, on_press, value_of};
 use crate::web::dom;
 use crate::web::file::{Chosen, take_chosen};
+pub use intake::take_in;
 use intake::{forget, use_intake};
 use outcome::outcomes;
 pub use returning::{Content, Output};
 use seen::{Class, Seen, use_class};
 use told::Sheet;
-
-/// Reads files and takes those that are hand-ins into their classes, as [`intake::take_in`] says.
-pub async fn take_in(
-    store: &Store,
-    files: Vec<Chosen>,
-    words: &Callback<Problem, String>,
-    on_found: &Callback<EnclosureId>,
-) -> Option<Vec<Chosen>> {
-    intake::take_in(store, files, words, on_found).await
-}
 
 /// Properties of [`ClassDialog`].
 #[derive(Clone, Debug, PartialEq, Properties)]
