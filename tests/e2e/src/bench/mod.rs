@@ -188,6 +188,9 @@ async fn rows(options: &Options, site: &Path, copy: &Path, scratch: &Path) -> Ou
         let folder = scratch.join(size.length.to_string());
         rows.extend(rows_of(options, size, copy, folder).await?);
     }
+    if options.profile && options.wants(Group::Boards) && options.wants_length(LARGE) {
+        boards::profile(options.browser, copy, scratch.join("profiled")).await?;
+    }
     let has_own = |it: Group| options.wants(it) && !options.profile && options.wants_length(LARGE);
     for group in [Group::Boards, Group::Class]
         .into_iter()

@@ -107,10 +107,9 @@ impl Options {
     /// Whether anything is asked for that takes a browser with articles of each size.
     pub(crate) fn wants_sizes(&self) -> bool {
         let without = [Group::Size, Group::Suggesting, Group::Boards, Group::Class];
-        self.profile
-            || Group::ALL
-                .into_iter()
-                .any(|it| self.wants(it) && !without.contains(&it))
+        Group::ALL
+            .into_iter()
+            .any(|it| self.wants(it) && !without.contains(&it))
     }
 
     pub(crate) fn wants_length(&self, length: usize) -> bool {

@@ -101,7 +101,7 @@
       dispatchEvent(event);
       const millis = await work(start);
       observer.disconnect();
-      return { millis, changes };
+      return { millis, changes, start, end: start + WATCHED };
     },
   });
 })();

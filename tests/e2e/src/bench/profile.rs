@@ -95,7 +95,7 @@ pub(crate) async fn print(page: &Page, made: &[Made]) -> Outcome {
 }
 
 /// Profiles an action so many times and prints where its time goes; its answer holds `start` and `end`.
-async fn each(
+pub(super) async fn each(
     page: &Page,
     what: &str,
     times: usize,
