@@ -281,7 +281,7 @@ fn ok_the_same_words_elsewhere_may_be_somebody_else() {
     let workspace = &desk.tab.workspace;
     let ledger = Ledger::of(&accounts(workspace, None, &[]), workspace);
     let named = ledger.entries.iter().map(|it| it.0.name(workspace));
-    let aides = named.filter(|it| it.as_deref() == Some("*aide*"));
+    let aides = named.filter(|it| *it == Some("*aide*"));
     assert_eq!(aides.count(), 2);
 }
 
@@ -323,12 +323,12 @@ fn ok_places_lanes_and_the_map_of_sources() {
         .collect();
     let expected = [
         (
-            "Carrow".to_owned(),
+            "Carrow",
             2,
             vec![Role::Dateline, Role::Metonym],
             Some((-12, 5150)),
         ),
-        ("Dateline".to_owned(), 1, vec![], None),
+        ("Dateline", 1, vec![], None),
     ];
     assert_eq!(shown, expected);
     let counts = |by| {

@@ -17,13 +17,13 @@ pub struct Voice {
     /// Who it is.
     pub who: Who,
     /// The words of the article that name them; empty for an entity that it does not mention, and for the reporter.
-    pub words: String,
+    pub words: Rc<str>,
     /// How their words come to the reader.
     pub mode: Mode,
     /// The words that say that they speak.
     pub cue: String,
     /// Who tells it, by the words that name them, where that is not the reporter.
-    pub teller: Option<(Who, String)>,
+    pub teller: Option<(Who, Rc<str>)>,
 }
 
 /// A claim with all that is known of it.
@@ -57,7 +57,7 @@ pub struct Mention {
     /// Its number among all marks of the article, in the order of the text, from 1.
     pub number: usize,
     /// Its words.
-    pub words: String,
+    pub words: Rc<str>,
     /// Whom or what it means.
     pub who: Who,
     /// Actor or location.
@@ -83,7 +83,13 @@ pub struct Account {
     pub(super) tally: OnceCell<Vec<(Who, Entry)>>,
 }
 
-type Links = BTreeMap<AnnotationId, Vec<(Relation, bool, AnnotationId)>>;
+/// The links of the library, seen from both ends.
+#[derive(Default)]
+struct Links {
+    of: BTreeMap<AnnotationId, Vec<(Relation, bool, AnnotationId)>>,
+    /// Whether all of them were there before, and no other.
+    are_same: bool,
+}
 
 /// The accounts of one article, or of all in the order in which these came. Of the accounts `before` those stay of
 /// which nothing changed: an edit is in one article, and a hundred are not gathered anew for it.
@@ -109,21 +115,33 @@ pub fn accounts(
     articles.into_iter().map(account).collect()
 }
 
-/// The links of the library, seen from both ends.
 fn links(workspace: &Workspace, before: &BTreeMap<ArticleId, &Rc<Account>>) -> Links {
-    let mut links = Links::new();
-    let mut put = |at, link| links.entry(at).or_default().push(link);
+    let mut links = Links {
+        are_same: workspace.articles().count() == before.len(),
+        ..Links::default()
+    };
     for article in workspace.articles() {
         let layer = workspace.layer(article.id);
-        let same = before.get(&article.id);
-        let same = same.filter(|old| Rc::ptr_eq(&old.layer, &layer));
+        let old = before.get(&article.id);
+        let same = old.filter(|old| Rc::ptr_eq(&old.layer, &layer));
         let made = same.map_or_else(|| links_in(&layer), |it| Rc::clone(&it.links));
+        links.are_same &= old.is_some_and(|old| old.links == made);
         for &(from, relation, to) in &*made {
-            put(from, (relation, true, to));
-            put(to, (relation, false, from));
+            links.put(from, (relation, true, to));
+            links.put(to, (relation, false, from));
         }
     }
     links
+}
+
+impl Links {
+    fn put(&mut self, at: AnnotationId, link: (Relation, bool, AnnotationId)) {
+        self.of.entry(at).or_default().push(link);
+    }
+
+    fn at(&self, claim: AnnotationId) -> &[(Relation, bool, AnnotationId)] {
+        self.of.get(&claim).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// The links from the claims of an article.
@@ -150,16 +168,16 @@ fn account(article: &Rc<Article>, layer: &Rc<Layer>, links: &Links) -> Account {
         });
         last.unwrap_or_default()
     };
-    let who = |words: &str, particulars: &Particulars| match particulars.entity {
+    let who = |words: &Rc<str>, particulars: &Particulars| match particulars.entity {
         Some(entity) => Who::Entity(entity),
-        None => Who::Words(words.to_owned(), article.id),
+        None => Who::Words(Rc::clone(words), article.id),
     };
     let speaker = |source: Source| {
         Some(match source {
-            Source::Reporter => (reporter(article), String::new()),
-            Source::Entity(id) => (Who::Entity(id), String::new()),
+            Source::Reporter => (reporter(article), "".into()),
+            Source::Entity(id) => (Who::Entity(id), "".into()),
             Source::Mention(id) => {
-                let words = quote(article, layer.get(id)?);
+                let words = quote(article, layer.get(id)?).into();
                 (who(&words, &particulars(id)), words)
             }
         })
@@ -188,6 +206,7 @@ fn account(article: &Rc<Article>, layer: &Rc<Layer>, links: &Links) -> Account {
         let particulars = particulars(mark.id);
         let behavior = layer.tags().behavior(&mark.tag);
         if behavior != Behavior::Claim {
+            let words = words.into();
             account.mentions.push(Mention {
                 who: who(&words, &particulars),
                 mark,
@@ -212,7 +231,7 @@ fn account(article: &Rc<Article>, layer: &Rc<Layer>, links: &Links) -> Account {
             },
             judged: judged.cloned(),
             evidence: mine().filter_map(evidence).cloned().collect(),
-            links: links.get(&mark.id).cloned().unwrap_or_default(),
+            links: links.at(mark.id).to_vec(),
             claim: mark,
         });
     }
@@ -222,7 +241,7 @@ fn account(article: &Rc<Article>, layer: &Rc<Layer>, links: &Links) -> Account {
 fn reporter(article: &Article) -> Who {
     match article.details.author.trim() {
         "" => Who::Nameless(article.id),
-        name => Who::Reporter(name.to_owned()),
+        name => Who::Reporter(name.into()),
     }
 }
 
@@ -266,10 +285,10 @@ impl Account {
 
     /// Whether it would be gathered the same again. Links come from other articles too.
     fn still_holds(&self, article: &Rc<Article>, layer: &Rc<Layer>, links: &Links) -> bool {
-        let linked = |id| links.get(&id).map_or(&[][..], Vec::as_slice);
+        let mut claims = self.claims.iter();
         Rc::ptr_eq(&self.article, article)
             && Rc::ptr_eq(&self.layer, layer)
-            && self.claims.iter().all(|it| it.links == linked(it.claim.id))
+            && (links.are_same || claims.all(|it| it.links == links.at(it.claim.id)))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The source ledger: how much each one says, and what claims rest on.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::{Account, Stated, Who};
@@ -45,7 +45,7 @@ pub struct Footing {
 /// Everybody who is mentioned as an actor or says something, and what claims rest on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
-    /// Who says most first; then who is mentioned most, then by name.
+    /// Who says most first; then who is mentioned most, then by name, then in the order of [`Who`].
     pub entries: Vec<(Who, Entry)>,
     /// What claims rest on.
     pub footing: Footing,
@@ -56,7 +56,7 @@ impl Ledger {
     #[must_use]
     pub fn of(accounts: &[Rc<Account>], workspace: &Workspace) -> Self {
         // Without a copy of each name for each time it is there.
-        let mut all: BTreeMap<&Who, Entry> = BTreeMap::new();
+        let mut all: HashMap<&Who, Entry> = HashMap::new();
         let mut footing = Footing::default();
         for account in accounts {
             for stated in &account.claims {
@@ -66,13 +66,18 @@ impl Ledger {
                 all.entry(who).or_default().add(entry);
             }
         }
-        let entries = all.into_iter().map(|(who, it)| (who.clone(), it));
-        let mut entries: Vec<_> = entries.collect();
-        // Those alike in all of this keep the order of the map.
-        entries.sort_by_cached_key(|(who, it)| {
+        let mut all: Vec<_> = all.into_iter().collect();
+        all.sort_by_cached_key(|(who, it)| {
             let most = |count: usize| usize::MAX - count;
-            (most(it.n_claims), most(it.n_mentions), who.name(workspace))
+            (
+                most(it.n_claims),
+                most(it.n_mentions),
+                who.name(workspace),
+                *who,
+            )
         });
+        let entries = all.into_iter().map(|(who, it)| (who.clone(), it));
+        let entries = entries.collect();
         Self { entries, footing }
     }
 

@@ -1,6 +1,6 @@
 //! The places that articles mention, with where they are on the globe as far as that is known.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::{Account, Who};
@@ -13,7 +13,7 @@ pub struct Place {
     /// What it is.
     pub who: Who,
     /// Its mentions, in the order of the text: number, mark and words.
-    pub mentions: Vec<(usize, AnnotationId, String)>,
+    pub mentions: Vec<(usize, AnnotationId, Rc<str>)>,
     /// Which parts its mentions play, each once, in the order of the text.
     pub roles: Vec<Role>,
     /// Degrees east and degrees north, in hundredths; `None` where nobody has said where it is.
@@ -24,7 +24,7 @@ pub struct Place {
 #[must_use]
 pub fn places(accounts: &[Rc<Account>], workspace: &Workspace) -> Vec<Place> {
     let mut all: Vec<Place> = Vec::new();
-    let mut known: BTreeMap<&Who, usize> = BTreeMap::new();
+    let mut known: HashMap<&Who, usize> = HashMap::new();
     let mentions = accounts.iter().flat_map(|it| &it.mentions);
     for mention in mentions.filter(|it| it.behavior == Behavior::Location) {
         let place = *known.entry(&mention.who).or_insert(all.len());
@@ -37,8 +37,8 @@ pub fn places(accounts: &[Rc<Account>], workspace: &Workspace) -> Vec<Place> {
             });
         }
         if let Some(it) = all.get_mut(place) {
-            it.mentions
-                .push((mention.number, mention.mark.id, mention.words.clone()));
+            let words = Rc::clone(&mention.words);
+            it.mentions.push((mention.number, mention.mark.id, words));
             let role = mention.particulars.role;
             it.roles
                 .extend(role.filter(|role| !it.roles.contains(role)));

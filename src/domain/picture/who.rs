@@ -1,5 +1,7 @@
 //! Who says something, or whom and what a mention means: what lines of the ledger are told apart by.
 
+use std::rc::Rc;
+
 use crate::domain::model::{ArticleId, Entity, EntityId, EntityKind};
 use crate::domain::workspace::Workspace;
 
@@ -10,9 +12,9 @@ pub enum Who {
     Entity(EntityId),
     /// Mentions of these words in an article, of which nobody has said whom they mean: elsewhere they may mean somebody
     /// else.
-    Words(String, ArticleId),
+    Words(Rc<str>, ArticleId),
     /// Whoever wrote an article, by name.
-    Reporter(String),
+    Reporter(Rc<str>),
     /// Whoever wrote this article, whose name is not known.
     Nameless(ArticleId),
 }
@@ -20,11 +22,11 @@ pub enum Who {
 impl Who {
     /// What they are called; `None` for a reporter without a name, and for an entity that is gone.
     #[must_use]
-    pub fn name(&self, workspace: &Workspace) -> Option<String> {
+    pub fn name<'a>(&'a self, workspace: &'a Workspace) -> Option<&'a str> {
         match self {
-            Self::Entity(id) => workspace.entity(*id).map(|it| it.profile.name.clone()),
-            Self::Words(words, _) => Some(words.clone()),
-            Self::Reporter(name) => Some(name.clone()),
+            Self::Entity(id) => workspace.entity(*id).map(|it| it.profile.name.as_str()),
+            Self::Words(words, _) => Some(words),
+            Self::Reporter(name) => Some(name),
             Self::Nameless(_) => None,
         }
     }

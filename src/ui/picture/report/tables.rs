@@ -146,7 +146,7 @@ fn mention(facts: &Facts<'_>, it: &Mention) -> Vec<String> {
     let role = it.particulars.role.map(role_words);
     vec![
         it.number.to_string(),
-        it.words.clone(),
+        it.words.to_string(),
         tag_words(facts.account.tags(), &it.mark.tag).to_string(),
         entity.map(|it| it.profile.name.clone()).unwrap_or_default(),
         role.unwrap_or_default().to_string(),
