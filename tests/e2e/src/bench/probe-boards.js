@@ -72,6 +72,13 @@
     return busy;
   };
 
+  // The first words of a line of the board, whichever it is.
+  const words = () => {
+    const line = board().querySelector("tbody tr, li, svg text");
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    return walker.nextNode();
+  };
+
   Object.assign(bench, {
     // The address of the open article.
     place: () => location.hash,
@@ -86,6 +93,19 @@
         const seen = await patient(answer);
         return { ...seen, elements: board().getElementsByTagName("*").length };
       };
+    },
+    // Milliseconds of work where a script changes the words of one line of the board and does nothing else: what that
+    // costs the browser by itself.
+    bare: async () => {
+      const [node, before] = [words(), words().data];
+      await rest(150);
+      await frame();
+      const start = performance.now();
+      node.data = `${before} `.repeat(2);
+      const millis = await work(start);
+      node.data = before;
+      await painted();
+      return { millis };
     },
     // Milliseconds of work from the event on, with that of the frames that show it; `changes` in the dialog.
     edited: async (turn, place) => {
