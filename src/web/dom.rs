@@ -12,6 +12,12 @@ pub fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
+/// Whether nobody sees the page: another tab is in front of it.
+#[must_use]
+pub fn is_hidden() -> bool {
+    document().is_some_and(|it| it.hidden())
+}
+
 /// Says on the root element that the app can be used.
 pub fn set_ready() {
     set_root_attribute("data-ready", Some("true"));

@@ -7,6 +7,8 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::dom;
+
 /// Something that will be called unless this is dropped before.
 #[derive(Debug)]
 #[must_use = "dropping it cancels the call"]
@@ -111,14 +113,25 @@ pub fn mark(name: &str) {
 
 /// Lets the browser do what waits, such as what a person typed, and goes on then.
 pub async fn breath() {
+    resume(&|call| time(0, call)).await;
+}
+
+/// Lets the browser draw what has changed, and goes on then; a page that nobody sees is not drawn, and goes on at once.
+pub async fn drawn() {
+    resume(&|call| match dom::is_hidden() {
+        true => time(0, call),
+        false => frame(Box::new(move || time(0, call))),
+    })
+    .await;
+}
+
+/// Goes on when `later` calls.
+async fn resume(later: &dyn Fn(Call)) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
-        time(
-            0,
-            Box::new(move || {
-                // Settling a promise cannot fail.
-                let _ = resolve.call0(&JsValue::UNDEFINED);
-            }),
-        );
+        later(Box::new(move || {
+            // Settling a promise cannot fail.
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }));
     });
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }

@@ -20,7 +20,7 @@ use crate::ui::library::ImportState;
 use crate::ui::messages;
 use crate::ui::store::Store;
 use crate::web::file::Chosen;
-use crate::web::style;
+use crate::web::{frame, style};
 
 /// The ways into the fourth part.
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +75,8 @@ impl Lesson {
     pub(super) async fn keep(self) {
         if lesson().is_none() {
             (self.dress)().await;
+            // What a new style sheet and what a dialog make of the page are two turns.
+            frame::drawn().await;
         }
         if LESSON.replace(Some(self)).is_none() {
             messages::add(self.messages);
