@@ -1,5 +1,6 @@
 //! What the class of an exercise does that takes more than its dialog.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -7,7 +8,7 @@ use yew::{Callback, Html, html};
 
 use super::dialogs::DialogProps;
 use super::files::read;
-use super::view::{Open, Viewer};
+use super::view::{Open, View, Viewer};
 use crate::domain::model::{Article, Enclosure, EnclosureId, EnclosureKind};
 use crate::t;
 use crate::ui::lesson::{ClassDialog, Content, Output, take_in};
@@ -15,6 +16,7 @@ use crate::ui::library::{ImportState, export_files, problem_words};
 use crate::ui::names::file_name;
 use crate::ui::store::Store;
 use crate::web::file::{Chosen, download, text_of};
+use crate::web::frame;
 
 /// The dialog "Class": of this exercise, or of those of the article of the address.
 pub(super) fn class(props: &DialogProps<'_>, id: Option<EnclosureId>) -> Html {
@@ -41,22 +43,36 @@ pub(super) fn class(props: &DialogProps<'_>, id: Option<EnclosureId>) -> Html {
     }
 }
 
+/// Milliseconds after which files are said to be read. A class is mostly there before: a dialog that comes and goes would
+/// tell nothing, and each makes the browser look at the whole page.
+const PATIENCE: u32 = 400;
+
 /// Takes those files that are hand-ins into their classes; where none is, all are imported.
 pub(super) fn gather(store: &Store, files: Vec<Chosen>, viewer: &Viewer) {
     let (store, viewer) = (store.clone(), viewer.clone());
-    viewer.edit(|it| {
-        // A class that is open stays.
-        if !matches!(it.open, Open::Class(_)) {
-            it.open = Open::Import(Rc::new(ImportState::Reading));
-        }
-    });
+    let slow = {
+        let viewer = viewer.clone();
+        let say = move |it: &mut View| {
+            // A class that is open stays.
+            if !matches!(it.open, Open::Class(_)) {
+                it.open = Open::Import(Rc::new(ImportState::Reading));
+            }
+        };
+        frame::later(PATIENCE, move || viewer.edit(say))
+    };
+    let slow = Rc::new(Cell::new(Some(slow)));
     spawn_local(async move {
         let on_found = {
-            let viewer = viewer.clone();
-            Callback::from(move |id| viewer.edit(move |it| it.open = Open::Class(Some(id))))
+            let (viewer, slow) = (viewer.clone(), Rc::clone(&slow));
+            Callback::from(move |id| {
+                drop(slow.take());
+                viewer.edit(move |it| it.open = Open::Class(Some(id)));
+            })
         };
         let words = Callback::from(|it| problem_words(&it));
-        if let Some(files) = take_in(&store, files, &words, &on_found).await {
+        let others = take_in(&store, files, &words, &on_found).await;
+        drop(slow.take());
+        if let Some(files) = others {
             read(&store, files, &viewer);
         }
     });

@@ -123,7 +123,9 @@ async fn measure(page: &Page, pupils: usize, limit: Option<f64>) -> Outcome<Vec<
     let (at_table, at_map) = (number(&table, "longest")?, number(&map, "longest")?);
     let blocked = at_table.max(at_map);
     progress(format!(
-        "class of {pupils}: table after {to_table:.0} ms, map after {to_map:.0}; nothing else for {at_table:.0} and {at_map:.0} ms at most"
+        "class of {pupils}: table after {to_table:.0} ms, map after {to_map:.0}; nothing else for {at_table:.0} ms at most, from {:.0} on, and {at_map:.0}, from {:.0} on",
+        number(&table, "since")?,
+        number(&map, "since")?
     ));
     let what = format!("{pupils} hand-ins of {MARKS} marks: read, matched, scored, table and map");
     let sum = to_table + to_map;
