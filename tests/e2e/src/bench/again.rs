@@ -91,7 +91,7 @@ pub(crate) async fn rows(page: &Page, article: &Made) -> Outcome<Vec<Row>> {
 }
 
 /// A dialog with nothing in it, by a bare script; what the probe saw.
-async fn bare_dialog(page: &Page) -> Outcome<Value> {
+pub(crate) async fn bare_dialog(page: &Page) -> Outcome<Value> {
     page.call("bareDialog", json!([])).await?;
     page.world.me.type_keys("~").await?;
     page.call("bareDialogs", json!([])).await

@@ -10,6 +10,7 @@ use whosaid::domain::model::{AnnotationId, AuthorId, Record};
 use whosaid::domain::text::{PlainBreaks, Span, Target};
 use whosaid::domain::workspace::Workspace;
 
+use super::again::bare_dialog;
 use super::page::{Page, number};
 use super::random::Random;
 use super::table::{Row, Sample};
@@ -27,6 +28,9 @@ const PER_MARK: usize = 50;
 
 /// Milliseconds for which no key may wait.
 const BLOCKED: f64 = 100.0;
+
+/// How often a bare script opens a dialog beside it.
+const TIMES: usize = 5;
 
 /// Marks of key and hand-in alike, to see how matching grows.
 const GROWTH: [usize; 3] = [300, 3_000, 10_000];
@@ -115,6 +119,10 @@ async fn measure(page: &Page, pupils: usize, limit: Option<f64>) -> Outcome<Vec<
         page.write(&name, &file)?;
         names.push(name);
     }
+    let mut bare = Sample::default();
+    for _ in 0..TIMES {
+        bare.push(number(&bare_dialog(page).await?, "opened")?);
+    }
     let table = page.call("handed", json!([names])).await?;
     page.call("mapping", json!([])).await?;
     page.world.me.click_button("Class map").await?;
@@ -141,7 +149,12 @@ async fn measure(page: &Page, pupils: usize, limit: Option<f64>) -> Outcome<Vec<
         format!("{BLOCKED:.0} ms"),
         blocked <= BLOCKED,
         1,
-    );
+    )
+    .because(format!(
+        "a bare script that opens an empty dialog over the same page takes {:.0} ms until it is handed to the screen, at most {:.0}",
+        bare.median(),
+        bare.max()
+    ));
     Ok(vec![row, blocking])
 }
 
