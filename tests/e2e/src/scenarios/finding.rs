@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::browser::Settings;
 use crate::hands::{CONTROL, ENTER, ESCAPE, SHIFT};
 use crate::person::Person;
 use crate::play;
@@ -15,6 +16,11 @@ pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("find_takes_regular_expressions", play!(pattern)),
     Scenario::app("found_place_is_marked_without_a_mouse", play!(to_a_mark)),
     Scenario::app("find_reaches_the_end_of_a_long_article", play!(far)),
+    Scenario::app("phone_find_leaves_room_for_the_article", play!(on_a_phone)).on(Settings {
+        size: (360, 740),
+        storage_denied: false,
+        dark: false,
+    }),
 ];
 
 const TEXT: &str = "The Mayor said the bridge is safe.\nA mayoral aide, José Nasr, said bridges close.\n\nJose\u{301} Nasr would not say more; the mayor did.";
@@ -98,6 +104,28 @@ async fn steps(world: &mut World) -> Outcome {
     me.type_keys("/Nasr").await?;
     counts(me, "1 of 2").await?;
     me.press(&[], ESCAPE).await?;
+    me.gone("button", "Next place").await
+}
+
+/// Two rows of the bar: what steps and closes beside the field, what chooses below.
+async fn on_a_phone(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article("Bridges", TEXT).await?;
+    look_for(me, "mayor").await?;
+    counts(me, "1 of 3").await?;
+    let rows = "
+        const shown = [...document.querySelectorAll('.find :is(input, button)')].map((it) => it.getBoundingClientRect());
+        return new Set(shown.map((it) => Math.round(it.top + it.height / 2))).size;";
+    holds(
+        me.run(rows, vec![]).await? == json!(2),
+        "the bar takes two rows",
+    )?;
+    me.click_button("Whole words").await?;
+    counts(me, "1 of 2").await?;
+    me.click_button("Next place").await?;
+    counts(me, "2 of 2").await?;
+    me.click_button("Close").await?;
     me.gone("button", "Next place").await
 }
 
