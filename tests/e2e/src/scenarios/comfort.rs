@@ -1,9 +1,11 @@
 //! How the page reads and what it says, as a person chose.
 
+use serde_json::json;
+
 use crate::person::Person;
 use crate::play;
 use crate::scenario::Scenario;
-use crate::steps::STORY_TITLE;
+use crate::steps::{STORY_TITLE, minutes};
 use crate::trouble::{Outcome, same};
 use crate::world::World;
 
@@ -16,6 +18,10 @@ pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("marks_are_spoken_where_they_begin_and_end", play!(spoken)),
     Scenario::app("unseen_characters_are_counted_and_shown", play!(unseen)),
     Scenario::app("less_is_announced_when_wanted", play!(less)),
+    Scenario::app(
+        "words_stay_where_they_are_beside_a_scrollbar",
+        play!(beside_a_scrollbar),
+    ),
 ];
 
 impl Person {
@@ -35,6 +41,27 @@ impl Person {
         let found = self.run(script, arguments.to_vec()).await?;
         Ok(found.as_str().unwrap_or_default().to_owned())
     }
+}
+
+/// Lines do not break anew when an article grows longer than its pane.
+async fn beside_a_scrollbar(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    let place = "
+        const [reader, text] = ['.reader', '[data-article-text]'].map((it) => document.querySelector(it));
+        const box = text.getBoundingClientRect();
+        return [reader.scrollHeight > reader.clientHeight, [box.left, box.width]];";
+    me.add_article("Short", "One line.").await?;
+    let short = me.run(place, vec![]).await?;
+    me.add_article("Long", &minutes()).await?;
+    me.article_titled("Long").await?;
+    let long = me.run(place, vec![]).await?;
+    same(
+        "only the long one scrolls",
+        (&short[0], &long[0]),
+        (&json!(false), &json!(true)),
+    )?;
+    same("both are as wide, at the same place", &long[1], &short[1])
 }
 
 async fn reading(world: &mut World) -> Outcome {
