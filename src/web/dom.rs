@@ -6,6 +6,8 @@ use web_sys::{
     HtmlSelectElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
+use super::selection;
+
 /// The page's document.
 #[must_use]
 pub fn document() -> Option<Document> {
@@ -87,14 +89,16 @@ const DIALOG: &str = "data-dialog";
 /// Opens a dialog so that the page behind it is inert.
 pub fn show_modal(dialog: &HtmlDialogElement) {
     if !dialog.open() {
+        selection::put_away();
         let _ = dialog.show_modal();
     }
     set_root_attribute(DIALOG, Some("open"));
 }
 
-/// Closes a dialog: the browser gives the focus back.
+/// Closes a dialog: the browser gives the focus back, and what was selected is so again.
 pub fn close_modal(dialog: &HtmlDialogElement) {
     dialog.close();
+    selection::bring_back();
     set_root_attribute(DIALOG, None);
 }
 

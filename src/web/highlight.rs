@@ -32,7 +32,9 @@ fn settle() -> Option<()> {
     text.append_child(&inside).ok()?;
     body.append_child(&text).ok()?;
     let colour = |of: &str| {
-        let style = window.get_computed_style_with_pseudo_elt(&inside, of).ok()??;
+        let style = window
+            .get_computed_style_with_pseudo_elt(&inside, of)
+            .ok()??;
         style.get_property_value("background-color").ok()
     };
     let is_inherited = colour("::highlight(found)") != colour("");

@@ -4,7 +4,9 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Selection;
 use whosaid::domain::text::Utf16;
 use whosaid::web::point::range_of;
-use whosaid::web::selection::{clear, collapse_to, dom_ranges, rect_at, select, selected};
+use whosaid::web::selection::{
+    bring_back, clear, collapse_to, dom_ranges, is_away, put_away, rect_at, select, selected,
+};
 
 use crate::page::{BLOCKS, Stage, document, draw};
 
@@ -22,6 +24,14 @@ fn check(start: usize, end: usize, is_backward: bool) {
     assert_eq!(found.ranges, [(from, to)]);
     assert_eq!(found.is_backward, is_backward, "{start} to {end}");
     assert_eq!(found.focus, if is_backward { from } else { to });
+    put_away();
+    assert!(is_away());
+    assert_eq!(selection().range_count(), 0);
+    // A dialog over a dialog.
+    put_away();
+    bring_back();
+    assert!(!is_away());
+    assert_eq!(selected(&stage.0), Some(found));
     clear();
     assert_eq!(selected(&stage.0), None);
 }
@@ -52,6 +62,30 @@ fn ok_a_caret_is_no_selection() {
         let node = selection().anchor_node().unwrap();
         assert!(stage.0.contains(Some(&node)), "{at}");
     }
+}
+
+#[wasm_bindgen_test]
+fn ok_what_is_selected_meanwhile_stays_when_the_dialog_goes() {
+    let stage = Stage::new();
+    draw(&stage, BLOCKS.len());
+    let (start, end) = (Utf16::new(8), Utf16::new(30));
+    let meanwhile: [&dyn Fn(); 3] = [
+        &|| select(&stage.0, Utf16::new(0), Utf16::new(2), false),
+        &|| collapse_to(&stage.0, Utf16::new(6)),
+        &clear,
+    ];
+    for (at, act) in meanwhile.into_iter().enumerate() {
+        select(&stage.0, start, end, true);
+        put_away();
+        act();
+        let expected = selected(&stage.0);
+        let ranges = selection().range_count();
+        assert!(!is_away(), "{at}");
+        bring_back();
+        assert_eq!(selected(&stage.0), expected, "{at}");
+        assert_eq!(selection().range_count(), ranges, "{at}");
+    }
+    clear();
 }
 
 #[wasm_bindgen_test]

@@ -335,7 +335,8 @@ impl Caret {
 
     /// Goes where the selection goes, unless the selection is about to come back.
     fn follow(&self) {
-        if self.is_focused() && !self.memory.is_held.get() {
+        let comes_back = self.memory.is_held.get() || selection::is_away();
+        if self.is_focused() && !comes_back {
             self.memory.ends.set(self.ends());
             self.draw();
         }

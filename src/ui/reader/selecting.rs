@@ -128,7 +128,9 @@ impl Selecting {
 
     /// Reads the selection, snaps it, and shows it snapped where the hand does not hold its ends.
     fn settle(&self, may_select: bool) {
-        let Some(root) = self.root.cast::<Element>() else {
+        // Behind a dialog nothing is selected, and is again when it closes.
+        let root = self.root.cast::<Element>();
+        let Some(root) = root.filter(|_| !selection::is_away()) else {
             return;
         };
         let selected = selection::selected(&root);

@@ -21,6 +21,7 @@ pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("caret_collects_pieces", play!(pieces)),
     Scenario::app("caret_reaches_the_end_of_a_long_article", play!(far)),
     Scenario::app("selection_replaces_the_words_of_a_mark", play!(replaces)),
+    Scenario::app("selection_waits_behind_a_dialog", play!(waits)),
     Scenario::app("keys_are_listed_chosen_and_refused", play!(keys)),
 ];
 
@@ -335,6 +336,43 @@ async fn replaces(world: &mut World) -> Outcome {
         me.run(is_whole, vec![]).await? == json!(true),
         "the button says all that it does",
     )
+}
+
+async fn waits(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article("Bridges", TEXT).await?;
+    me.drag_over("minister").await?;
+    me.find("toolbar", "Tag selection").await?;
+    looks_at_keys(me).await?;
+    stands(me, "minister", "").await?;
+    me.find("toolbar", "Tag selection").await?;
+    me.type_keys("a").await?;
+    me.shows(&[("actor", "minister")]).await?;
+    // A caret, and words that were selected towards the start.
+    me.tab_to_text().await?;
+    me.press(&[CONTROL], HOME).await?;
+    stands(me, "", "The").await?;
+    looks_at_keys(me).await?;
+    stands(me, "", "The").await?;
+    me.press(&[CONTROL], RIGHT).await?;
+    me.press(&[CONTROL], RIGHT).await?;
+    me.press(&[CONTROL, SHIFT], LEFT).await?;
+    stands(me, "minister", "minister").await?;
+    looks_at_keys(me).await?;
+    stands(me, "minister", "minister").await?;
+    me.press(&[CONTROL, SHIFT], LEFT).await?;
+    stands(me, "The minister", "The").await
+}
+
+/// Opens a dialog, behind which nothing is selected, and closes it.
+async fn looks_at_keys(me: &Person) -> Outcome {
+    me.type_keys("?").await?;
+    me.find("dialog", "Keyboard shortcuts").await?;
+    let script = "return getSelection().rangeCount";
+    same("ranges selected", &me.run(script, vec![]).await?, &json!(0))?;
+    me.press(&[], ESCAPE).await?;
+    me.gone("dialog", "Keyboard shortcuts").await
 }
 
 async fn keys(world: &mut World) -> Outcome {
