@@ -1,5 +1,8 @@
 //! Small verbs on elements that Yew does not have.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use wasm_bindgen::JsCast;
 use web_sys::{
     Document, Element, EventTarget, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement,
@@ -209,26 +212,27 @@ pub fn keep_focus(home: &'static str) {
     });
 }
 
-/// Gives `attribute` to all elements that a selector finds, and to no others.
-pub fn set_only(attribute: &str, selector: Option<&str>) {
-    let Some(document) = document() else { return };
-    let each = |selector: &str, act: &dyn Fn(&Element)| {
-        let Ok(found) = document.query_selector_all(selector) else {
-            return;
-        };
-        for at in 0..found.length() {
-            if let Some(element) = found.get(at).and_then(|it| it.dyn_into::<Element>().ok()) {
-                act(&element);
-            }
+thread_local! {
+    /// Which elements have an attribute by [`set_only`]: looking for them takes milliseconds where there are thousands.
+    static HELD: RefCell<HashMap<&'static str, Vec<Element>>> = RefCell::default();
+}
+
+/// Gives `attribute` to all elements that a selector finds, and to no others that have it from here.
+pub fn set_only(attribute: &'static str, selector: Option<&str>) {
+    let found = selector.and_then(|it| document()?.query_selector_all(it).ok());
+    let element = |at| found.as_ref()?.get(at)?.dyn_into::<Element>().ok();
+    let n_found = found.as_ref().map_or(0, |it| it.length());
+    let next: Vec<Element> = (0..n_found).filter_map(element).collect();
+    let last = HELD.with_borrow_mut(|it| it.insert(attribute, next.clone()));
+    for it in last.unwrap_or_default() {
+        if !next.contains(&it) {
+            let _ = it.remove_attribute(attribute);
         }
-    };
-    each(&format!("[{attribute}]"), &|it| {
-        let _ = it.remove_attribute(attribute);
-    });
-    if let Some(selector) = selector {
-        each(selector, &|it| {
+    }
+    for it in next {
+        if !it.has_attribute(attribute) {
             let _ = it.set_attribute(attribute, "");
-        });
+        }
     }
 }
 

@@ -33,6 +33,7 @@ mod readers;
 mod rules;
 mod sample;
 mod scales;
+mod search_properties;
 mod suggest;
 mod tags;
 mod w3c;

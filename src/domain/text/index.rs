@@ -1,7 +1,9 @@
 //! An immutable text with fast conversion between the three units.
 
+use std::cell::OnceCell;
 use std::fmt;
 
+use super::folded::Folded;
 use super::{Byte, CodePoint, Span, Utf16};
 
 /// Bytes between two checkpoints: a conversion walks at most this many. 128 bytes make the table 1/16 of
@@ -22,6 +24,8 @@ pub struct Text {
     checkpoints: Box<[Checkpoint]>,
     utf16_len: Utf16,
     code_points: CodePoint,
+    /// Once it has been searched.
+    folded: OnceCell<Folded>,
 }
 
 impl Text {
@@ -47,7 +51,13 @@ impl Text {
             checkpoints: checkpoints.into(),
             utf16_len: Utf16::new(utf16),
             code_points: CodePoint::new(code_points),
+            folded: OnceCell::new(),
         }
+    }
+
+    /// What `fold` made of it when this was asked first.
+    pub(super) fn folded(&self, fold: &dyn Fn(&str) -> String) -> &Folded {
+        self.folded.get_or_init(|| Folded::new(&self.content, fold))
     }
 
     /// The text itself.

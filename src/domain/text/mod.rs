@@ -4,6 +4,7 @@
 //! converted at the edges: UTF-16 where the DOM is touched, code points in files.
 
 mod breaks;
+mod folded;
 mod folds;
 mod grapheme;
 mod index;

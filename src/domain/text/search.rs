@@ -1,6 +1,6 @@
 //! Finds words in a text, as forgiving of case and accents as is asked.
 
-use super::{Folds, Span, Text};
+use super::{Span, Text};
 
 /// What is looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,97 +13,32 @@ pub struct Wanted {
     pub is_exact: bool,
 }
 
-/// The stretches that hold what is wanted, in text order, none over another. Lines are searched one by one.
+/// The stretches that hold what is wanted, in text order, none over another.
 ///
-/// `fold` puts words in lower case and takes their accents off; the browser has the tables for it. Lines of
-/// ASCII go without.
+/// `fold` puts words in lower case and takes their accents off; the browser has the tables for it. The text is folded
+/// once: later calls are taken to come with the same `fold`.
 #[must_use]
 pub fn search(text: &Text, wanted: &Wanted, fold: &dyn Fn(&str) -> String) -> Vec<Span> {
-    if wanted.words.trim().is_empty() {
+    let words = wanted.words.as_str();
+    if words.trim().is_empty() {
         return Vec::new();
     }
-    let needle = if wanted.is_exact {
-        wanted.words.clone()
+    let places = if wanted.is_exact {
+        let found = text.as_str().match_indices(words);
+        found.map(|(at, it)| (at, at + it.len())).collect()
     } else {
-        fold(&wanted.words)
+        text.folded(fold).places(text, &fold(words), fold)
     };
-    let mut found = Vec::new();
-    let mut start = 0;
-    let mut folds = Folds::new(fold);
-    for line in text.as_str().split_inclusive('\n') {
-        let folded = if wanted.is_exact {
-            Folded::plain(line.to_owned())
-        } else if line.is_ascii() {
-            Folded::plain(line.to_ascii_lowercase())
-        } else {
-            Folded::new(line, &needle, &mut folds)
-        };
-        for (at, _) in folded.words.match_indices(&needle) {
-            let (from, to) = folded.origin(at, at + needle.len());
-            let is_wanted = !wanted.is_whole || is_whole(line, from, to);
-            found.extend(Span::of(start + from, start + to).filter(|_| is_wanted));
-        }
-        start += line.len();
-    }
-    found
+    let is_wanted = |from, to| !wanted.is_whole || is_whole(text.as_str(), from, to);
+    let spans = places.into_iter().filter(|&(from, to)| is_wanted(from, to));
+    spans.filter_map(|(from, to)| Span::of(from, to)).collect()
 }
 
-/// A line as it is compared, and where its parts come from.
-struct Folded {
-    words: String,
-    /// For each character of the line its byte there and in `words`; none where the bytes are the same.
-    places: Vec<(usize, usize)>,
-}
-
-impl Folded {
-    fn plain(words: String) -> Self {
-        Self {
-            words,
-            places: Vec::new(),
-        }
-    }
-
-    /// With the places of its characters only where the needle is in it.
-    fn new(line: &str, needle: &str, folds: &mut Folds<'_>) -> Self {
-        let mut folded = Self::plain(folds.line(line));
-        if !folded.words.contains(needle) {
-            return folded;
-        }
-        folded.words.clear();
-        for (at, character) in line.char_indices() {
-            folded.places.push((at, folded.words.len()));
-            folds.push(character, &mut folded.words);
-        }
-        folded.places.push((line.len(), folded.words.len()));
-        folded
-    }
-
-    /// Where the stretch of the folded line is in the line: whole characters, with the accents after them.
-    fn origin(&self, from: usize, to: usize) -> (usize, usize) {
-        if self.places.is_empty() {
-            return (from, to);
-        }
-        let at = |place: usize| self.places.get(place).map_or(0, |it| it.0);
-        // Accents fold to nothing: they stand at the same place as the character after them.
-        let first = self.places.partition_point(|it| it.1 <= from);
-        let mut next = self.places.partition_point(|it| it.1 < to);
-        let is_gone = |place: usize| {
-            let here = self.places.get(place);
-            let after = self.places.get(place + 1);
-            matches!((here, after), (Some(here), Some(after)) if here.1 == after.1)
-        };
-        while is_gone(next) {
-            next += 1;
-        }
-        (at(first.saturating_sub(1)), at(next))
-    }
-}
-
-/// Whether the bytes `from..to` of a line are no part of longer words. Where a script writes words without spaces, any place will do.
+/// Whether the bytes `from..to` of a text are no part of longer words. Where a script writes words without spaces, any place will do.
 #[must_use]
-pub fn is_whole(line: &str, from: usize, to: usize) -> bool {
-    let before = line.get(..from).and_then(|it| it.chars().next_back());
-    let after = line.get(to..).and_then(|it| it.chars().next());
+pub fn is_whole(text: &str, from: usize, to: usize) -> bool {
+    let before = text.get(..from).and_then(|it| it.chars().next_back());
+    let after = text.get(to..).and_then(|it| it.chars().next());
     let is_part = |it: char| it.is_alphanumeric() && !is_unspaced(it);
     ![before, after].into_iter().flatten().any(is_part)
 }
@@ -172,6 +107,9 @@ mod tests {
     fn ok_every_place_once() {
         check("aa", "", "[aa][aa]a b\n[AA]");
         check("one two", "", "[one two]\none\ntwo");
+        check("one\ntwo", "", "one two\n[one\ntwo]");
+        check("né\nTWO", "", "eno[ne\ntwo]\no[né\ntwo]\no[ne\u{301}\nTWO]");
+        check("né\n", "", "[ne\n]two\n[né\n]two\nté");
         check("مسعود", "", "قال [مسعود] إن");
         check("東京", "", "[東京]都と[東京]");
         check("🙂", "", "a[🙂]b é [🙂]");
@@ -185,5 +123,7 @@ mod tests {
         check("  ", "", "a  b");
         check("x", "", "a\n\nb");
         check("x", "", "");
+        // An accent alone folds to nothing.
+        check("\u{301}", "", "e\u{301}x");
     }
 }

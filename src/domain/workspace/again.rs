@@ -3,7 +3,7 @@
 use super::Layer;
 use crate::domain::model::{Annotation, AnnotationId, Article};
 use crate::domain::text::{
-    Breaks, Byte, Span, Text, Wanted, is_whole, ordered, search, sentence_around,
+    Breaks, Byte, Folds, Span, Text, Wanted, is_whole, ordered, search, sentence_around,
 };
 
 /// What counts as the same words.
@@ -51,11 +51,16 @@ pub fn names(
     };
     let mut names = vec![words];
     if has_variants {
-        let own = fold(words);
+        let mut folds = Folds::new(fold);
+        let own = folds.line(words);
         let others = layer.annotations().filter(|it| it.tag == like.tag);
         for other in others.filter_map(|it| only_words(article, it)) {
-            let folded = fold(other);
-            let is_kin = holds_words(&folded, &own) || holds_words(&own, &folded);
+            let folded = folds.line(other);
+            let is_kin = if folded.len() < own.len() {
+                holds_words(&own, &folded)
+            } else {
+                holds_words(&folded, &own)
+            };
             if is_kin && !names.contains(&other) {
                 names.push(other);
             }

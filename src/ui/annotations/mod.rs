@@ -18,8 +18,8 @@ use std::rc::Rc;
 
 use web_sys::{Element, HtmlElement};
 use yew::{
-    Callback, Html, Properties, component, hook, html, use_callback, use_effect_with, use_memo,
-    use_mut_ref, use_node_ref, use_state_eq,
+    Callback, Html, Properties, component, hook, html, use_callback, use_effect_with,
+    use_force_update, use_memo, use_mut_ref, use_node_ref, use_state_eq,
 };
 
 use crate::domain::keys::Keys;
@@ -36,7 +36,7 @@ pub use card::CardProps;
 use filter_bar::filter_bar;
 pub use open_card::open_card;
 pub use sift::{SiftProps, search_terms, sift};
-use window::{Window, view};
+use window::{View, Window, view};
 
 /// What a person wants of an annotation in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -198,8 +198,7 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
         Some(place) => window.around(place, shown.len()),
         None => *window,
     };
-    let mut view = view(drawn, shown.len());
-    view.count = use_few(&filter, view.count);
+    let view = use_few(&filter, drawn, view(drawn, shown.len()));
     let cards = shown
         .iter()
         .enumerate()
@@ -275,26 +274,31 @@ fn use_count(store: &Store, filter: &Filter, n_shown: usize) {
     });
 }
 
-/// How many of `count` cards to mount now. The article and what is looked for come first: the cards that a
-/// window shows are mounted with them, the others when idle, some at a time, so that no key waits for them.
+/// Which cards of a view to mount now. The article, what is looked for and what is opened come first: the cards that
+/// the pane shows are mounted with them, the others when idle, some at a time, so that no key waits for them.
 #[hook]
-fn use_few(filter: &Filter, count: usize) -> usize {
-    let mounted = use_state_eq(|| (Filter::default(), Window::FIRST));
-    let now = if mounted.0 == *filter {
-        mounted.1
-    } else {
-        Window::FIRST
+fn use_few(filter: &Filter, window: Window, view: View) -> View {
+    let few = use_mut_ref(|| (Filter::default(), view.first, Window::FIRST));
+    let now = {
+        let mut few = few.borrow_mut();
+        let is_other = few.0 != *filter || Window::is_far(few.1, view.first);
+        let now = if is_other { Window::FIRST } else { few.2 };
+        *few = (filter.clone(), view.first, now);
+        now
     };
-    let setter = mounted.setter();
-    use_effect_with(
-        (filter.clone(), now, now < count),
-        move |(filter, now, is_less)| {
-            let next = (filter.clone(), now + Window::STEP);
-            let pending = is_less.then(|| when_idle(move || setter.set(next)));
-            move || drop(pending)
-        },
-    );
-    now.min(count)
+    let draw = use_force_update();
+    let deps = (filter.clone(), view.first, now, now < view.count);
+    use_effect_with(deps, move |(.., now, is_less)| {
+        let next = now + Window::STEP;
+        let pending = is_less.then(|| {
+            when_idle(move || {
+                few.borrow_mut().2 = next;
+                draw.force_update();
+            })
+        });
+        move || drop(pending)
+    });
+    view.narrowed(window, now)
 }
 
 /// Stands where cards are that are not mounted. An empty drawing, because its height is an attribute, which

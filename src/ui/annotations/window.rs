@@ -4,6 +4,8 @@
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Window {
     first: usize,
+    /// What the person looks at: the card that was opened, or the uppermost in the pane.
+    at: usize,
 }
 
 /// Which cards to mount.
@@ -33,24 +35,54 @@ impl Window {
     #[must_use]
     pub fn around(self, place: usize, n_cards: usize) -> Self {
         let is_inside = (self.first..self.first + Self::COUNT).contains(&place);
-        if is_inside {
-            self
+        let first = if is_inside {
+            self.first
         } else {
-            Self::from(place.saturating_sub(Self::COUNT / 2), n_cards)
-        }
+            Self::first(place.saturating_sub(Self::COUNT / 2), n_cards)
+        };
+        Self { first, at: place }
     }
 
     /// The window after the pane was scrolled to `top`, in CSS pixels.
     #[must_use]
     pub fn scrolled(self, top: usize, n_cards: usize) -> Self {
         let row = top / Self::ROW;
-        Self::from(row.saturating_sub(Self::COUNT / 3), n_cards)
+        let first = Self::first(row.saturating_sub(Self::COUNT / 3), n_cards);
+        // Within a step nothing is drawn anew.
+        if first == self.first {
+            self
+        } else {
+            Self { first, at: row }
+        }
     }
 
-    fn from(first: usize, n_cards: usize) -> Self {
+    fn first(wanted: usize, n_cards: usize) -> usize {
         let last_first = n_cards.saturating_sub(Self::COUNT);
+        (wanted / Self::STEP * Self::STEP).min(last_first)
+    }
+
+    /// Whether another window is so far that the person sees none of the cards of this one.
+    #[must_use]
+    pub const fn is_far(first: usize, other: usize) -> bool {
+        first.abs_diff(other) >= Self::COUNT / 2
+    }
+}
+
+impl View {
+    /// The `count` cards around what the person looks at.
+    #[must_use]
+    pub fn narrowed(self, window: Window, count: usize) -> Self {
+        let count = count.min(self.count);
+        let wanted = if self.is_windowed {
+            window.at.saturating_sub(count / 2)
+        } else {
+            0
+        };
+        let last_first = self.first + self.count - count;
         Self {
-            first: (first / Self::STEP * Self::STEP).min(last_first),
+            first: wanted.clamp(self.first, last_first),
+            count,
+            ..self
         }
     }
 }
@@ -86,7 +118,7 @@ mod tests {
     #[test]
     fn ok_short_lists_are_whole() {
         check(Window::default(), 0, 0, 0);
-        check(Window { first: 90 }, 150, 0, 150);
+        check(Window { first: 90, at: 90 }, 150, 0, 150);
     }
 
     #[test]
@@ -99,7 +131,31 @@ mod tests {
             940,
             60,
         );
-        check(Window { first: 900 }, 200, 140, 60);
+        check(Window { first: 900, at: 0 }, 200, 140, 60);
+        let window = Window::default().scrolled(92 * 100, 1_000);
+        assert_eq!(window.scrolled(92 * 109, 1_000), window);
+        assert_eq!(window.scrolled(92 * 110, 1_000).first, 90);
+    }
+
+    #[test]
+    fn ok_the_cards_that_are_looked_at_come_first() {
+        let narrowed = |window: Window, n_cards, count| {
+            let it = view(window, n_cards).narrowed(window, count);
+            (it.first, it.count)
+        };
+        let window = Window::default().around(500, 1_000);
+        assert_eq!(narrowed(window, 1_000, 12), (494, 12));
+        assert_eq!(narrowed(window, 1_000, 42), (479, 42));
+        assert_eq!(narrowed(window, 1_000, 72), (465, 60));
+        // The next one, before all are there.
+        assert_eq!(narrowed(window.around(501, 1_000), 1_000, 12), (495, 12));
+        assert_eq!(narrowed(Window::default(), 1_000, 12), (0, 12));
+        let end = Window::default().around(999, 1_000);
+        assert_eq!(narrowed(end, 1_000, 12), (988, 12));
+        let scrolled = Window::default().scrolled(92 * 100, 1_000);
+        assert_eq!(narrowed(scrolled, 1_000, 12), (94, 12));
+        // A short list has no rows of one height to leave out.
+        assert_eq!(narrowed(window, 100, 12), (0, 12));
     }
 
     #[test]

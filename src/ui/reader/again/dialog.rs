@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_memo, use_state_eq};
+use yew::{
+    AttrValue, Callback, Html, Properties, component, html, use_effect_with, use_memo, use_state_eq,
+};
 
 use super::{Choice, Found, find, mark, unmarked};
 use crate::domain::model::{Annotation, AnnotationId, ArticleId, Behavior, TagSet};
@@ -11,10 +13,14 @@ use crate::domain::workspace::{Again, Marked, Workspace, context, quote};
 use crate::t;
 use crate::ui::store::Store;
 use crate::ui::widgets::{Dialog, Look, button, on_press};
+use crate::web::frame;
 use crate::web::segmenter::BrowserBreaks;
 
 /// Places listed; nobody looks at more, and those beyond are marked all the same.
 const MOST: usize = 300;
+
+/// Those that come with the dialog: more than a screen of them. The rest comes with the next frame.
+const FIRST: usize = 30;
 
 /// Characters of a sentence on each side of the words.
 const AROUND: usize = 90;
@@ -120,7 +126,13 @@ pub fn AgainDialog(props: &AgainDialogProps) -> Html {
             </li>
         }
     };
-    let mut room = MOST;
+    let most = use_state_eq(|| FIRST);
+    let setter = most.setter();
+    use_effect_with((), move |()| {
+        let pending = frame::after_paint(move || setter.set(MOST));
+        move || drop(pending)
+    });
+    let mut room = *most;
     let lists = found.iter().map(|Found { article, places }| {
         let shown = places.len().min(room);
         room -= shown;
