@@ -63,7 +63,7 @@ pub(crate) async fn rows(page: &Page, article: &Made) -> Outcome<Vec<Row>> {
     let handed = "until it is handed to the screen";
     let reason = |deed: &str, sample: &Sample| {
         format!(
-            "a bare script that {deed} an empty dialog over the same page takes p95 {:.1} ms, p50 {:.1}: the article behind it gets its style anew",
+            "a bare script that {deed} an empty dialog over the same page takes p95 {:.1} ms, p50 {:.1}: the page behind it becomes inert or is so no more",
             sample.quantile(0.95),
             sample.median()
         )

@@ -20,19 +20,25 @@ const MILLIS: f64 = 50.0;
 /// The same for the next mark: one frame.
 const FRAME: f64 = 1000.0 / 60.0;
 
-/// Where a key shows: the field, and what changes.
+/// Where a key shows: the field, and what changes; what a bare script does of it, by the probe's name and in words.
 struct Place {
     field: &'static str,
     shows: &'static str,
+    bare: &'static str,
+    deed: &'static str,
 }
 
 const FIND: Place = Place {
     field: ".find__field",
     shows: ".find",
+    bare: "bareCount",
+    deed: "writes another count beside the field",
 };
 const FILTER: Place = Place {
     field: ".annotations__head .search",
     shows: ".annotations",
+    bare: "bareList",
+    deed: "puts copies of a dozen cards into the list",
 };
 
 /// The rows of the first article.
@@ -48,13 +54,13 @@ pub(crate) async fn rows(page: &Page, made: &[Made]) -> Outcome<Vec<Row>> {
         thousands(article.len())
     );
     let is_large = article.len() == LARGE;
-    rows.push(row(what, &find, MILLIS).judged_if(is_large));
+    rows.push(find.row(what, MILLIS, &FIND).judged_if(is_large));
     let filter = typed(page, &FILTER).await?;
     let what = format!(
         "a letter more to filter {} annotations by",
         thousands(article.n_annotations())
     );
-    rows.push(row(what, &filter, MILLIS).judged_if(is_large));
+    rows.push(filter.row(what, MILLIS, &FILTER).judged_if(is_large));
     // All of them, not what was filtered.
     page.call("enter", json!([FILTER.field])).await?;
     page.world.me.press(&[CONTROL], 'a').await?;
@@ -94,6 +100,7 @@ fn row(what: String, typed: &Typed, limit: f64) -> Row {
 struct Typed {
     millis: Sample,
     n_idle: usize,
+    bare: Sample,
 }
 
 impl Typed {
@@ -102,6 +109,15 @@ impl Typed {
             Some(millis) => self.millis.push(millis),
             None => self.n_idle += 1,
         }
+    }
+
+    fn row(&self, what: String, limit: f64, place: &Place) -> Row {
+        row(what, self, limit).because(format!(
+            "a bare script that {} takes p95 {:.1} ms, p50 {:.1}, of style, layout and paint",
+            place.deed,
+            self.bare.quantile(0.95),
+            self.bare.median()
+        ))
     }
 }
 
@@ -115,6 +131,10 @@ async fn typed(page: &Page, place: &Place) -> Outcome<Typed> {
         page.world.me.press(&[CONTROL], 'a').await?;
         for letter in word.chars().take(5) {
             typed.take(key(page, place.shows, &letter.to_string()).await?);
+            let bare = page.call(place.bare, json!([])).await?;
+            typed.bare.push(bare.as_f64().ok_or_else(|| {
+                Trouble(format!("the bare script should take milliseconds: {bare}"))
+            })?);
         }
         progress(format!("{} {turn}/{WORDS}: {word}", place.field));
     }
