@@ -6,7 +6,7 @@
 //! Blink lets a highlight inherit from that of the element around (CSS Pseudo-Elements 4, section 3.5), and computes one
 //! for each element that a rule names, painted or not: rules that name all were two thirds of what a page with 300 marks
 //! costs to style. Gecko and WebKit inherit none, and compute what they paint. So the style sheet names the article,
-//! and what is in it only where [`EACH`] is set.
+//! and what is in it only where `data-each-highlight` is set.
 
 use std::cell::Cell;
 

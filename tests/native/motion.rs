@@ -107,8 +107,8 @@ fn ok_selections_grow_and_shrink_around_every_word() {
                 wide.push(next);
             }
             assert!(
-                wide.len() <= 4,
-                "{name}: word, name, sentence, paragraph: {wide:?}"
+                wide.len() <= 6,
+                "{name}: word, name, clause, quotation, sentence, paragraph: {wide:?}"
             );
             for pair in wide.windows(2).rev() {
                 let less = narrow(&text, pair[1], at, &PlainBreaks);

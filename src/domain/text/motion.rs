@@ -1,6 +1,7 @@
 //! How a caret walks: by characters, words, sentences, paragraphs, and the whole text. Lines are the
 //! browser's, as only it knows where they break.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::grapheme::cluster;
@@ -53,9 +54,9 @@ pub fn extend(
         return step(text, at, unit, is_forward, breaks);
     }
     let (edge, is_shrinking) = match (is_forward, at.cmp(&anchor)) {
-        (true, std::cmp::Ordering::Less) => (Edge::Start, true),
+        (true, Ordering::Less) => (Edge::Start, true),
         (true, _) => (Edge::End, false),
-        (false, std::cmp::Ordering::Greater) => (Edge::End, true),
+        (false, Ordering::Greater) => (Edge::End, true),
         (false, _) => (Edge::Start, false),
     };
     let next = go(text, at, unit, is_forward, edge, breaks);
@@ -86,13 +87,20 @@ pub fn nudge(
     }
 }
 
-/// The word, the name, the sentence or the paragraph around `start..end`, which may be empty: the smallest that
-/// holds more than that. `None` where the paragraph is all there is.
+/// The word, the name, the clause, the quotation, the sentence or the paragraph around `start..end`, which may be
+/// empty: the smallest that holds more than that. `None` where the paragraph is all there is.
 #[must_use]
 pub fn widen(text: &Text, start: Byte, end: Byte, breaks: &dyn Breaks) -> Option<Span> {
-    let last = Byte::new(end.get().saturating_sub(1)).max(start);
+    let words = text
+        .as_str()
+        .get(start.get()..end.get())
+        .unwrap_or_default();
+    let last = words.char_indices().next_back().map_or(0, |it| it.0);
+    let last = Byte::new(start.get() + last);
     let around = |around: Around| {
         let (from, to) = (around(text, start, breaks), around(text, last, breaks));
+        // A word that ends where the selection begins is no part of it.
+        let from = from.filter(|it| it.end() > start || start == end);
         let from = from.map_or(start, |it| it.start().min(start));
         let to = to.map_or(end, |it| it.end().max(end));
         Span::new(from, to).filter(|it| (it.start(), it.end()) != (start, end))
@@ -104,9 +112,11 @@ pub fn widen(text: &Text, start: Byte, end: Byte, breaks: &dyn Breaks) -> Option
 type Around = fn(&Text, Byte, &dyn Breaks) -> Option<Span>;
 
 /// What a selection grows to, the smallest first.
-const SIZES: [Around; 4] = [
+const SIZES: [Around; 6] = [
     |text, at, breaks| part_at(text, at, Unit::Word, breaks),
     name_at,
+    clause_at,
+    quotation_at,
     |text, at, breaks| part_at(text, at, Unit::Sentence, breaks),
     |text, at, breaks| part_at(text, at, Unit::Paragraph, breaks),
 ];
@@ -142,8 +152,75 @@ fn name_at(text: &Text, at: Byte, breaks: &dyn Breaks) -> Option<Span> {
     Span::of(from, to).filter(|_| first < last)
 }
 
-/// The paragraph, the sentence, the name or the word around `origin`: the largest that is less than `span` and within
-/// it. `None` where there is none.
+/// The clause around a place: what stands in its sentence between commas, dashes and the like, and quotation marks.
+fn clause_at(text: &Text, at: Byte, breaks: &dyn Breaks) -> Option<Span> {
+    let sentence = part_at(text, at, Unit::Sentence, breaks)?;
+    let (mut start, mut end) = (sentence.start().get(), sentence.end().get());
+    let content = text.slice(sentence)?;
+    let from = start;
+    let mut rest = content.char_indices().peekable();
+    let mut before = None;
+    while let Some((offset, sign)) = rest.next() {
+        let place = from + offset;
+        let after = rest.peek().map(|it| it.1);
+        if parts_clauses(before, sign, after) {
+            match place.cmp(&at.get()) {
+                Ordering::Less => start = place + sign.len_utf8(),
+                // It is in neither.
+                Ordering::Equal => return None,
+                Ordering::Greater => {
+                    end = place;
+                    break;
+                }
+            }
+        }
+        before = Some(sign);
+    }
+    let clause = text.as_str().get(start..end)?;
+    let start = end - clause.trim_start().len();
+    Span::of(start, start + clause.trim().len())
+}
+
+/// Whether a sign stands between two clauses; commas and colons within numbers do not.
+fn parts_clauses(before: Option<char>, sign: char, after: Option<char>) -> bool {
+    let is_space = |it: Option<char>| it.is_none_or(char::is_whitespace);
+    match sign {
+        ',' | ';' | ':' => is_space(after),
+        '-' | '–' => is_space(before) && is_space(after),
+        '—' | '،' | '؛' | '，' | '；' | '：' => true,
+        _ => QUOTES.contains(&sign),
+    }
+}
+
+/// Signs that open or close a quotation. Single ones are apostrophes more often.
+const QUOTES: [char; 6] = ['"', '“', '”', '„', '«', '»'];
+
+/// The quotation around a place with its marks, where it is within a sentence.
+fn quotation_at(text: &Text, at: Byte, breaks: &dyn Breaks) -> Option<Span> {
+    let sentence = part_at(text, at, Unit::Sentence, breaks)?;
+    let from = sentence.start().get();
+    let mut signs = text.slice(sentence)?.char_indices();
+    let mut open = None;
+    signs.find_map(|(offset, sign)| {
+        let place = from + offset;
+        match (open, sign) {
+            _ if !QUOTES.contains(&sign) => None,
+            (None, _) => {
+                open = Some(place);
+                None
+            }
+            (Some(start), _) => {
+                open = None;
+                let end = place + sign.len_utf8();
+                let is_around = start <= at.get() && at.get() < end;
+                is_around.then(|| Span::of(start, end)).flatten()
+            }
+        }
+    })
+}
+
+/// The paragraph, the sentence, the quotation, the clause, the name or the word around `origin`: the largest that is
+/// less than `span` and within it. `None` where there is none.
 #[must_use]
 pub fn narrow(text: &Text, span: Span, origin: Byte, breaks: &dyn Breaks) -> Option<Span> {
     let around = |around: Around| {
@@ -412,6 +489,18 @@ mod tests {
         check_span("It rained. {The [minister] left.} So did I.\n", wide);
         check_span("It rained. The {Mayor [Ana] Ruiz} left.\n", wide);
         check_span("{It rained in [Ely].} The mayor left.\n", wide);
+        check_span("{After the [rain] of May}, she left.\n", wide);
+        check_span("In May, {she [left] at 10:30}; he stayed.", wide);
+        check_span("{It cost 1,000 [euros] then} — or more.", wide);
+        check_span("{It cost [1,000] – or so.} He left.", |text, span| {
+            wide(text, wide(text, span)?)
+        });
+        check_span("Ana said, “{we [left] early}, not late.” He left.", wide);
+        check_span("Ana said, {“[we left], not late”}, and went.", wide);
+        check_span("Ana said, \"{it [was] not.}\" He left.", wide);
+        check_span("「あ」、{“[東京]”}だ。", wide);
+        check_span("{ああ[“東京”]だ。}", wide);
+        check_span("{Ana said, [“we left”], and went.} So did I.", wide);
         check_span("{It rained. [The minister left.] So did I.}\n", wide);
         check_span("{It [rained. The] minister left.}\nSo did I.", wide);
         check_span("[It rained.]\nSo did I.", wide);
