@@ -289,7 +289,7 @@ fn use_few(filter: &Filter, window: Window, view: View) -> View {
     let draw = use_force_update();
     let deps = (filter.clone(), view.first, now, now < view.count);
     use_effect_with(deps, move |(.., now, is_less)| {
-        let next = now + Window::STEP;
+        let next = now + Window::MORE;
         let pending = is_less.then(|| {
             when_idle(move || {
                 few.borrow_mut().2 = next;

@@ -28,8 +28,10 @@ impl Window {
     const ALL: usize = 150;
     /// Cards mounted of a longer list: three screens of a tall window.
     const COUNT: usize = 60;
-    /// How far the window moves at a time, so that scrolling mounts in batches; as many are mounted when idle.
-    pub const STEP: usize = 15;
+    /// How far the window moves at a time, so that scrolling mounts in batches.
+    const STEP: usize = 15;
+    /// Cards mounted at a time when idle: a few milliseconds, for a key may come.
+    pub const MORE: usize = 6;
 
     /// The window with card `place` in its middle.
     #[must_use]
