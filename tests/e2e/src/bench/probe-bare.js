@@ -140,8 +140,9 @@
         return millis;
       };
     },
-    // What the browser itself needs for what a letter more shows: a script writes another count beside the field, or
-    // puts copies of the first cards, as many as a tall window shows, before the list's own.
+    // What the browser itself needs for what a letter more or a mark shows: a script writes another count beside the
+    // field, puts a copy of the line about the same words beside it, or copies of the first cards, as many as a tall
+    // window shows, before the list's own.
     bareCount: async () => {
       await painted();
       const words = document.querySelector(".find__count").firstChild;
@@ -151,6 +152,17 @@
       await painted();
       const millis = performance.now() - start;
       words.data = before;
+      return millis;
+    },
+    bareLine: async () => {
+      await painted();
+      const line = document.querySelector(".again-line");
+      const start = performance.now();
+      const copy = line.cloneNode(true);
+      line.after(copy);
+      await painted();
+      const millis = performance.now() - start;
+      copy.remove();
       return millis;
     },
     bareList: async () => {

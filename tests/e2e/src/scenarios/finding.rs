@@ -15,6 +15,7 @@ pub(crate) const TABLE: &[Scenario] = &[
     Scenario::app("find_counts_and_steps_through_places", play!(steps)),
     Scenario::app("find_takes_regular_expressions", play!(pattern)),
     Scenario::app("found_place_is_marked_without_a_mouse", play!(to_a_mark)),
+    Scenario::app("find_lights_words_within_marks", play!(within_marks)),
     Scenario::app("find_reaches_the_end_of_a_long_article", play!(far)),
     Scenario::app("phone_find_leaves_room_for_the_article", play!(on_a_phone)).on(Settings {
         size: (360, 740),
@@ -152,6 +153,25 @@ async fn pattern(world: &mut World) -> Outcome {
         let found = me.run(lit, vec![]).await?;
         let is_old = found == json!(-1);
         Ok((is_old || found == json!(total)).then_some(()))
+    })
+    .await
+}
+
+/// What is found is lit within marks, too, and wherever another engine has it inherit.
+async fn within_marks(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article("Bridges", TEXT).await?;
+    me.mark("mayor", 0, 'a').await?;
+    look_for(me, "mayor").await?;
+    counts(me, "1 of 3").await?;
+    let is_lit = "
+        if (!CSS.highlights) return true;
+        const mark = document.querySelector('.text mark');
+        const colour = (of) => getComputedStyle(mark, of).backgroundColor;
+        return CSS.highlights.has('found') && colour('::highlight(found)') !== colour(null);";
+    me.until("what is found lit within a mark", async || {
+        Ok((me.run(is_lit, vec![]).await? == json!(true)).then_some(()))
     })
     .await
 }
