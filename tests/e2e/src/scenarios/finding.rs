@@ -167,9 +167,10 @@ async fn within_marks(world: &mut World) -> Outcome {
     counts(me, "1 of 3").await?;
     let is_lit = "
         if (!CSS.highlights) return true;
-        const mark = document.querySelector('.text mark');
-        const colour = (of) => getComputedStyle(mark, of).backgroundColor;
-        return CSS.highlights.has('found') && colour('::highlight(found)') !== colour(null);";
+        const text = document.querySelector('.text');
+        const colour = (of) => getComputedStyle(of, '::highlight(found)').backgroundColor;
+        return CSS.highlights.has('found') && colour(text) !== getComputedStyle(text).backgroundColor
+            && colour(text.querySelector('mark')) === colour(text);";
     me.until("what is found lit within a mark", async || {
         Ok((me.run(is_lit, vec![]).await? == json!(true)).then_some(()))
     })
