@@ -59,7 +59,9 @@ async fn ok_short_lists_are_whole() {
     let stage = Stage::new();
     let (article, layer) = marked(20);
     let handle = stage.mount::<AnnotationsPane>(props(article, layer)).await;
-    idle().await;
+    for _ in 0..2 {
+        idle().await;
+    }
     assert_eq!(places(&stage, 20), (1, 20));
     handle.destroy();
 }
@@ -73,7 +75,7 @@ async fn ok_long_lists_are_windowed() {
     // The first frame holds a windowful, so that the article comes first.
     assert_eq!(places(&stage, 1_000), (1, 12));
     // The others come when idle, some at a time.
-    for _ in 0..4 {
+    for _ in 0..8 {
         idle().await;
     }
     assert_eq!(places(&stage, 1_000), (1, 60));
