@@ -33,8 +33,17 @@ impl World {
         let deadline = Instant::now() + Duration::from_secs(10);
         loop {
             let names = self.downloads()?;
-            if let Some(name) = names.iter().find(|name| !is_unfinished(name)) {
-                return self.downloaded(name).await;
+            let is_whole = names.iter().all(|name| !is_unfinished(name));
+            // Firefox begins under a name of its own: what is gone when it is taken was not whole.
+            if let Some(name) = names.first().filter(|_| is_whole) {
+                let (found, taken) = (
+                    self.lodging.home.downloads.join(name),
+                    self.fresh_path(name)?,
+                );
+                let is_there = std::fs::metadata(&found).is_ok_and(|file| file.len() > 0);
+                if is_there && std::fs::rename(&found, &taken).is_ok() {
+                    return Ok(taken);
+                }
             }
             if Instant::now() > deadline {
                 return Err(Trouble(
