@@ -10,13 +10,9 @@ impl World {
     /// The file of this name in the downloads folder, taken out of it, once it is complete.
     pub(crate) async fn downloaded(&self, name: &str) -> Outcome<PathBuf> {
         let deadline = Instant::now() + Duration::from_secs(10);
-        let wanted = self.lodging.home.downloads.join(name);
         loop {
             let names = self.downloads()?;
-            let is_whole = names.iter().all(|name| !is_unfinished(name));
-            if is_whole && std::fs::metadata(&wanted).is_ok_and(|file| file.len() > 0) {
-                let taken = self.fresh_path(name)?;
-                std::fs::rename(&wanted, &taken)?;
+            if let Some(taken) = self.take_whole(&names, name)? {
                 return Ok(taken);
             }
             if Instant::now() > deadline {
@@ -33,17 +29,10 @@ impl World {
         let deadline = Instant::now() + Duration::from_secs(10);
         loop {
             let names = self.downloads()?;
-            let is_whole = names.iter().all(|name| !is_unfinished(name));
-            // Firefox begins under a name of its own: what is gone when it is taken was not whole.
-            if let Some(name) = names.first().filter(|_| is_whole) {
-                let (found, taken) = (
-                    self.lodging.home.downloads.join(name),
-                    self.fresh_path(name)?,
-                );
-                let is_there = std::fs::metadata(&found).is_ok_and(|file| file.len() > 0);
-                if is_there && std::fs::rename(&found, &taken).is_ok() {
-                    return Ok(taken);
-                }
+            if let Some(name) = names.first()
+                && let Some(taken) = self.take_whole(&names, name)?
+            {
+                return Ok(taken);
             }
             if Instant::now() > deadline {
                 return Err(Trouble(
@@ -52,6 +41,18 @@ impl World {
             }
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
+    }
+
+    /// Takes a file out of the downloads folder, where all in it are whole. Firefox begins under a name of its own: what
+    /// is gone when it is taken was not whole.
+    fn take_whole(&self, names: &[String], name: &str) -> Outcome<Option<PathBuf>> {
+        let found = self.lodging.home.downloads.join(name);
+        let is_whole = names.iter().all(|name| !is_unfinished(name));
+        if !is_whole || !std::fs::metadata(&found).is_ok_and(|file| file.len() > 0) {
+            return Ok(None);
+        }
+        let taken = self.fresh_path(name)?;
+        Ok(std::fs::rename(&found, &taken).is_ok().then_some(taken))
     }
 
     /// The names of all files in the downloads folder.

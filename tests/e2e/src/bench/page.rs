@@ -122,6 +122,14 @@ impl Page {
         }
     }
 
+    /// Calls a function of the probe that promises milliseconds.
+    pub(crate) async fn millis(&self, function: &str) -> Outcome<f64> {
+        let millis = self.call(function, json!([])).await?;
+        millis
+            .as_f64()
+            .ok_or_else(|| Trouble(format!("{function} should take milliseconds: {millis}")))
+    }
+
     /// Brings articles in through the dialog "Import" and waits until the first is open.
     pub(crate) async fn import(&self, articles: &[Made]) -> Outcome {
         self.bring(made::file(articles, &[], &[])).await?;

@@ -7,7 +7,7 @@ use super::page::{Page, number};
 use super::table::{Row, Sample};
 use super::{LARGE, progress, thousands};
 use crate::hands::Hands;
-use crate::trouble::{Outcome, Trouble};
+use crate::trouble::Outcome;
 
 /// How often each is done.
 const TIMES: usize = 41;
@@ -104,10 +104,7 @@ impl Shown {
 /// Hovering and clicking marks all over the article.
 pub(crate) async fn rows(page: &Page, article: &Made) -> Outcome<Vec<Row>> {
     page.open(&article.title).await?;
-    let frame = page.call("frameMillis", json!([])).await?;
-    let frame = frame
-        .as_f64()
-        .ok_or_else(|| Trouble("no frame time".to_owned()))?;
+    let frame = page.millis("frameMillis").await?;
     let (mut hover, mut bare, mut click) = (Shown::default(), Shown::default(), Shown::default());
     for turn in 0..TIMES {
         hover.take(page, Deed::Hover, turn).await?;
@@ -168,10 +165,7 @@ pub(crate) async fn rows(page: &Page, article: &Made) -> Outcome<Vec<Row>> {
 pub(crate) async fn bare_card(page: &Page) -> Outcome<f64> {
     page.call("bareCard", json!([])).await?;
     page.world.me.type_keys("~").await?;
-    let millis = page.call("bareCards", json!([])).await?;
-    millis
-        .as_f64()
-        .ok_or_else(|| Trouble(format!("the bare card should take milliseconds: {millis}")))
+    page.millis("bareCards").await
 }
 
 /// What of opening a card the browser needs by itself.

@@ -70,6 +70,17 @@
   };
 
   Object.assign(bench.tools, { overlay, lines, fill });
+  // Milliseconds until a change is handed to the screen; what it gives takes it back.
+  const timed = async (change) => {
+    await painted();
+    const start = performance.now();
+    const undo = change();
+    await painted();
+    const millis = performance.now() - start;
+    undo();
+    return millis;
+  };
+
   Object.assign(bench, {
     // From before the first paragraph is made until a task after the next frame, which is how the app takes its marks.
     bare: async (inChunks) => {
@@ -143,39 +154,24 @@
     // What the browser itself needs for what a letter more or a mark shows: a script writes another count beside the
     // field, puts a copy of the line about the same words beside it, or copies of the first cards, as many as a tall
     // window shows, before the list's own.
-    bareCount: async () => {
-      await painted();
+    bareCount: () => timed(() => {
       const words = document.querySelector(".find__count").firstChild;
       const before = words.data;
-      const start = performance.now();
       words.data = "1 of 1";
-      await painted();
-      const millis = performance.now() - start;
-      words.data = before;
-      return millis;
-    },
-    bareLine: async () => {
-      await painted();
+      return () => { words.data = before; };
+    }),
+    bareLine: () => timed(() => {
       const line = document.querySelector(".again-line");
-      const start = performance.now();
       const copy = line.cloneNode(true);
       line.after(copy);
-      await painted();
-      const millis = performance.now() - start;
-      copy.remove();
-      return millis;
-    },
-    bareList: async () => {
-      await painted();
+      return () => copy.remove();
+    }),
+    bareList: () => timed(() => {
       const cards = [...document.querySelectorAll(".annotations__list > .card")].slice(0, 12);
-      const start = performance.now();
       const copies = cards.map((it) => it.cloneNode(true));
       cards[0]?.before(...copies);
-      await painted();
-      const millis = performance.now() - start;
-      for (const it of copies) it.remove();
-      return millis;
-    },
+      return () => { for (const it of copies) it.remove(); };
+    }),
     scroll: (step, enough) => scroll(document.querySelector(".reader"), step, enough),
     bareScroll: async (inChunks, step, enough) => {
       const { pane, text } = overlay();

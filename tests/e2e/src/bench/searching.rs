@@ -131,10 +131,7 @@ async fn typed(page: &Page, place: &Place) -> Outcome<Typed> {
         page.world.me.press(&[CONTROL], 'a').await?;
         for letter in word.chars().take(5) {
             typed.take(key(page, place.shows, &letter.to_string()).await?);
-            let bare = page.call(place.bare, json!([])).await?;
-            typed.bare.push(bare.as_f64().ok_or_else(|| {
-                Trouble(format!("the bare script should take milliseconds: {bare}"))
-            })?);
+            typed.bare.push(page.millis(place.bare).await?);
         }
         progress(format!("{} {turn}/{WORDS}: {word}", place.field));
     }
