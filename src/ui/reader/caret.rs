@@ -333,11 +333,14 @@ impl Caret {
         }
     }
 
-    /// Goes where the selection goes, unless the selection is about to come back.
+    /// Goes where the selection goes, unless the selection is about to come back. A screen reader selects in the
+    /// text without giving it the focus.
     fn follow(&self) {
         let comes_back = self.memory.is_held.get() || selection::is_away();
-        if self.is_focused() && !comes_back {
-            self.memory.ends.set(self.ends());
+        let ends = self.ends();
+        let is_meant = self.is_focused() || (ends.is_some() && !dom::has_focus());
+        if is_meant && !comes_back {
+            self.memory.ends.set(ends);
             self.draw();
         }
     }

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::browser::Kind;
 use crate::hands::ENTER;
+use crate::person::Person;
 use crate::play;
 use crate::scenario::Scenario;
 use crate::steps::{STORY, STORY_TITLE};
@@ -192,6 +193,21 @@ async fn paste_script(world: &mut World) -> Outcome {
     )
 }
 
+/// The title in the library that has a part in it, in any letters: what a file brings is there a moment after its dialog
+/// has gone.
+async fn title_with(me: &Person, part: &str) -> Outcome<String> {
+    me.until(
+        &format!("an article with {part:?} in its title"),
+        async || {
+            let titles = me.library_titles().await?;
+            Ok(titles
+                .into_iter()
+                .find(|it| it.to_lowercase().contains(part)))
+        },
+    )
+    .await
+}
+
 async fn open_files(world: &mut World) -> Outcome {
     world.enter().await?;
     let me = &world.me;
@@ -224,25 +240,14 @@ async fn open_files(world: &mut World) -> Outcome {
     me.propose_all(&[&plain, &marked]).await?;
     me.click_button("Import").await?;
     me.gone("dialog", "Import").await?;
-    let titles = me.library_titles().await?;
-    let plain_title = titles
-        .iter()
-        .find(|title| title.to_lowercase().contains("river"))
-        .cloned();
-    let plain_title = plain_title
-        .ok_or_else(|| Trouble(format!("the text file is in the library {titles:?}")))?;
+    let plain_title = title_with(me, "river").await?;
     let article = me.open_article(&plain_title).await?;
     same(
         "line ends are normalized, nothing else",
         article.text.trim_end_matches('\n'),
         "River report\n\nThe river Elm fell.\nIt rose again.",
     )?;
-    let marked_title = titles
-        .iter()
-        .find(|title| title.to_lowercase().contains("market"))
-        .cloned();
-    let marked_title = marked_title
-        .ok_or_else(|| Trouble(format!("the Markdown file is in the library {titles:?}")))?;
+    let marked_title = title_with(me, "market").await?;
     let article = me.open_article(&marked_title).await?;
     holds(
         article.text.contains("The mayor said yes."),
@@ -284,13 +289,8 @@ async fn drop_file(world: &mut World) -> Outcome {
     me.proposal().await?;
     me.click_button("Import").await?;
     me.gone("dialog", "Import").await?;
-    let titles = me.library_titles().await?;
-    holds(
-        titles
-            .iter()
-            .any(|title| title.contains("dropped") || title.contains("Dropped")),
-        format!("the dropped file is in the library: {titles:?}"),
-    )
+    title_with(me, "dropped").await?;
+    Ok(())
 }
 
 async fn language(world: &mut World) -> Outcome {

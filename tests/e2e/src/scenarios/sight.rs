@@ -19,6 +19,7 @@ pub(crate) const TABLE: &[Scenario] = &[
         play!(again),
     ),
     Scenario::app("focus_is_never_lost", play!(kept)),
+    Scenario::app("selection_stays_when_the_text_gets_the_focus", play!(taken)),
     Scenario::app("phone_list_leads_back_to_the_words", play!(phone))
         .on(PHONE)
         .only_in(&[Kind::Chromium]),
@@ -177,6 +178,30 @@ async fn kept(world: &mut World) -> Outcome {
     me.click_button("Mark 79").await?;
     me.gone("button", "Review").await?;
     text_has_focus(me).await
+}
+
+/// A screen reader selects without keys and without giving the text the focus, which comes to it with the line about the
+/// same words.
+async fn taken(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    me.add_article("Rivers", "The river rose. The river fell. The river froze.")
+        .await?;
+    // After that nothing has the focus.
+    me.reload().await?;
+    let select = async |words: &str| {
+        let place = me.place(words, 0).await?;
+        me.ask("select", json!([place.start, place.end])).await
+    };
+    select("river").await?;
+    me.find("toolbar", "Tag selection").await?;
+    me.type_keys("l").await?;
+    me.shows(&[("location", "river")]).await?;
+    select("froze").await?;
+    me.says("note", "", "2 more “river”").await?;
+    text_has_focus(me).await?;
+    me.type_keys("a").await?;
+    me.shows(&[("location", "river"), ("actor", "froze")]).await
 }
 
 async fn phone(world: &mut World) -> Outcome {
