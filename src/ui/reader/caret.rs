@@ -324,6 +324,11 @@ impl Caret {
         let Some(root) = root.filter(|_| is_meant) else {
             return;
         };
+        // A screen reader selects in the text without giving it the focus.
+        let selected = selection::ends(&root).filter(|(anchor, focus)| anchor != focus);
+        if selected.is_some() {
+            self.memory.ends.set(selected);
+        }
         if self.memory.ends.get().is_some() {
             // When the browser is done with what it does at a focus.
             self.hold();
@@ -333,14 +338,11 @@ impl Caret {
         }
     }
 
-    /// Goes where the selection goes, unless the selection is about to come back. A screen reader selects in the
-    /// text without giving it the focus.
+    /// Goes where the selection goes, unless the selection is about to come back.
     fn follow(&self) {
         let comes_back = self.memory.is_held.get() || selection::is_away();
-        let ends = self.ends();
-        let is_meant = self.is_focused() || (ends.is_some() && !dom::has_focus());
-        if is_meant && !comes_back {
-            self.memory.ends.set(ends);
+        if self.is_focused() && !comes_back {
+            self.memory.ends.set(self.ends());
             self.draw();
         }
     }

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { frame, painted, rest, root } = bench.tools;
+  const { frame, painted, rest, root, atKey } = bench.tools;
 
   // UTF-16 units and height of a chunk, as in the app: `src/ui/reader/content.rs`, `styles/reader.css`.
   const CHUNK = 4000;
@@ -100,57 +100,36 @@
     },
     // What the browser itself needs for a dialog over the same page: at the next key "~" a script opens one with a
     // button in it, and closes it again; the milliseconds of both until they were handed to the screen.
-    bareDialog: () => {
-      const answer = new Promise((resolve) => {
-        addEventListener("keydown", async (event) => {
-          event.stopImmediatePropagation();
-          const dialog = document.createElement("dialog");
-          dialog.append(document.createElement("button"));
-          document.body.append(dialog);
-          dialog.showModal();
-          await painted();
-          const opened = performance.now() - event.timeStamp;
-          await rest(100);
-          const start = performance.now();
-          dialog.close();
-          dialog.remove();
-          await painted();
-          resolve({ opened, closed: performance.now() - start });
-        }, { capture: true, once: true });
-      });
-      bench.bareDialogs = async () => {
-        const seen = await answer;
-        await painted();
-        await rest(100);
-        return seen;
-      };
-    },
+    bareDialog: () => atKey("bareDialogs", async (key) => {
+      const dialog = document.createElement("dialog");
+      dialog.append(document.createElement("button"));
+      document.body.append(dialog);
+      dialog.showModal();
+      await painted();
+      const opened = performance.now() - key;
+      await rest(100);
+      const start = performance.now();
+      dialog.close();
+      dialog.remove();
+      await painted();
+      return { opened, closed: performance.now() - start };
+    }),
     // What the browser itself needs for a card in the list: at the next key "~" a script puts a copy of the open card
     // beside it and marks a word of the article as open, and the app does not hear of it.
-    bareCard: () => {
-      const answer = new Promise((resolve) => {
-        addEventListener("keydown", async (event) => {
-          event.stopImmediatePropagation();
-          const card = document.querySelector('.card[data-open="true"]');
-          const copy = card.cloneNode(true);
-          const word = [...root().querySelectorAll("mark:not([data-active])")].find((it) => it.checkVisibility());
-          card.dataset.open = "false";
-          card.after(copy);
-          word.dataset.active = "";
-          await painted();
-          resolve(performance.now() - event.timeStamp);
-          card.dataset.open = "true";
-          copy.remove();
-          delete word.dataset.active;
-        }, { capture: true, once: true });
-      });
-      bench.bareCards = async () => {
-        const millis = await answer;
-        await painted();
-        await rest(100);
-        return millis;
-      };
-    },
+    bareCard: () => atKey("bareCards", async (start) => {
+      const card = document.querySelector('.card[data-open="true"]');
+      const copy = card.cloneNode(true);
+      const word = [...root().querySelectorAll("mark:not([data-active])")].find((it) => it.checkVisibility());
+      card.dataset.open = "false";
+      card.after(copy);
+      word.dataset.active = "";
+      await painted();
+      const millis = performance.now() - start;
+      card.dataset.open = "true";
+      copy.remove();
+      delete word.dataset.active;
+      return millis;
+    }),
     // What the browser itself needs for what a letter more or a mark shows: a script writes another count beside the
     // field, puts a copy of the line about the same words beside it, or copies of the first cards, as many as a tall
     // window shows, before the list's own.
