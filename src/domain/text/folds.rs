@@ -19,10 +19,22 @@ impl<'a> Folds<'a> {
         }
     }
 
-    /// A whole line, its stretches of ASCII in one go: most of it is.
+    /// A whole line.
     pub fn line(&mut self, line: &str) -> String {
         let mut out = String::with_capacity(line.len());
-        let mut rest = line;
+        self.onto(&mut out, line, &mut |_, _, _, _| {});
+        out
+    }
+
+    /// A text, onto the end of `out`, its stretches of ASCII in one go: most of it is. `met` is called with each other
+    /// character: the byte at which it begins, itself, the byte of `out` at which what it became begins, and that.
+    pub(super) fn onto(
+        &mut self,
+        out: &mut String,
+        text: &str,
+        met: &mut dyn FnMut(usize, char, usize, &str),
+    ) {
+        let mut rest = text;
         loop {
             let plain = rest.bytes().position(|it| !it.is_ascii());
             let (plain, others) = rest.split_at(plain.unwrap_or(rest.len()));
@@ -31,21 +43,20 @@ impl<'a> Folds<'a> {
             if let Some(new) = out.get_mut(from..) {
                 new.make_ascii_lowercase();
             }
+            let begin = text.len() - others.len();
             let mut others = others.chars();
             let Some(character) = others.next() else {
-                return out;
+                return;
             };
-            self.push(character, &mut out);
+            let from = out.len();
+            out.push_str(self.other(character));
+            met(begin, character, from, out.get(from..).unwrap_or_default());
             rest = others.as_str();
         }
     }
 
-    /// One character.
-    pub(super) fn push(&mut self, character: char, out: &mut String) {
-        if character.is_ascii() {
-            out.push(character.to_ascii_lowercase());
-            return;
-        }
+    /// What a character becomes that is no ASCII.
+    fn other(&mut self, character: char) -> &str {
         let place = match self.known.binary_search_by_key(&character, |it| it.0) {
             Ok(place) => place,
             Err(place) => {
@@ -54,7 +65,7 @@ impl<'a> Folds<'a> {
                 place
             }
         };
-        out.push_str(self.known.get(place).map_or("", |it| &it.1));
+        self.known.get(place).map_or("", |it| &it.1)
     }
 }
 

@@ -27,7 +27,7 @@ pub fn search(text: &Text, wanted: &Wanted, fold: &dyn Fn(&str) -> String) -> Ve
         let found = text.as_str().match_indices(words);
         found.map(|(at, it)| (at, at + it.len())).collect()
     } else {
-        text.folded(fold).places(text, &fold(words), fold)
+        text.folded(fold).places(&fold(words))
     };
     let is_wanted = |from, to| !wanted.is_whole || is_whole(text.as_str(), from, to);
     let spans = places.into_iter().filter(|&(from, to)| is_wanted(from, to));

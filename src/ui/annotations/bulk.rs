@@ -62,7 +62,7 @@ pub fn bulk(props: &BulkProps) -> Html {
         <details class="bulk" {key}>
             <summary>{ t!("bulk", n = n) }</summary>
             { for tags.tags().iter().map(as_tag) }
-            { entity_field(store, &store.snapshot().workspace, t!("bulk-meant"), ids, "entities-of-all", FILTER) }
+            { entity_field(store, t!("bulk-meant"), ids, "entities-of-all", FILTER) }
             <details class="bulk">
                 <summary>{ t!("bulk-delete-short") }</summary>
                 { button(t!("bulk-delete", n = n), Look::default(), on_all(None)) }

@@ -11,7 +11,7 @@ use crate::ui::widgets::{on_press, value_of};
 /// The search for claims that nobody says.
 const UNSAID: &str = "tag:claim -has:source";
 
-/// A search field that offers `terms`, and a button for each tag with its count. `on_filter` is called with the filter wanted.
+/// A search field that offers what `terms` draws, and a button for each tag with its count. `on_filter` is called with the filter wanted.
 pub(super) fn filter_bar(
     terms: Html,
     tag_set: &TagSet,
@@ -78,7 +78,7 @@ pub(super) fn filter_bar(
         <>
             <input class="search" type="search" aria-label={t!("search-annotations")} placeholder={t!("search-annotations")} list="search-terms" autocomplete="off"
                 value={filter.search.clone()} {oninput} />
-            <datalist id="search-terms">{ terms }</datalist>
+            { terms }
             <div class="chips" role="group" aria-label={t!("filter-by-tag")}>
                 { choice(None, t!("filter-all"), layer.count()) }
                 { for tags }

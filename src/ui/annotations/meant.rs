@@ -8,7 +8,7 @@ use yew::{AttrValue, Callback, Html, TargetCast, html};
 use super::Wish;
 use super::card::CardProps;
 use crate::domain::model::{
-    AnnotationId, Behavior, ClaimKind, Entity, EntityId, EntityKind, Particulars, Profile, Role,
+    AnnotationId, Behavior, ClaimKind, Entity, EntityKind, Particulars, Profile, Role,
 };
 use crate::domain::workspace::{
     Workspace, entities_by_name, entity_of, identify, mentions_of, particulars_of, proposed,
@@ -18,7 +18,7 @@ use crate::t;
 use crate::ui::keys::{ENTITY_FIELD, TEXT, leave_on_escape};
 use crate::ui::store::Store;
 use crate::ui::visits::{begin_visit, visit};
-use crate::ui::widgets::{Look, Sign, button, chip, icon_button, on_press, value_of};
+use crate::ui::widgets::{Look, Proposals, Sign, button, chip, icon_button, on_press, value_of};
 use crate::ui::words::{claim_kind_words, role_words};
 use crate::web::dom;
 use crate::web::language::lower_case;
@@ -121,7 +121,7 @@ fn unknown(props: &CardProps, workspace: &Workspace, behavior: Behavior) -> Html
     html! {
         <>
         { accept }
-        { entity_field(&props.store, workspace, t!("meant-field"), ids, "entities", TEXT) }
+        { entity_field(&props.store, t!("meant-field"), ids, "entities", TEXT) }
         </>
     }
 }
@@ -140,26 +140,24 @@ fn are_locations(store: &Store, mentions: &[AnnotationId]) -> bool {
 /// with that, the focus goes to what `home` finds.
 pub(super) fn entity_field(
     store: &Store,
-    workspace: &Workspace,
     name: AttrValue,
     mentions: Vec<AnnotationId>,
     list: &'static str,
     home: &'static str,
 ) -> Html {
-    let all: Rc<[(EntityId, String)]> = entities_by_name(workspace, &lower_case)
-        .into_iter()
-        .map(|it| (it.id, it.profile.name.clone()))
-        .collect();
     let onchange = {
-        let (store, all) = (store.clone(), Rc::clone(&all));
+        let store = store.clone();
         Callback::from(move |event: Event| {
             let typed = value_of(event.target()).trim().to_owned();
             if typed.is_empty() {
                 return;
             }
-            let is_named = |it: &&(EntityId, String)| lower_case(&it.1) == lower_case(&typed);
-            match all.iter().find(is_named) {
-                Some((id, name)) => store.identify(mentions.clone(), *id, name),
+            let workspace = store.snapshot().workspace;
+            let lower = lower_case(&typed);
+            let is_named = |it: &Rc<Entity>| lower_case(&it.profile.name) == lower;
+            let all = entities_by_name(&workspace, &lower_case);
+            match all.into_iter().find(is_named) {
+                Some(it) => store.identify(mentions.clone(), it.id, &it.profile.name),
                 None => {
                     let mut profile = Profile::named(&typed);
                     if are_locations(&store, &mentions) {
@@ -172,13 +170,19 @@ pub(super) fn entity_field(
             dom::keep_focus(home);
         })
     };
+    let words = {
+        let store = store.clone();
+        Callback::from(move |()| {
+            let workspace = store.snapshot().workspace;
+            let all = entities_by_name(&workspace, &lower_case).into_iter();
+            all.map(|it| it.profile.name.clone().into()).collect()
+        })
+    };
     html! {
         <label class="field">
             <span class="field__name">{ name }</span>
             <input type="text" data-field="entity" {list} autocomplete="off" dir="auto" {onchange} onkeydown={leave_on_escape} />
-            <datalist id={list}>
-                { for all.iter().map(|it| html! { <option value={it.1.clone()} /> }) }
-            </datalist>
+            <Proposals id={list} {words} />
         </label>
     }
 }

@@ -13,7 +13,7 @@ use crate::domain::model::{Attribution, Behavior, Mode, Source};
 use crate::domain::workspace::{Candidate, candidates, convey, meant, unattribute};
 use crate::t;
 use crate::ui::keys::{SOURCE_FIELD, leave_on_escape};
-use crate::ui::widgets::{Look, Sign, button, chip, icon_button, on_press, value_of};
+use crate::ui::widgets::{Look, Proposals, Sign, button, chip, icon_button, on_press, value_of};
 use crate::ui::words::{mode_words, source_words, voices_words};
 use crate::web::dom;
 use crate::web::language::lower_case;
@@ -37,14 +37,10 @@ pub(super) fn said(props: &CardProps) -> Html {
     if !is_claim && sources.is_empty() {
         return Html::default();
     }
-    // All marks are walked for it: not for a card that asks nobody.
-    let workspace = props.store.snapshot().workspace;
-    let all: Rc<[_]> =
-        candidates(&workspace, &props.article, &props.layer, &props.tags, claim).into();
     html! {
         <div class="said">
-            { for sources.iter().map(|it| source(props, it, &all)) }
-            if is_claim { { source_field(props, &all) } }
+            { for sources.iter().map(|it| source(props, it)) }
+            if is_claim { { source_field(props) } }
         </div>
     }
 }
@@ -55,7 +51,7 @@ pub(super) fn name_of(props: &CardProps, source: Source) -> AttrValue {
     source_words(&workspace, &props.article, &props.layer, source)
 }
 
-fn source(props: &CardProps, attribution: &Rc<Attribution>, all: &Rc<[Candidate]>) -> Html {
+fn source(props: &CardProps, attribution: &Rc<Attribution>) -> Html {
     let name = name_of(props, attribution.source);
     let words = t!("said-by", who = &name);
     let go = match attribution.source.mention() {
@@ -95,22 +91,31 @@ fn source(props: &CardProps, attribution: &Rc<Attribution>, all: &Rc<[Candidate]
                 <select class="select" aria-label={t!("said-how", who = &name)} {onchange}>{ for Mode::ALL.into_iter().map(option) }</select>
             }
             { icon_button(Sign::Close, t!("said-remove", who = &name), Look::QUIET, on_remove) }
-            if attribution.source != Source::Reporter { { told(props, attribution, &name, all) } }
+            if attribution.source != Source::Reporter { { told(props, attribution, &name) } }
         </div>
     }
 }
 
+/// Who may have said the claim of a card. All marks are walked for it.
+fn all(props: &CardProps) -> Vec<Candidate> {
+    let workspace = props.store.snapshot().workspace;
+    candidates(
+        &workspace,
+        &props.article,
+        &props.layer,
+        &props.tags,
+        &props.annotation,
+    )
+}
+
 /// Whom typed words mean, with their name; nobody is announced.
-pub(super) fn voice(
-    props: &CardProps,
-    all: &[Candidate],
-    typed: &str,
-) -> Option<(Source, AttrValue)> {
+pub(super) fn voice(props: &CardProps, typed: &str) -> Option<(Source, AttrValue)> {
     let reporter = t!("said-reporter");
     if lower_case(typed.trim()) == lower_case(&reporter) {
         return Some((Source::Reporter, reporter));
     }
-    let found = meant(all, typed, &lower_case);
+    let all = all(props);
+    let found = meant(&all, typed, &lower_case);
     if found.is_none() {
         props.store.warn(t!("said-unknown", who = typed));
     }
@@ -125,10 +130,10 @@ pub(super) fn select_words(field: Option<EventTarget>) {
 }
 
 /// The field that takes one more source: completed with the actors of the article, the nearest first.
-fn source_field(props: &CardProps, all: &Rc<[Candidate]>) -> Html {
+fn source_field(props: &CardProps) -> Html {
     let claim = &props.annotation;
     let take = {
-        let (props, all) = (props.clone(), Rc::clone(all));
+        let props = props.clone();
         Callback::from(move |field: Option<EventTarget>| {
             let typed = value_of(field.clone());
             if typed.trim().is_empty() {
@@ -139,7 +144,7 @@ fn source_field(props: &CardProps, all: &Rc<[Candidate]>) -> Html {
                 store.attribute(article, &props.annotation, source, &who)
             };
             // A refusal is announced.
-            if voice(&props, &all, &typed).is_some_and(say) {
+            if voice(&props, &typed).is_some_and(say) {
                 dom::clear(field);
             } else {
                 select_words(field);
@@ -147,6 +152,13 @@ fn source_field(props: &CardProps, all: &Rc<[Candidate]>) -> Html {
         })
     };
     let onchange = move |event: Event| take.emit(event.target());
+    let words = {
+        let props = props.clone();
+        Callback::from(move |()| {
+            let names = all(&props).into_iter().map(|it| it.words.into());
+            names.chain([t!("said-reporter")]).collect()
+        })
+    };
     let on_wish = props.on_wish.clone();
     let id = claim.id;
     let on_choose = on_press(move || on_wish.emit(Wish::ChooseSource(id)));
@@ -155,10 +167,7 @@ fn source_field(props: &CardProps, all: &Rc<[Candidate]>) -> Html {
         <label class="field">
             <span class="field__name">{ t!("said-field") }</span>
             <input type="text" list="sources" autocomplete="off" dir="auto" onfocus={|event: FocusEvent| select_words(event.target())} {onchange} onkeydown={leave_on_escape} />
-            <datalist id="sources">
-                { for all.iter().map(|it| html! { <option value={it.words.clone()} /> }) }
-                <option value={t!("said-reporter")} />
-            </datalist>
+            <Proposals id="sources" {words} />
         </label>
         { button(t!("say-choose"), Look::default(), on_choose) }
         </>

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use yew::{Html, html};
+use yew::{AttrValue, Callback, Html, html};
 
 use crate::domain::model::{Annotation, Article, TagSet};
 use crate::domain::workspace::{Filter, Layer, completions, grades_of};
 use crate::ui::store::Store;
+use crate::ui::widgets::Proposals;
 use crate::web::language::lower_case;
 
 /// Among what is searched for what.
@@ -43,6 +44,14 @@ pub fn sift(props: &SiftProps) -> Rc<[Rc<Annotation>]> {
 
 /// What the search field offers: how the last term may go on.
 pub fn search_terms(props: &SiftProps) -> Html {
+    let words = {
+        let props = props.clone();
+        Callback::from(move |()| words(&props))
+    };
+    html! { <Proposals id="search-terms" {words} /> }
+}
+
+fn words(props: &SiftProps) -> Vec<AttrValue> {
     let workspace = props.store.snapshot().workspace;
     let is_there = |it: &String| !it.is_empty();
     let authors = workspace.authors().map(|it| it.name.to_string());
@@ -53,5 +62,5 @@ pub fn search_terms(props: &SiftProps) -> Html {
     let grades: Vec<String> = grades.map(|it| it.name.clone()).collect();
     let search = &props.filter.search;
     let all = completions(search, &props.tags, &authors, &entities, &grades);
-    html! { <>{ for all.into_iter().map(|it| html! { <option value={it} /> }) }</> }
+    all.into_iter().map(AttrValue::from).collect()
 }

@@ -8,18 +8,13 @@ use yew::{AttrValue, Callback, Html, html};
 use super::card::CardProps;
 use super::said::{name_of, select_words, voice};
 use crate::domain::model::{Attribution, Source};
-use crate::domain::workspace::{Candidate, cue, tell, words_of};
+use crate::domain::workspace::{cue, tell, words_of};
 use crate::t;
 use crate::ui::keys::leave_on_escape;
 use crate::ui::widgets::{Look, Sign, icon_button, on_press, value_of};
 
 /// What is known of it, and the means to say it.
-pub(super) fn told(
-    props: &CardProps,
-    attribution: &Rc<Attribution>,
-    name: &AttrValue,
-    all: &Rc<[Candidate]>,
-) -> Html {
+pub(super) fn told(props: &CardProps, attribution: &Rc<Attribution>, name: &AttrValue) -> Html {
     let (article, id) = (attribution.article, attribution.id);
     let words = attribution.cue.as_ref();
     let words = words.map(|it| t!("told-cue", cue = &words_of(&props.article, it)));
@@ -30,12 +25,12 @@ pub(super) fn told(
         on_press(move || drop(store.run(cue(article, id, None))))
     };
     let onchange = {
-        let (props, name, all) = (props.clone(), name.clone(), Rc::clone(all));
+        let (props, name) = (props.clone(), name.clone());
         Callback::from(move |event: Event| {
             let typed = value_of(event.target());
             let found = match typed.trim() {
                 "" => Some((Source::Reporter, AttrValue::default())),
-                _ => voice(&props, &all, &typed),
+                _ => voice(&props, &typed),
             };
             let say = |(source, teller): (Source, AttrValue)| {
                 let by = Some(source).filter(|it| *it != Source::Reporter);

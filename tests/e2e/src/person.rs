@@ -293,6 +293,27 @@ impl Person {
         Ok(field)
     }
 
+    /// The field with this label proposes these words first; nothing at all where none are expected.
+    pub(crate) async fn proposes(&self, label: &str, expected: &[&str]) -> Outcome {
+        let field = self.field(label).await?;
+        let script = "return [...arguments[0].list.options].map((it) => it.value)";
+        let words = async || self.run(script, vec![field.to_json()?]).await;
+        let as_expected = async || {
+            let found: Vec<String> = serde_json::from_value(words().await?)?;
+            let is_so = found
+                .starts_with(&expected.iter().map(|&it| it.into()).collect::<Vec<_>>())
+                && found.is_empty() == expected.is_empty();
+            Ok(is_so.then_some(()))
+        };
+        match self.until("", as_expected).await {
+            Ok(()) => Ok(()),
+            Err(_) => Err(Trouble(format!(
+                "{label:?} should propose {expected:?} first, proposes {}",
+                words().await?
+            ))),
+        }
+    }
+
     /// Replaces what a field holds by typing; nothing to type empties it.
     pub(crate) async fn fill(&self, label: &str, text: &str) -> Outcome {
         let field = self.field_in_focus(label).await?;

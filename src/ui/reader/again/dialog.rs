@@ -20,7 +20,7 @@ use crate::web::segmenter::BrowserBreaks;
 const MOST: usize = 300;
 
 /// Those that come with the dialog: more than a screen of them. The rest comes with the next frame.
-const FIRST: usize = 30;
+const FIRST: usize = 20;
 
 /// Characters of a sentence on each side of the words.
 const AROUND: usize = 90;

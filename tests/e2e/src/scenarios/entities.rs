@@ -171,6 +171,9 @@ async fn written(world: &mut World) -> Outcome {
     me.finds("", 1).await?;
     me.mark("N.", 0, 'a').await?;
     me.find("button", "Means Ali M. Nasr?").await?;
+    me.field_in_focus("Means").await?;
+    me.proposes("Means", &[SAMPLE[2], "Ali M. Nasr", SAMPLE[8]])
+        .await?;
     me.reload().await?;
     me.finds("who:\"m. nasr\"", 1).await
 }

@@ -59,6 +59,12 @@ async fn said_by(world: &World, typed: &str) -> Outcome {
 async fn sources(world: &mut World) -> Outcome {
     claim(world).await?;
     let me = &world.me;
+    // Names are gathered for whoever is in the field, nearest first: there can be thousands.
+    me.proposes("Said by", &[]).await?;
+    me.field_in_focus("Said by").await?;
+    me.proposes("Said by", &["the mayor", "Nasr"]).await?;
+    me.press(&[], ESCAPE).await?;
+    me.proposes("Said by", &[]).await?;
     said_by(world, "mayor").await?;
     me.hears("Said by the mayor.").await?;
     me.find("button", "Said by the mayor").await?;
