@@ -6,6 +6,7 @@ mod again;
 mod agreement;
 mod agreement_properties;
 mod anchoring;
+mod canvas;
 mod commands;
 mod entities;
 mod exercise;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::look::{Look, look, track};
 use crate::domain::interval::{MarkInput, Marks, Run};
 use crate::domain::model::{Annotation, AnnotationId, Article, BlockKind, TagSet};
-use crate::domain::text::{Byte, Span, Text, Utf16};
+use crate::domain::text::{Byte, Span, Target, Text, Utf16};
 use crate::domain::workspace::Layer;
 
 /// One block with its runs. Equal blocks need no drawing.
@@ -50,7 +50,7 @@ pub struct Chunk {
 const CHUNK: usize = 4_000;
 
 /// Changes that are followed one by one; for more of them everything is drawn anew.
-const FEW: usize = 64;
+const FEW: usize = 512;
 
 /// An article as it is drawn, kept up with its annotations: a chunk that looks as it did is the same one.
 #[derive(Debug)]
@@ -93,7 +93,7 @@ impl Canvas {
     pub fn follow(&mut self, article: &Article, layer: &Rc<Layer>, tags: &Rc<TagSet>) {
         let is_same = Rc::ptr_eq(&self.text, &article.text) && *self.tags == **tags;
         match is_same.then(|| self.meet(layer)).flatten() {
-            Some(changed) => self.redraw(&changed),
+            Some(changed) => self.redraw(changed),
             None => *self = Self::new(article, layer, tags),
         }
     }
@@ -160,20 +160,27 @@ impl Canvas {
         changed
     }
 
-    fn redraw(&mut self, changed: &[Span]) {
+    fn redraw(&mut self, changed: Vec<Span>) {
+        // In text order, and apart.
+        let Ok(changed) = Target::new(changed) else {
+            return;
+        };
+        let is_changed = |from: Byte, to: Byte| {
+            let changed = changed.pieces();
+            let next = changed.partition_point(|it| it.end() <= from);
+            changed.get(next).is_some_and(|it| it.start() < to)
+        };
         let mut chunks = std::mem::take(&mut self.chunks);
-        for span in changed {
-            let first = chunks.partition_point(|it| it.end <= span.start());
-            for chunk in chunks.iter_mut().skip(first) {
-                let before = chunk.end;
-                let blocks = Rc::make_mut(chunk).frames.iter_mut();
-                for block in blocks.flat_map(|it| &mut it.blocks) {
-                    if block.span.overlaps(*span) {
-                        *block = Rc::new(self.block(block.kind, block.span));
-                    }
-                }
-                if span.end() <= before {
-                    break;
+        let mut start = Byte::default();
+        for chunk in &mut chunks {
+            let from = std::mem::replace(&mut start, chunk.end);
+            if !is_changed(from, chunk.end) {
+                continue;
+            }
+            let blocks = Rc::make_mut(chunk).frames.iter_mut();
+            for block in blocks.flat_map(|it| &mut it.blocks) {
+                if is_changed(block.span.start(), block.span.end()) {
+                    *block = Rc::new(self.block(block.kind, block.span));
                 }
             }
         }

@@ -47,6 +47,7 @@ pub use again::{AgainDialog, MoreLineProps, more_line};
 use approach::{Approach, use_approach};
 pub use block::Extras;
 use caret::use_caret;
+pub use content::Canvas;
 pub use cue::{CueProps, cue_buttons};
 use deeds::{Armed, Hands};
 use draft::utf16_of;
