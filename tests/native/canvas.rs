@@ -18,8 +18,9 @@ use crate::keep_models::{Tab, article, id, tag};
 /// Blocks in which marks begin, end, and which they reach over; several chunks.
 fn text() -> String {
     let line = |at| format!("Line {at} says what the others say. ");
-    let block =
-        |at: usize| (0..20).map(line).collect::<String>() + if at % 3 == 0 { "\n\n" } else { "\n" };
+    let block = |at: usize| {
+        (0..20).map(line).collect::<String>() + if at.is_multiple_of(3) { "\n\n" } else { "\n" }
+    };
     (0..40).map(block).collect()
 }
 
