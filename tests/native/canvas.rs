@@ -28,9 +28,9 @@ fn text() -> String {
 enum Act {
     /// Marks from words at some thousandths of the text, of so many bytes.
     Mark(Vec<(usize, usize)>, &'static str),
-    /// Every so manieth annotation gets another tag.
+    /// Every n-th annotation gets another tag.
     Retag(usize, &'static str),
-    /// Every so manieth annotation goes.
+    /// Every n-th annotation goes.
     Delete(usize),
     Undo,
 }

@@ -158,15 +158,19 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
     let place = props
         .active
         .and_then(|id| shown.iter().position(|it| it.id == id));
+    let is_coming = use_mut_ref(|| false);
     {
         // The open card comes into view, whoever opened it, and whenever the list does: first into the window, then
         // into the pane.
         let (n_shown, window, list) = (shown.len(), window.clone(), list.clone());
+        let is_coming = Rc::clone(&is_coming);
         let deps = (props.active, place.is_some(), props.is_sheet);
         use_effect_with(deps, move |_| {
             if let Some(place) = place {
                 window.set(window.around(place, n_shown));
+                is_coming.replace(true);
                 request_frame(move || {
+                    is_coming.replace(false);
                     let list = list.cast::<Element>();
                     let open =
                         list.and_then(|it| it.query_selector("[data-open=true]").ok().flatten());
@@ -182,7 +186,10 @@ pub fn AnnotationsPane(props: &AnnotationsPaneProps) -> Html {
     let onscroll = {
         let (window, n_entries) = (window.clone(), shown.len());
         Callback::from(move |event: web_sys::Event| {
-            if let Some(pane) = event.target_dyn_into_html() {
+            // The browser scrolls to make up for the card that closed far away, just before the one that opened comes
+            // into view: the window stays where that is.
+            let pane = event.target_dyn_into_html();
+            if let Some(pane) = pane.filter(|_| !*is_coming.borrow()) {
                 window.set(window.scrolled(
                     usize::try_from(pane.scroll_top()).unwrap_or_default(),
                     n_entries,

@@ -1,7 +1,6 @@
 //! The verbs of the reading pane: find words, point at them, drag over them, hover.
 
 use std::ops::Range;
-use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
@@ -68,24 +67,15 @@ impl Person {
     }
 
     async fn steady_point(&self, position: usize, edge: &str) -> Outcome<(f64, f64)> {
-        let mut last = Value::Null;
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            let now = self.ask("point", json!([position, edge])).await?;
-            let free = !now.is_null() && now["covered"].is_null();
-            if free && now == last {
-                return Ok((
-                    now["x"].as_f64().unwrap_or_default(),
-                    now["y"].as_f64().unwrap_or_default(),
-                ));
-            }
-            if Instant::now() > deadline {
-                return Err(Trouble(format!(
-                    "cannot point at character {position} of the article: {now}"
-                )));
-            }
-            last = now;
-            tokio::time::sleep(Duration::from_millis(15)).await;
+        let millis = PATIENCE.as_millis() as u64;
+        let found = self
+            .ask("steady_point", json!([position, edge, millis]))
+            .await?;
+        match (&found["steady"], found["x"].as_f64(), found["y"].as_f64()) {
+            (Value::Bool(true), Some(x), Some(y)) => Ok((x, y)),
+            _ => Err(Trouble(format!(
+                "cannot point at character {position} of the article: {found}"
+            ))),
         }
     }
 

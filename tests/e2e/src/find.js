@@ -186,7 +186,18 @@ const operations = {
     element?.scrollIntoView({ block: "center", behavior: "instant" });
     return Boolean(element);
   },
-  point: (position, edge) => point(textRoot(), position, edge),
+  // The point once it is free and was the same a frame ago: heights are estimated until a place is near. The last one
+  // found where that does not come about in time.
+  steady_point: async (position, edge, millis) => {
+    const end = performance.now() + millis;
+    for (let last = null; ;) {
+      const now = point(textRoot(), position, edge);
+      const steady = Boolean(now) && !now.covered && now.x === last?.x && now.y === last?.y;
+      if (steady || performance.now() > end) return { ...now, steady };
+      last = now;
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    }
+  },
   select: (start, end) => {
     const root = textRoot();
     const from = locate(root, start);

@@ -24,6 +24,7 @@ pub(crate) const TABLE: &[Scenario] = &[
         .on(PHONE)
         .only_in(&[Kind::Chromium]),
     Scenario::app("phone_list_opens_at_the_open_card", play!(at_the_card)).on(PHONE),
+    Scenario::app("list_shows_the_card_of_a_mark_far_away", play!(far_away)),
 ];
 
 const PHONE: Settings = Settings {
@@ -280,4 +281,29 @@ async fn at_the_card(world: &mut World) -> Outcome {
     me.click_at(river.start).await?;
     me.click_button("Annotations").await?;
     card_is_in_view(me).await
+}
+
+/// A list so long that only the cards near the window are there.
+async fn far_away(world: &mut World) -> Outcome {
+    world.enter().await?;
+    let me = &world.me;
+    let lines = (1..=200).map(|at| format!("Line {at} says that the river rose again.\n"));
+    me.add_article("River", &lines.collect::<String>()).await?;
+    me.drag_over("river").await?;
+    me.type_keys("c").await?;
+    me.click_button("Mark all").await?;
+    for nth in [40, 1, 120, 180, 60, 0] {
+        let river = me.place("river", nth).await?;
+        me.click_at(river.start).await?;
+        let place = format!("the card of place {nth} is open");
+        me.until(&place, async || {
+            let script =
+                "return document.querySelector('.card[data-open=true]')?.ariaPosInSet ?? ''";
+            let found = me.run(script, vec![]).await?;
+            Ok((found == json!((nth + 1).to_string())).then_some(()))
+        })
+        .await?;
+        card_is_in_view(me).await?;
+    }
+    Ok(())
 }
