@@ -122,7 +122,7 @@ async fn measure(page: &Page, board: &str, turn: usize, place: &Value, seen: &mu
         // Once without counting: the first time is another thing than every time after it.
         if at > 0 {
             seen.edits.push(number(&edited, "millis")?);
-            let bare = page.call("bare", json!([])).await?;
+            let bare = page.call("bareEdit", json!([])).await?;
             seen.bare.push(number(&bare, "millis")?);
         }
     }

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { frame, painted, rest, root, atKey } = bench.tools;
+  const { add, frame, painted, rest, root, atKey } = bench.tools;
 
   // UTF-16 units and height of a chunk, as in the app: `src/ui/reader/content.rs`, `styles/reader.css`.
   const CHUNK = 4000;
@@ -81,7 +81,7 @@
     return millis;
   };
 
-  Object.assign(bench, {
+  add({
     // From before the first paragraph is made until a task after the next frame, which is how the app takes its marks.
     bare: async (inChunks) => {
       const all = lines();

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { shown, patient, frame, painted, rest, until } = bench.tools;
+  const { add, shown, patient, frame, painted, rest, until } = bench.tools;
 
   const PREFIX = "whosaid/1/";
   const HEADER = 18;
@@ -79,7 +79,7 @@
     return walker.nextNode();
   };
 
-  Object.assign(bench, {
+  add({
     // The address of the open article.
     place: () => location.hash,
     // Before the click on "Whole library": the board stands for the article, with its map where it has one.
@@ -96,7 +96,7 @@
     },
     // Milliseconds of work where a script changes the words of one line of the board and does nothing else: what that
     // costs the browser by itself.
-    bare: async () => {
+    bareEdit: async () => {
       const [node, before] = [words(), words().data];
       await rest(150);
       await frame();

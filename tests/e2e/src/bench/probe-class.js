@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { painted, rest, until } = bench.tools;
+  const { add, painted, rest, until } = bench.tools;
 
   // The longest time between two messages that the page sends to itself, and when it began: a key waits as long, at most.
   const watched = () => {
@@ -24,7 +24,7 @@
 
   const find = (selector) => document.querySelector(`dialog[open] ${selector}`);
 
-  Object.assign(bench, {
+  add({
     // Drops files that lie beside the page, until each has its row.
     handed: async (names) => {
       const data = new DataTransfer();

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { seen, unwatch, frame, painted, rest, until, root, mark, select } = bench.tools;
+  const { add, seen, unwatch, frame, painted, rest, until, root, mark, select } = bench.tools;
 
   // When the next frame begins, and when it was handed to the screen, in milliseconds after `start`.
   const nextFrame = async (start) => {
@@ -40,7 +40,7 @@
     for (const [word] of root().textContent.toLowerCase().matchAll(/\p{L}+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1);
   };
 
-  Object.assign(bench, {
+  add({
     // Brings a mark into view, of the block-th block or the next that has one; its middle, and the annotation that a
     // click on it opens.
     target: async (block) => {

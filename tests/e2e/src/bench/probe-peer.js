@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { painted, overlay, lines, fill } = bench.tools;
+  const { add, painted, overlay, lines, fill } = bench.tools;
 
   const fetched = (element) => new Promise((resolve, reject) => {
     element.onload = resolve;
@@ -19,7 +19,7 @@
   // What is drawn: elements over the text, or ranges that the browser highlights.
   const count = (text) => text.querySelectorAll(".r6o-annotation").length + CSS.highlights.size;
 
-  Object.assign(bench, {
+  add({
     // `targets`: for each annotation its pieces, each [start, end] in the text.
     peer: async (renderer, targets) => {
       await load();

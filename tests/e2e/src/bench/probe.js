@@ -78,6 +78,12 @@ window.bench = (() => {
     };
   };
 
+  // What another file can do more. One name for two things would go unseen, and one of them fail far from here.
+  const add = (more) => {
+    for (const name of Object.keys(more)) if (name in window.bench) throw new Error(`two are called ${name}`);
+    Object.assign(window.bench, more);
+  };
+
   const root = () => document.querySelector("article [data-article-text]");
   const whole = async () => {
     await until(() => root() && !root().hasAttribute("aria-busy"));
@@ -251,6 +257,6 @@ window.bench = (() => {
     whole,
     // For the other files of the probe.
     tools: { seen, unwatch: () => { isWatching = false; }, frame, painted, rest, until, root, mark, select,
-      atKey },
+      atKey, add },
   };
 })();
