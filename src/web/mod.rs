@@ -15,6 +15,7 @@ pub mod frame;
 pub mod highlight;
 pub mod html;
 pub mod language;
+pub mod often;
 pub mod pattern;
 pub mod point;
 pub mod print;

@@ -39,7 +39,7 @@ use crate::ui::library::{LibraryPane, library_pane};
 use crate::ui::reader::{Extras, Reader};
 use crate::ui::store::Store;
 use crate::ui::suggest::SuggestPaneProps;
-use crate::web::{dom, events, frame, print as print_edge, route};
+use crate::web::{dom, events, frame, often, print as print_edge, route};
 use calls::Calls;
 use dialogs::DialogProps;
 use head::{HeadProps, head};
@@ -228,6 +228,7 @@ fn show_theme(theme: Theme) {
 /// Puts the app into the page; `fetch` brings its other parts.
 pub fn mount(fetch: Fetch) {
     parts::fetch_by(fetch);
+    often::keep();
     let Some(root) = dom::find("#app") else {
         return;
     };

@@ -34,14 +34,14 @@
 //! | action | where |
 //! |---|---|
 //! | opening | of 87 ms a third is `Canvas::new`, which cuts the runs of all blocks, not of the first screenful alone; a third is the engine's style, layout and paint |
-//! | a click on a mark | of 55 ms 34 are the engine's style, layout and paint, over two frames: a card out of the list's window is mounted only in a second drawing, which an effect after the first frame asks for. Where all cards are mounted it is there in the first. Mounting and taking down cards is 8 ms, the grips' `getClientRects` 3, lighting the mark 2 |
-//! | the same words listed | of 230 ms 105 were `showModal` and the `focus` after it. Not for the style: a selection in what becomes inert has no place that can have a caret, and at each layout the engine looks through the whole article for one (`VisibleUnits::canonicalPosition`, 35 ms, two or three times): it is put away meanwhile. The search was 52, as it folded the article and the names of all marks each time: the article stays folded |
+//! | a click on a mark | of 55 ms 34 are the engine's style, layout and paint, over two frames: a card out of the list's window is mounted only in a second drawing, which an effect after the first frame asks for. Where all cards are mounted it is there in the first. Mounting and taking down cards is 8 ms, the grips' `getClientRects` 3, lighting the mark 2. A claim's card had an option for each of 4,000 actors: half of the script of all clicks. They are made when its field gets the focus |
+//! | the same words listed | of 230 ms 105 were `showModal` and the `focus` after it. Not for the style: a selection in what becomes inert has no place that can have a caret, and at each layout the engine looks through the whole article for one (`VisibleUnits::canonicalPosition`, 35 ms, two or three times): it is put away meanwhile. The search was 52, as it folded the article and the names of all marks each time: the article stays folded, and so does the way back from there, which took 12 of 22 when each line was walked again |
 //! | any style | rules for `::highlight()` that name all elements make Blink compute eight styles more for each: with 300 marks a dialog's change of the page's style takes 24 ms with them, 8 where only the article is named |
-//! | all of them marked | of 118 ms 35 are the removal of the modal dialog (the article's style again), 26 `Canvas::new`, as more than 64 changes are drawn anew, 12 the command with its writing |
+//! | all of them marked | of 118 ms 35 are the removal of the modal dialog (the article's style again), 26 were `Canvas::new`, as more than 64 changes were drawn anew (now 512, each block once: 4), 12 the command with its writing |
 //! | the pointer over a mark | 2 ms of `querySelectorAll` over the page; as much again went into looking for what was lit before, which is remembered |
 //! | scrolling | nearly all of it is the engine's: style and layout of what comes into view are 2.5 ms a frame, script 0.3 |
 //! | an edit with a board open | of 27 ms, 100 articles beside it, 8 are script, half of that the app itself; 13 are a frame in which a bare script changes one word: the engine walks over all that is drawn, 4 ms of it in the list of articles until those out of sight were left out |
-//! | the whole text | script in idle time (400 ms), and next to no layout: chunks out of sight are skipped |
+//! | the whole text | script in idle time (250 ms), and next to no layout: chunks out of sight are skipped. Setting attributes was 82 of 294, nearly all of it decoding their names and values: those that come again and again are interned, which leaves 49 |
 
 mod again;
 mod annotating;
