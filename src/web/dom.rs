@@ -112,17 +112,22 @@ pub fn has_open_dialog() -> bool {
     root.is_some_and(|it| it.has_attribute(DIALOG))
 }
 
+/// What has the focus; the page's body where nothing has.
+#[must_use]
+pub fn active() -> Option<Element> {
+    document()?.active_element()
+}
+
 /// Whether anything but the page itself has the focus.
 #[must_use]
 pub fn has_focus() -> bool {
-    let active = document().and_then(|it| it.active_element());
-    active.is_some_and(|it| it.tag_name() != "BODY")
+    active().is_some_and(|it| it.tag_name() != "BODY")
 }
 
 /// Whether keys typed now belong to a field.
 #[must_use]
 pub fn is_typing() -> bool {
-    let Some(element) = document().and_then(|it| it.active_element()) else {
+    let Some(element) = active() else {
         return false;
     };
     if let Some(input) = element.dyn_ref::<HtmlInputElement>() {

@@ -92,7 +92,7 @@ pub(super) fn use_caret(
 impl Caret {
     /// Whether the text has the focus.
     pub(super) fn is_focused(&self) -> bool {
-        let active = dom::document().and_then(|it| it.active_element());
+        let active = dom::active();
         active.is_some() && active == self.root.cast::<Element>()
     }
 

@@ -93,7 +93,7 @@ pub fn StackList(props: &StackListProps) -> Html {
                 return;
             };
             let buttons = dom::all_in(&list, "button");
-            let active = dom::document().and_then(|it| it.active_element());
+            let active = dom::active();
             let at = buttons
                 .iter()
                 .position(|it| active.as_ref() == Some(it.as_ref()))

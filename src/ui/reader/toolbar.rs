@@ -141,7 +141,7 @@ fn walk(node: &NodeRef, event: &KeyboardEvent) {
         return;
     };
     let buttons = dom::all_in(&root, "button");
-    let active = dom::document().and_then(|it| it.active_element());
+    let active = dom::active();
     let Some(at) = buttons
         .iter()
         .position(|it| active.as_ref() == Some(it.as_ref()))

@@ -137,7 +137,7 @@ fn focus_entry(node: &yew::NodeRef, at: usize) {
 }
 
 fn focused_entry(node: &yew::NodeRef) -> usize {
-    let active = dom::document().and_then(|it| it.active_element());
+    let active = dom::active();
     let is_active = |it: &HtmlElement| active.as_ref() == Some(it.as_ref());
     entries_of(node)
         .iter()

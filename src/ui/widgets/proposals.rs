@@ -26,7 +26,7 @@ pub fn Proposals(props: &ProposalsProps) -> Html {
             let list = field.and_then(|it| it.get_attribute("list"));
             list.as_deref() == Some(id)
         };
-        wanted.set(asks(dom::document().and_then(|it| it.active_element())));
+        wanted.set(asks(dom::active()));
         let left = wanted.clone();
         let listeners = [
             events::on_document("focusin", move |event: Event| {

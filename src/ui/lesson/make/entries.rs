@@ -60,7 +60,7 @@ fn walk(event: KeyboardEvent) {
         return;
     };
     let all: Vec<HtmlElement> = dom::all_in(&list, ".make__words");
-    let active = dom::document().and_then(|it| it.active_element());
+    let active = dom::active();
     let place = all
         .iter()
         .position(|it| active.as_ref() == Some(it.as_ref()));
